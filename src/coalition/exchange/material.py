@@ -1,0 +1,65 @@
+"""What a reader is given: one document's bytes, or a named collection of documents.
+
+Bounded in memory and without any path, so that readers stay pure functions of content.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file, pasted text or archive entry: its name (for messages) and its bytes."""
+
+    name: str
+    content: bytes
+
+    @property
+    def head(self) -> bytes:
+        """The first 64 KiB, for recognising."""
+        return self.content[:65536]
+
+    @cached_property
+    def text(self) -> str:
+        """The content as text, by :func:`coalition.exchange.decoding.decode`."""
+        from coalition.exchange.decoding import decode
+
+        return decode(self.content)
+
+    @cached_property
+    def head_text(self) -> str:
+        """The first 64 KiB as text."""
+        from coalition.exchange.decoding import decode
+
+        return decode(self.head)
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A folder or a zip archive: entry names with "/" between folders, opened when asked for.
+
+    ``opener`` gives the bytes of an entry, bounded, or raises UnreadableInput.
+    """
+
+    name: str
+    entries: tuple[str, ...]
+    opener: Callable[[str], bytes]
+
+    def open(self, entry: str) -> Document:
+        """One entry of the collection, named by the entry alone.
+
+        Raises UnreadableInput where the entry is damaged, encrypted or too large.
+        """
+        return Document(entry, self.opener(entry))
+
+    @cached_property
+    def by_base_name(self) -> Mapping[str, str]:
+        """Entry by lower-case last part of its name; the shallowest wins."""
+        found: dict[str, str] = {}
+        for entry in sorted(self.entries, key=lambda entry: entry.count("/")):
+            found.setdefault(entry.rsplit("/", 1)[-1].casefold(), entry)
+        return found
+
+
+Material = Document | Collection

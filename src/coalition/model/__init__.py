@@ -1,0 +1,1 @@
+"""Plain, frozen, typed values: what every other part of Coalition speaks in."""
