@@ -1,0 +1,71 @@
+"""A picture before it is written in any format: marks with exact places, on a themed canvas.
+
+Everything a format needs is in here, outlines included, so that SVG, PNG and HTML look the same
+on every machine, whatever fonts it has.
+"""
+
+from dataclasses import dataclass
+
+from coalition.drawing.palette import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One text on the canvas.
+
+    text:    as typed, in reading order.
+    label:   what hovering and a screen reader say: "Executive Coaching: 6 endorsements".
+    detail:  the evidence behind it, a sentence each.
+    x, y:    start of the baseline in canvas pixels, y downward; for right-to-left text the left
+             end of it.
+    size:    pixels per em.
+    angle:   degrees clockwise about (x, y).
+    width:   advance width in pixels.
+    colour:  "#rrggbb".
+    outline: the shaped glyphs as SVG path data in thousandths of an em, y downward, with the
+             origin at the start of the baseline.
+    font:    the name of the font that covers the text.
+    rtl:     the text runs from right to left.
+    """
+
+    text: str
+    label: str
+    detail: tuple[str, ...]
+    x: float
+    y: float
+    size: float
+    angle: int
+    width: float
+    colour: str
+    outline: str
+    font: str
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """What one colour of the picture stands for."""
+
+    label: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A canvas of ``width`` by ``height`` pixels and the marks on it.
+
+    title, description: what the picture is, in words, for those who do not see it.
+    legend:      what the colours stand for, where they stand for something.
+    transparent: leave the background out.
+    heading:     a title drawn on the canvas, as marks that are not tags.
+    """
+
+    width: int
+    height: int
+    marks: tuple[Mark, ...]
+    title: str
+    description: str
+    theme: Theme
+    legend: tuple[LegendEntry, ...] = ()
+    transparent: bool = False
+    heading: tuple[Mark, ...] = ()
