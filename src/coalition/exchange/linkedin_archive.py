@@ -1,0 +1,170 @@
+"""LinkedIn's own archive: "Get a copy of your data", as the zip file or the unpacked folder.
+
+Basic or complete, with or without a folder on top. A file is told by its name, with spaces or
+underscores, in capitals or not; what is in it, by the names of its columns.
+"""
+
+from collections import Counter
+
+from coalition.errors import NothingFound, UnknownFormat, UnreadableInput
+from coalition.exchange.material import Collection, Material
+from coalition.exchange.reader import Match, Progress, silent
+from coalition.model.reading import Problem, Reading
+
+# The files that are read, by kind: their names now and in older archives, folded.
+_READ = {
+    "endorsementreceivedinfo": "endorsements",
+    "endorsementsreceived": "endorsements",
+    "endorsementsreceivedinfo": "endorsements",
+    "skills": "skills",
+    "profile": "profile",
+    "positions": "positions",
+    "recommendationsreceived": "recommendations",
+    "recommendationreceived": "recommendations",
+    "certifications": "certifications",
+    "connections": "connections",
+    "languages": "languages",
+}
+
+# The files that are known and passed over: nothing about a person's skills at work is in them.
+_PASSED_OVER = frozenset(
+    """
+    accountstatushistory adsclicked adtargeting advertisement articles causesyoucareabout
+    coachmessages comments companyfollows companypages contacts courses creatorsubscriptions
+    digitalbusinesscard documents easyapplyblocking education emailaddresses endorsementgiveninfo
+    endorsementsgiven events givenbadges groupcomments grouplikes groupmemberships groupposts
+    groups guidemessages hashtagfollows honors honorsawards identityverification importedcontacts
+    inferencesaboutyou instantreposts interviewprep invitations jobapplicantsavedanswers
+    jobapplicantsavedscreeningquestionresponses jobapplications jobpostings jobseekerpreferences
+    lanadsengagement learning learningcoachmessages learningroleplaymessages likes linkedinarticles
+    logins mediafiles memberfollows memberpreferences messages mobileapplications namechange
+    newsletters notifications onlinejobpostings organizations patents phonenumbers photos
+    pollvotes posts premiumsubscriptions privateidentityasset profilesummary projects providers
+    publications publishing reactions receipts receiptsv2 recommendationsgiven recommendationgiven
+    registration reviews richmedia savedarticles savedjobalerts savedjobanswers savedjobs
+    saveditems searchqueries securitychallenges servicesmarketplaceengagements
+    servicesmarketplaceopportunities servicesmarketplaceproviders shares smartreplies
+    subscriptions talentquestionsaved testscores twitteraccounts verifications videos
+    volunteering volunteeringexperience volunteeringinterests volunteerexperience votes
+    whatsappphonenumbers
+    """.split()
+)
+_CLUTTER = (".ds_store", "thumbs.db", "desktop.ini")
+
+
+class LinkedInArchive:
+    """The reader of a whole archive."""
+
+    name = "linkedin-archive"
+    title = "LinkedIn archive, zip or folder (Settings, Data privacy, Get a copy of your data)"
+
+    def recognise(self, material: Material) -> Match:
+        """Sure of a collection with files that only LinkedIn has, or several that it has."""
+        if not isinstance(material, Collection):
+            return Match.NO
+        names = {_folded(entry) for entry in material.entries if entry.lower().endswith(".csv")}
+        used, passed = names & _READ.keys(), names & _PASSED_OVER
+        if any("endorsement" in name for name in used | passed) or len(used | passed) >= 3:
+            return Match.SURE if used else Match.LIKELY
+        return Match.LIKELY if used else Match.NO
+
+    def read(self, material: Material, progress: Progress = silent) -> Reading:
+        """The skills, endorsements, profile and connections in the archive.
+
+        Raises UnknownFormat where it is no archive, NothingFound where it has neither skills
+        nor people in it, UnreadableInput where its files are damaged or encrypted. One damaged
+        file among good ones is a problem of the reading.
+        """
+        from coalition.exchange.linkedin_files import READ, Facts, facts, reading
+
+        if not isinstance(material, Collection):
+            raise UnknownFormat(f"{material.name} is one file, not a LinkedIn archive.")
+        chosen, notes = _choose(material.entries)
+        said, unread = [], []
+        for done, kind in enumerate(READ):
+            progress(done, len(READ))
+            if kind in chosen:
+                try:
+                    said.append(facts(material.open(chosen[kind]), kind))
+                except UnreadableInput as error:
+                    unread.append(error)
+                    said.append(Facts(problems=(Problem(chosen[kind], None, str(error)),)))
+        found = reading(self.name, material.name, said, notes)
+        if unread and not found.evidence:
+            raise unread[0]
+        if not (found.evidence or found.people or found.certificates):
+            raise NothingFound(_NOTHING.format(material.name))
+        return found
+
+
+def _choose(entries: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
+    """The entry to read for each kind, and notes on the rest.
+
+    Where two archives lie side by side, the folder with more of the files in it is taken.
+    """
+    kinds: dict[str, list[str]] = {}
+    known, unknown = [], []
+    for entry in filter(_is_file, entries):
+        name = _folded(entry)
+        if name in _READ and entry.lower().endswith(".csv"):
+            kinds.setdefault(_READ[name], []).append(entry)
+        elif name in _PASSED_OVER or _folder_is_known(entry):
+            known.append(entry)
+        else:
+            unknown.append(entry)
+    homes = Counter(_folder(entry) for found in kinds.values() for entry in found)
+
+    def preference(entry: str) -> tuple[int, int, str]:
+        return homes[_folder(entry)], -entry.count("/"), entry
+
+    chosen = {kind: max(found, key=preference) for kind, found in kinds.items()}
+    doubles = [entry for found in kinds.values() for entry in found if entry not in chosen.values()]
+    return chosen, [
+        note
+        for note in (
+            _listed("known and passed over", known),
+            _listed("not known, so passed over", unknown),
+            _listed("passed over, being there twice", doubles),
+        )
+        if note
+    ]
+
+
+def _listed(what: str, entries: list[str]) -> str:
+    from coalition.exchange.naming import visible
+
+    names = sorted({visible(entry.rsplit("/", 1)[-1]) for entry in entries}, key=str.casefold)
+    shown = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
+    files = "file" if len(entries) == 1 else "files"
+    return f"{len(entries)} {files} {what}: {shown}." if entries else ""
+
+
+def _folder(entry: str) -> str:
+    return entry.rpartition("/")[0]
+
+
+def _folder_is_known(entry: str) -> bool:
+    """Whether the entry lies in one of LinkedIn's own folders, such as ``Articles``."""
+    return any(_folded(part) in _PASSED_OVER for part in entry.split("/")[:-1])
+
+
+def _is_file(entry: str) -> bool:
+    base = entry.rsplit("/", 1)[-1].casefold()
+    return bool(base) and not base.startswith("._") and base not in _CLUTTER
+
+
+def _folded(entry: str) -> str:
+    """The entry's own name: no folder, ending, copy number, case, space or underscore."""
+    stem = entry.rsplit("/", 1)[-1].rsplit(".", 1)[0].casefold().strip()
+    copy = stem.rpartition("(")
+    if copy[1] and copy[2].rstrip(")").isdigit():
+        stem = copy[0]
+    return "".join(character for character in stem if character.isalnum())
+
+
+_NOTHING = (
+    "{} is a LinkedIn archive without skills, endorsements or connections: ask LinkedIn for a new "
+    "copy with everything in it."
+)
+
+READER = LinkedInArchive()

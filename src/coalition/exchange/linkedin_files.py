@@ -1,0 +1,278 @@
+"""What each CSV file of a LinkedIn archive says, alone or with the others.
+
+LinkedIn documents none of these files; their columns are as public parsers and their tests have
+them. Read are the endorsements a person received, their skills, profile, positions, languages
+and certificates, the recommendations about them and their connections.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from coalition.exchange.linkedin_columns import NAMES
+from coalition.exchange.linkedin_dates import day, iso
+from coalition.exchange.linkedin_people import (
+    folded_name,
+    full_name,
+    person_key,
+    profile_address,
+)
+from coalition.exchange.linkedin_rows import Row, headers, rows
+from coalition.exchange.material import Document
+from coalition.model.evidence import Evidence, Kind
+from coalition.model.person import Person, Position, Recommendation
+from coalition.model.reading import Problem, Reading
+from coalition.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one file says; most fields stay empty in any one of them."""
+
+    owner: Person | None = None
+    positions: tuple[Position, ...] = ()
+    languages: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    certificates: tuple[Evidence, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    people: tuple[Person, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def kind_of(columns: Sequence[str]) -> str:
+    """Which of the files has such a header ("" for none): a key of :data:`READ`, or "given"."""
+    named = set(filter(None, columns))
+    known = sum(column in NAMES or column.startswith("endorse") for column in named)
+    if known < len(named) * _SHARE_KNOWN or any(len(column) > _LONGEST for column in named):
+        return ""
+    if any(column.startswith("endorsee ") for column in named):
+        return "given"
+    for kind, signatures in _SIGNATURES.items():
+        if any(signature <= named for signature in signatures):
+            return kind
+    return "skills" if named in ({"name"}, {"skill name"}) else ""
+
+
+def kind_in(text: str) -> str:
+    """The kind of the first header found near the beginning of ``text``, or "".
+
+    One word makes a header of skills only at the very top: "Skills" heads other lists as well.
+    """
+    first = text.lstrip("\ufeff\n ").split("\n", 1)[0].strip().strip('"').casefold()
+    for header in headers(text):
+        kind = kind_of(header.columns)
+        if kind and (kind != "skills" or first == "name"):
+            return kind
+    return ""
+
+
+def facts(document: Document, kind: str) -> Facts:
+    """All that ``document`` says, read as the file that ``kind`` names."""
+    for header in headers(document.text):
+        if kind_of(header.columns) == kind:
+            found, broken = rows(document.text, header)
+            said = READ[kind](found, document.name)
+            unread = tuple(Problem(document.name, line, _UNCLOSED) for line in broken)
+            return replace(said, problems=said.problems + unread)
+    if not document.text.strip():
+        return Facts()
+    return Facts(problems=(Problem(document.name, None, _NO_HEADER.format(kind)),))
+
+
+def reading(format_name: str, name: str, said: Sequence[Facts], notes: Sequence[str]) -> Reading:
+    """The facts of several files as one reading."""
+    owner = next((facts.owner for facts in said if facts.owner), None)
+    if owner is not None:
+        owner = replace(
+            owner,
+            positions=tuple(position for facts in said for position in facts.positions),
+            languages=tuple(language for facts in said for language in facts.languages),
+        )
+    return Reading(
+        format_name,
+        name,
+        owner,
+        evidence=tuple(item for facts in said for item in facts.evidence),
+        certificates=tuple(item for facts in said for item in facts.certificates),
+        recommendations=tuple(item for facts in said for item in facts.recommendations),
+        people=tuple(person for facts in said for person in facts.people),
+        problems=tuple(problem for facts in said for problem in facts.problems),
+        notes=tuple(note for facts in said for note in facts.notes) + tuple(notes),
+    )
+
+
+def _endorsements(found: Sequence[Row], file: str) -> Facts:
+    """Accepted endorsements; one endorser counts once for a skill, however often listed."""
+    counted: dict[tuple[str, str], Evidence] = {}
+    problems: list[Problem] = []
+    refused: Counter[str] = Counter()
+    for row in found:
+        skill, status = row["skill name"], row["endorsement status"].casefold()
+        if not skill:
+            problems.append(Problem(file, row.line, "no skill is named in this endorsement."))
+        elif status not in ("", "accepted"):
+            refused[status] += 1
+        else:
+            evidence = _endorsement(row, skill, file)
+            # Without a name or an address nobody can tell whether two rows are one endorser.
+            key = (folded_name(skill), evidence.by_key or f"line {row.line}")
+            known = counted.get(key)
+            counted[key] = replace(known, rows=known.rows + 1) if known else evidence
+    notes = [f"{_plural(sum(refused.values()), 'endorsement')} not counted: {_tally(refused)}."]
+    return Facts(
+        evidence=tuple(counted.values()),
+        problems=tuple(problems),
+        notes=tuple(notes if refused else ()),
+    )
+
+
+def _endorsement(row: Row, skill: str, file: str) -> Evidence:
+    by = full_name(row["endorser first name"], row["endorser last name"])
+    return Evidence(
+        skill,
+        Kind.ENDORSED,
+        Source(file, row.line),
+        by=by,
+        by_key=person_key(by, row["endorser public url"]),
+        on=day(row["endorsement date"]),
+        unit="endorsements",
+    )
+
+
+def _skills(found: Sequence[Row], file: str) -> Facts:
+    listed = ((row["name"] or row["skill name"], Source(file, row.line)) for row in found)
+    return Facts(
+        evidence=tuple(
+            Evidence(skill, Kind.LISTED, source, amount=0) for skill, source in listed if skill
+        )
+    )
+
+
+def _profile(found: Sequence[Row], file: str) -> Facts:
+    for row in found:
+        name = full_name(row["first name"], row["last name"]) or row["name"]
+        if name:
+            place = row["geo location"]
+            return Facts(owner=Person(name, row["headline"], place, row["industry"]))
+    return Facts()
+
+
+def _positions(found: Sequence[Row], file: str) -> Facts:
+    return Facts(
+        positions=tuple(
+            Position(
+                row["company"],
+                row["title"] or row["position"],
+                iso(row["started on"]),
+                iso(row["finished on"]),
+                row["location"] or row["geo location"],
+            )
+            for row in found
+            if row["company"] or row["title"] or row["position"]
+        )
+    )
+
+
+def _recommendations(found: Sequence[Row], file: str) -> Facts:
+    shown = [row for row in found if row["status"].casefold() in ("", "visible")]
+    hidden = len(found) - len(shown)
+    note = f"{_plural(hidden, 'recommendation')} not shown on the profile, so not used."
+    return Facts(
+        recommendations=tuple(
+            Recommendation(
+                full_name(row["first name"], row["last name"]) or row["name"],
+                row.cells.get("text", "").strip(),
+                Source(file, row.line),
+                row["title"] or row["position"],
+                row["company"],
+                iso(row["creation date"]),
+            )
+            for row in shown
+            if row["text"]
+        ),
+        notes=(note,) if hidden else (),
+    )
+
+
+def _certifications(found: Sequence[Row], file: str) -> Facts:
+    return Facts(
+        certificates=tuple(
+            Evidence(
+                row["name"],
+                Kind.CERTIFIED,
+                Source(file, row.line),
+                by=row["authority"],
+                on=day(row["started on"]),
+            )
+            for row in found
+            if row["name"]
+        )
+    )
+
+
+def _languages(found: Sequence[Row], file: str) -> Facts:
+    return Facts(languages=tuple(row["name"] for row in found if row["name"]))
+
+
+def _connections(found: Sequence[Row], file: str) -> Facts:
+    """People with a name; a row with only a date is an account that was withdrawn."""
+    people = []
+    for row in found:
+        name = full_name(row["first name"], row["last name"]) or row["name"]
+        role = Position(row["company"], row["position"] or row["title"])
+        if name:
+            held = (role,) if role.organisation or role.title else ()
+            people.append(Person(name, profile=profile_address(row["url"]), positions=held))
+    gone = len(found) - len(people)
+    note = f"{_plural(gone, 'connection')} without a name (withdrawn accounts) passed over."
+    return Facts(people=tuple(people), notes=(note,) if gone else ())
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _tally(statuses: Counter[str]) -> str:
+    return ", ".join(f"{count} {status}" for status, count in sorted(statuses.items()))
+
+
+_SHARE_KNOWN = 0.45  # of a header's columns; prose with commas in it has fewer
+_LONGEST = 60
+_SIGNATURES: Mapping[str, tuple[set[str], ...]] = {
+    "endorsements": (
+        {"skill name", "endorser first name"},
+        {"skill name", "endorser last name"},
+        {"skill name", "endorser public url"},
+        {"skill name", "endorsement date"},
+        {"skill name", "endorsement status"},
+    ),
+    "recommendations": (
+        {"text", "creation date", "first name"},
+        {"text", "status", "first name", "last name"},
+    ),
+    "connections": (
+        {"first name", "connected on"},
+        {"first name", "last name", "url", "position"},
+        {"first name", "last name", "company", "position"},
+    ),
+    "profile": ({"first name", "last name", "headline"}, {"first name", "summary", "industry"}),
+    "certifications": ({"name", "authority"}, {"name", "license number"}),
+    "positions": ({"company", "title", "started on"}, {"company", "title", "finished on"}),
+    "languages": ({"name", "proficiency"},),
+}
+
+READ: Mapping[str, Callable[[Sequence[Row], str], Facts]] = {
+    "profile": _profile,
+    "positions": _positions,
+    "languages": _languages,
+    "endorsements": _endorsements,
+    "skills": _skills,
+    "certifications": _certifications,
+    "recommendations": _recommendations,
+    "connections": _connections,
+}
+"""How each kind of file is read, in the order in which a reading takes them."""
+
+_UNCLOSED = "a quote opens in this row and is never closed, so the row was not read."
+_NO_HEADER = "no header of LinkedIn's {} was found, so the file was not read."
