@@ -1,0 +1,121 @@
+"""Zip archives as collections: listed at once, each entry inflated only when asked for.
+
+Nothing is ever written to disk. Archives built to do harm are refused: entries that lead outside
+of the archive, that share their bytes (D. Fifield, "A better zip bomb", WOOT 2019), or that
+inflate without measure. The bounds are checked on what comes out, never on what a header claims.
+"""
+
+import io
+import re
+import stat
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+
+from coalition.errors import NothingFound, UnreadableInput
+from coalition.exchange.material import Collection
+from coalition.exchange.naming import visible
+from coalition.exchange.opening import MOST_BYTES, MOST_ENTRIES
+
+MOST_RATIO = 100
+"""How many bytes may come out of each byte that is stored ..."""
+
+RATIO_FLOOR = 1_000_000
+"""... once this many came out: a small, repetitive table compresses as well as a bomb."""
+
+_LOCAL_HEADER = 30
+_CHUNK = 262_144
+_OUTSIDE = re.compile(r"^/|^[A-Za-z]:|\\|(^|/)\.\.(/|$)|\0")
+_DAMAGE = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    OverflowError,
+)
+
+
+def open_archive(name: str, archive: Path | bytes) -> Collection:
+    """The files in a zip archive, given as a path or as its bytes; ``name`` is for messages.
+
+    Raises UnreadableInput where it is damaged, encrypted, too large or built to do harm, and
+    NothingFound where no file is in it.
+    """
+    try:
+        with _opened(archive) as opened:
+            entries = opened.infolist()
+            end = opened.start_dir
+    except _DAMAGE:
+        raise UnreadableInput(
+            f"{name} is a damaged or incomplete zip archive: download it again."
+        ) from None
+    _check(name, entries, end)
+    files = {entry.filename: entry for entry in entries if not entry.is_dir()}
+    if not files:
+        raise NothingFound(f"{name} is a zip archive with no file in it: download it again.")
+    return Collection(name, tuple(files), lambda entry: _inflate(name, archive, files[entry]))
+
+
+def _opened(archive: Path | bytes) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(archive) if isinstance(archive, bytes) else archive)
+
+
+def _check(name: str, entries: list[zipfile.ZipInfo], end: int) -> None:
+    if len(entries) > MOST_ENTRIES:
+        raise UnreadableInput(
+            f"{name} holds more than {MOST_ENTRIES:,} files: give the archive as it was downloaded."
+        )
+    for entry in entries:
+        linked = stat.S_ISLNK(entry.external_attr >> 16)
+        if linked or _OUTSIDE.search(entry.orig_filename):
+            raise UnreadableInput(
+                f"{name} holds an entry that leads outside of it ({visible(entry.orig_filename)}), "
+                "so it is not opened: download it again from where you got it."
+            )
+        if entry.flag_bits & 0x1:
+            raise UnreadableInput(
+                f"{name} is encrypted with a password: unpack it, and give the folder."
+            )
+    _check_overlap(name, entries, end)
+
+
+def _check_overlap(name: str, entries: list[zipfile.ZipInfo], end: int) -> None:
+    ordered = sorted(entries, key=lambda entry: entry.header_offset)
+    starts = [entry.header_offset for entry in ordered[1:]] + [end]
+    for entry, following in zip(ordered, starts, strict=True):
+        length = _LOCAL_HEADER + len(entry.orig_filename) + entry.compress_size
+        if entry.header_offset < 0 or entry.header_offset + length > following:
+            raise UnreadableInput(
+                f"{name} has entries that overlap, as zip bombs do, so it is not opened: "
+                "download it again from where you got it."
+            )
+
+
+def _inflate(name: str, archive: Path | bytes, entry: zipfile.ZipInfo) -> bytes:
+    shown = f"{visible(entry.filename)} in {name}"
+    if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        raise UnreadableInput(
+            f"{shown} is compressed in a way that is not read: unpack it, and give the folder."
+        )
+    found = bytearray()
+    try:
+        with _opened(archive) as opened, opened.open(entry) as stream:
+            while chunk := stream.read(_CHUNK):
+                found += chunk
+                if len(found) > MOST_BYTES or _is_bomb(len(found), entry.compress_size):
+                    raise UnreadableInput(
+                        f"{shown} inflates without measure, as zip bombs do, so it is not read: "
+                        "unpack it yourself if you trust it, and give the folder."
+                    )
+    except _DAMAGE:
+        raise UnreadableInput(f"{shown} is damaged: download the archive again.") from None
+    return bytes(found)
+
+
+def _is_bomb(inflated: int, stored: int) -> bool:
+    return inflated > RATIO_FLOOR and inflated > MOST_RATIO * stored
