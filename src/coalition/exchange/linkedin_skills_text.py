@@ -1,0 +1,73 @@
+"""LinkedIn's skills page, or the skills section of a profile, as pasted text."""
+
+import re
+
+from coalition.errors import NothingFound, UnknownFormat
+from coalition.exchange.material import Collection, Material
+from coalition.exchange.reader import Match, Progress, silent
+from coalition.model.reading import Reading
+
+_MOST_LINES = 400
+
+
+class LinkedInSkillsText:
+    """The reader of the pasted page."""
+
+    name = "linkedin-skills-text"
+    title = "LinkedIn skills page or section, selected, copied and pasted as text"
+
+    def recognise(self, material: Material) -> Match:
+        """Sure of text with counts of endorsements or LinkedIn's tabs, never of a mere list."""
+        if isinstance(material, Collection) or not _may_be_text(material.head):
+            return Match.NO
+        return _likeness(material.head_text)
+
+    def read(self, material: Material, progress: Progress = silent) -> Reading:
+        """The skills, how many endorsed each, and whose they are where the text says so.
+
+        Raises UnknownFormat where it is no text, NothingFound where no skill is in it.
+        """
+        from coalition.exchange.linkedin_page import page_reading
+        from coalition.exchange.linkedin_paste import pasted
+
+        if isinstance(material, Collection):
+            raise UnknownFormat(f"{material.name} is not one text.")
+        paste = pasted(material.text)
+        reading = page_reading(self.name, material.name, paste.person, paste.skills)
+        if not reading.evidence:
+            raise NothingFound(_NOTHING.format(material.name))
+        return reading
+
+
+def _may_be_text(head: bytes) -> bool:
+    from coalition.exchange.decoding import is_binary
+
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    return start not in (b"<", b"{", b"[", b"%") and head[:2] != b"PK" and not is_binary(head)
+
+
+def _likeness(text: str) -> Match:
+    from coalition.exchange.linkedin_headings import is_all_tab, is_skills_heading, is_tab
+    from coalition.exchange.linkedin_page import plain
+    from coalition.exchange.linkedin_phrases import STEM, count, inline_counts, sentence_by
+
+    lines = [plain(line) for line in text.split("\n")[:_MOST_LINES]]
+    headed = any(map(is_skills_heading, lines[:60]))
+    if headed and any(map(is_all_tab, lines)) and sum(map(is_tab, lines)) > 2:
+        return Match.SURE
+    if not re.search(STEM, text, re.IGNORECASE):
+        return Match.NO
+    said = [line for line in lines if re.search(STEM, line, re.IGNORECASE)]
+    marks = sum(count(line) is not None or sentence_by(line) for line in said)
+    marks += sum(len(inline_counts(line)) for line in said[:50] if not count(line))
+    if marks > 1 or (marks and headed):
+        return Match.SURE
+    return Match.LIKELY if marks else Match.NO
+
+
+_NOTHING = (
+    "{} holds no skill: on LinkedIn open the profile's Skills page (Show all skills), scroll to "
+    "the end, select everything and copy it."
+)
+
+READER = LinkedInSkillsText()
