@@ -27,8 +27,7 @@ _READ = {
 }
 
 # The files that are known and passed over: nothing about a person's skills at work is in them.
-_PASSED_OVER = frozenset(
-    """
+_OTHERS = """
     accountstatushistory adsclicked adtargeting advertisement articles causesyoucareabout
     coachmessages comments companyfollows companypages contacts courses creatorsubscriptions
     digitalbusinesscard documents easyapplyblocking education emailaddresses endorsementgiveninfo
@@ -47,8 +46,8 @@ _PASSED_OVER = frozenset(
     subscriptions talentquestionsaved testscores twitteraccounts verifications videos
     volunteering volunteeringexperience volunteeringinterests volunteerexperience votes
     whatsappphonenumbers
-    """.split()
-)
+"""
+_PASSED_OVER = frozenset(_OTHERS.split())
 _CLUTTER = (".ds_store", "thumbs.db", "desktop.ini")
 
 

@@ -4,7 +4,12 @@ import re
 
 from coalition.exchange.linkedin_people import folded_name
 
-_SKILLS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.strip() for word in text.split("|"))
+
+
+_SKILLS = _words(
     """skills|skills & endorsements|skills and endorsements|featured skills & endorsements
     |featured skills and endorsements|skills & expertise|skills and expertise
     |kenntnisse|kenntnisse und fähigkeiten|kenntnisse & fähigkeiten|fähigkeiten
@@ -14,13 +19,12 @@ _SKILLS = frozenset(
     |vaardigheden en onderschrijvingen|kompetenser|kompetencer|kunskaper|ferdigheter|umiejętności
     |навыки|yetenekler|dovednosti|taidot|aptitudini|competențe|keahlian|スキル|技能|专业技能
     |보유기술|기술|مهارات|المهارات"""
-    .replace("\n    ", "").split("|")
 )
-_ALL = frozenset(
-    "all|alle|tout|toutes|tous|todo|todos|todas|tudo|tutte|tutti|alla|alles|wszystkie|все|tümü"
-    "|vše|kaikki|toate|semua|すべて|全て|全部|所有|모두|전체|الكل".split("|")
+_ALL = _words(
+    """all|alle|tout|toutes|tous|todo|todos|todas|tudo|tutte|tutti|alla|alles|wszystkie|все|tümü
+    |vše|kaikki|toate|semua|すべて|全て|全部|所有|모두|전체|الكل"""
 )
-_TABS = frozenset(
+_TABS = _words(
     """industry knowledge|tools & technologies|tools and technologies|interpersonal skills
     |other skills|languages|top skills
     |branchenkenntnisse|tools & technologien|tools und technologien|soziale kompetenzen
@@ -34,9 +38,8 @@ _TABS = frozenset(
     |tools en technologieën|hulpmiddelen en technologieën|interpersoonlijke vaardigheden
     |sociale vaardigheden|overige vaardigheden|talen|業界知識|ツールとテクノロジー|対人スキル
     |その他のスキル|言語|行业知识|工具和技术|人际交往能力|其他技能"""
-    .replace("\n    ", "").split("|")
 )
-_FURNITURE = frozenset(
+_FURNITURE = _words(
     """skip to main content|skip to search|home|my network|jobs|messaging|notifications|me
     |for business|load more results|show more results|show more|show less|see more|see less|about
     |accessibility|help center|talent solutions|community guidelines|careers|marketing solutions
@@ -51,15 +54,13 @@ _FURNITURE = frozenset(
     |passa al contenuto principale|carica altri risultati|informazioni|accessibilità
     |naar hoofdinhoud gaan|meer resultaten laden|over|toegankelijkheid
     |メインコンテンツにスキップ|結果をさらに読み込む|会社概要|アクセシビリティ|ヘルプセンター"""
-    .replace("\n    ", "").split("|")
 )
-_NEXT_SECTION = frozenset(
+_NEXT_SECTION = _words(
     """recommendations|interests|honors & awards|publications|courses|projects|organizations
     |causes|volunteering|licenses & certifications|people also viewed|people you may know
     |more profiles for you|you might like|explore premium profiles|others named|promoted
     |empfehlungen|interessen|recommandations|centres d’intérêt|recomendaciones|intereses
     |推薦|関心"""
-    .replace("\n    ", "").split("|")
 )
 _SHOW_ALL = (
     r"(?:show|see|view) all \d+|alle \d+ .*(?:anzeigen|tonen|weergeven)|(?:afficher|voir) les \d+"

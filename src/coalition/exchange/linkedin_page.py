@@ -62,9 +62,7 @@ def once(skills: Iterable[PageSkill]) -> list[PageSkill]:
     return list(found.values())
 
 
-def page_reading(
-    format_name: str, name: str, person: str, skills: Iterable[PageSkill]
-) -> Reading:
+def page_reading(format_name: str, name: str, person: str, skills: Iterable[PageSkill]) -> Reading:
     """The skills of one page as a reading: each listed, and counted where people endorsed it."""
     evidence: list[Evidence] = []
     certificates: list[Evidence] = []

@@ -105,8 +105,7 @@ def _person(above: list[Line]) -> str:
     for line in above:
         if named := name_in_title(line.text):
             return named
-    furniture = [place for place, line in enumerate(above) if is_furniture(line.text)]
-    for line in above[furniture[-1] + 1 if furniture and furniture[-1] < _TOP else 0 :][:_TOP]:
+    for line in above[:_TOP]:
         if _may_be_name(line.text) and not _role(line.text):
             return line.text
     return ""
@@ -183,19 +182,21 @@ def _packed(lines: list[Line], nouns: frozenset[str]) -> Iterator[PageSkill]:
             yield from (replace(found, row=line.row) for found in flat)
         elif count(text, nouns) or is_detail(text):
             skill = skill.told(text, nouns) if skill else None
-        elif is_tab(text) and not (count(after, nouns) or sentence_by(after)):
-            continue
-        elif len(text) > _LONGEST_SKILL or (skill and (_role(text) or text in buttons)):
-            continue
-        else:
+        elif not _is_aside(text, after, nouns) and not (skill and (_role(text) or text in buttons)):
             yield from ([skill] if skill else [])
             skill = PageSkill(text, row=line.row)
     yield from ([skill] if skill else [])
 
 
+def _is_aside(text: str, after: str, nouns: frozenset[str]) -> bool:
+    """Whether ``text`` is a tab or prose, told by itself and the line after it."""
+    tab = is_tab(text) and not (count(after, nouns) or sentence_by(after))
+    return tab or len(text) > _LONGEST_SKILL
+
+
 def _inline(text: str) -> list[PageSkill]:
     """The skills in a line that has names and counts in it."""
-    found = []
+    found: list[PageSkill] = []
     for said, number in inline_counts(text):
         name = plain(before_sentences(after_tabs(said) if not found else said))
         name = name.rstrip("-–—:|(, ·•")

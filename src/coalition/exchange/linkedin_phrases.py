@@ -18,7 +18,7 @@ STEM = (
     r"|aprecier|dukungan|推薦|推荐|認可|认可|背書|背书|추천|보증|تأييد|تزكي|توصي)"
 )
 _SPACES = r"[ \u00a0\u2009\u202f]"
-_GROUPED = rf"\d{{1,3}}(?:[.,'’\u00a0\u2009\u202f]\d{{3}})+(?!\d)"
+_GROUPED = r"\d{1,3}(?:[.,'’\u00a0\u2009\u202f]\d{3})+(?!\d)"
 _NUMBER = rf"(?P<number>{_GROUPED}|\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+)(?P<more>{_SPACES}?[+＋])?"
 _NOUN = rf"[^\d.!?:;|]{{0,40}}{STEM}[^\d.!?:;|]{{0,40}}"
 _COUNT_FIRST = rf"{_NUMBER}{_SPACES}*(?P<noun>{_NOUN})"
@@ -36,8 +36,8 @@ _SENTENCES = (
     rf"{_BY}\s",
     r".*(?:が|から)(?:推薦|認可)|.*(?:认可|認可|背書)了?此?(?:技能)?$|.*님.*(?:추천|보증)",
     rf".*\d.*{STEM}",
-    r"\d+ (?:experiences?|education|educational|honors?|projects?|certifications?|licenses?|courses?"
-    r"|publications?|volunteer)\b.* (?:at|across|in|from)\b",
+    r"\d+ (?:experiences?|education|educational|honors?|projects?|certifications?|licenses?"
+    r"|courses?|publications?|volunteer)\b.* (?:at|across|in|from)\b",
     r"(?:show|see|hide) (?:all|more|less|fewer)\b|\.\.\. ?see more$|…\s?see more$",
     r".*\bLinkedIn[ -].*(?:assessment|test|bewertung|évaluation|evalua|avalia|valuta|toets)",
     r".*LinkedIn.*(?:スキル評価|评估|測驗|평가)",
@@ -46,6 +46,10 @@ _SENTENCES = (
     r"|recomendar|recomendad[oa]|conferma|confermat[oa]|onderschrijven|onderschreven|推薦する|推薦済み"
     r"|推薦|认可|認可|추천하기)$",
     r"(?:who|that) (?:is|are) highly skilled|\d+ mutual connections?$",
+)
+_OTHERS = (
+    r",?\s+(?:and|und|et|y|e|en|och|og|i|ve|и)\s+(?:[^\W\d]+\s+)?(?=\d)"
+    r"|,?\s+who (?:is|are)\b|\s+\(mutual|、他"
 )
 _ASSESSED = (
     r"passed linkedin skill assessment|linkedin[ -].*(?:bestanden|réussi|superad|aprovad|superat)"
@@ -90,9 +94,7 @@ def repeated_nouns(lines: list[str]) -> frozenset[str]:
         if match := re.fullmatch(_PLAIN_COUNT, line):
             numbers.setdefault(match["noun"].casefold(), set()).add(match["number"])
     many = {noun for noun, found in numbers.items() if len(found) > 1}
-    return frozenset(
-        noun for noun in numbers if any(noun[:6] == other[:6] for other in many)
-    )
+    return frozenset(noun for noun in numbers if any(noun[:6] == other[:6] for other in many))
 
 
 def is_detail(line: str) -> bool:
@@ -112,17 +114,13 @@ def sentence_by(line: str) -> bool:
 
 def endorsers(line: str) -> tuple[str, ...]:
     """The people ``line`` names as endorsers: not "14 colleagues", not "7 others"."""
-    if match := re.match(rf"{_BY}\s+(.+)", line, re.IGNORECASE):
-        named = match[1]
-    elif match := re.match(r"(.+?)\s?(?:さん|님|様)", line):
-        named = match[1]
-    else:
+    match = re.match(rf"{_BY}\s+(.+)", line, re.IGNORECASE)
+    match = match or re.match(r"(.+?)\s?(?:さん|님|様)", line)
+    if match is None:
         return ()
+    named = match[1]
     several = re.search(r"\bwho are\b", named) is not None
-    named = re.split(
-        r",?\s+(?:and|und|et|y|e|en|och|og|i|ve|и)\s+(?:[^\W\d]+\s+)?(?=\d)|,?\s+who (?:is|are)\b|\s+\(mutual|、他",
-        named,
-    )[0].strip(" .,")
+    named = re.split(_OTHERS, named, flags=re.IGNORECASE)[0].strip(" .,")
     if not named or named[0].isdigit() or len(named) > 100:
         return ()
     parts = re.split(r"\s+and\s+", named) if several or " and " in named else [named]
