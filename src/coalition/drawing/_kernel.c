@@ -1,3 +1,197 @@
+/* The compiled part of drawing: words given as glyph outlines are placed without overlap.
+ *
+ * Plain arrays in, plain arrays out; the Python side (placing.py) documents them. Every index
+ * that comes in is checked here, once, before anything is computed from it.
+ */
+#define PY_SSIZE_T_CLEAN
+#define Py_LIMITED_API 0x030B0000
 #include <Python.h>
-static struct PyModuleDef module = { PyModuleDef_HEAD_INIT, "_kernel", NULL, 0, NULL, NULL, NULL, NULL, NULL };
+
+#include <stdlib.h>
+
+#include "_grid.h"
+
+#define MOST_CELLS (1 << 28)
+#define MOST_UNITS (1 << 24)
+#define MOST_SIZE (1 << 22)
+
+typedef struct { int32_t first, count, size, gap_x, gap_y, want_x, want_y; } Word;
+
+typedef struct {
+    const Word *words;
+    const Glyph *glyphs;
+    const Outline *outlines;
+    const Point *points;
+    Py_ssize_t word_count, glyph_count, outline_count, point_count;
+} Job;
+
+static const char *fault_in_words(const Job *job)
+{
+    for (Py_ssize_t i = 0; i < job->word_count; i++) {
+        const Word *word = &job->words[i];
+        if (word->first < 0 || word->count < 0 || word->first > job->glyph_count - word->count)
+            return "a word's glyphs lie outside the table";
+        if (word->size < 1 || word->size > MOST_SIZE || word->gap_x < 0 || word->gap_y < 0
+            || word->gap_x > 4096 || word->gap_y > 4096)
+            return "a word's size or gap is out of range";
+        if (abs(word->want_x) > MOST_UNITS || abs(word->want_y) > MOST_UNITS)
+            return "a word's wanted point is out of range";
+    }
+    return NULL;
+}
+
+static int is_far(int32_t value) { return value > MOST_UNITS || value < -MOST_UNITS; }
+
+static const char *fault_in_glyphs(const Job *job)
+{
+    for (Py_ssize_t i = 0; i < job->glyph_count; i++) {
+        if (job->glyphs[i].outline < 0 || job->glyphs[i].outline >= job->outline_count)
+            return "a glyph's outline lies outside the table";
+        if (is_far(job->glyphs[i].x) || is_far(job->glyphs[i].y))
+            return "a glyph's place is out of range";
+    }
+    for (Py_ssize_t i = 0; i < job->outline_count; i++) {
+        const Outline *outline = &job->outlines[i];
+        if (outline->first < 0 || outline->count < 0
+            || outline->first > job->point_count - outline->count)
+            return "an outline's points lie outside the table";
+    }
+    for (Py_ssize_t i = 0; i < job->point_count; i++)
+        if (is_far(job->points[i].x) || is_far(job->points[i].y))
+            return "a point is out of range";
+    return NULL;
+}
+
+enum { DONE = 0, NO_ROOM = 1, NO_MEMORY = 2 };
+
+/* A word that is larger than the grid finds no room in it: its mask need not even be made. */
+static int measure_word(const Job *job, const Word *word, int32_t width, int32_t height, Mask *mask)
+{
+    Profile profile;
+    int result = profile_measure(&profile, job->glyphs + word->first, word->count, job->outlines,
+                                 job->points, word->size, word->gap_x, word->gap_y, width);
+    if (result < 0) return NO_MEMORY;
+    if (result > 0) return NO_ROOM;
+    if (profile.width > 0) {
+        if (profile.bottom - profile.top > height) result = NO_ROOM;
+        else if (mask_create(mask, &profile)) result = NO_MEMORY;
+    }
+    profile_free(&profile);
+    return result;
+}
+
+static int measure(const Job *job, int32_t width, int32_t height, Mask *masks)
+{
+    int result = DONE;
+    for (Py_ssize_t i = 0; i < job->word_count && result == DONE; i++)
+        result = measure_word(job, &job->words[i], width, height, &masks[i]);
+    return result;
+}
+
+static int place_all(const Job *job, const Mask *masks, Grid *grid, Wish *wish, int32_t *places)
+{
+    for (Py_ssize_t i = 0; i < job->word_count; i++) {
+        if (!masks[i].rows) continue;  /* no ink: it is anywhere */
+        wish->want_x = grid->width / 2 + job->words[i].want_x;
+        wish->want_y = grid->height / 2 + job->words[i].want_y;
+        Spot spot = grid_search(grid, &masks[i], wish);
+        if (!spot.found) return NO_ROOM;
+        grid_take(grid, &masks[i], spot.x, spot.y);
+        if (spot.growth > wish->reach) wish->reach = spot.growth;
+        places[2 * i] = spot.x - masks[i].left - grid->width / 2;
+        places[2 * i + 1] = spot.y - masks[i].top - grid->height / 2;
+    }
+    return DONE;
+}
+
+static int32_t towers_for(const Mask *masks, Py_ssize_t count)
+{
+    int32_t tallest = 1, towers = 1;
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (masks[i].blocks > 0 && masks[i].block[0].height > tallest)
+            tallest = masks[i].block[0].height;
+    while (towers < 7 && (1 << towers) <= tallest) towers++;
+    return towers;
+}
+
+static int run(const Job *job, int32_t width, int32_t height, Wish wish, int32_t *places)
+{
+    Grid grid;
+    Mask *masks = calloc((size_t)job->word_count + 1, sizeof(Mask));
+    if (!masks) return NO_MEMORY;
+    int result = measure(job, width, height, masks);
+    if (result == DONE) {
+        if (grid_create(&grid, width, height, towers_for(masks, job->word_count))) {
+            result = NO_MEMORY;
+        } else {
+            result = place_all(job, masks, &grid, &wish, places);
+            grid_free(&grid);
+        }
+    }
+    for (Py_ssize_t i = 0; i < job->word_count; i++) mask_free(&masks[i]);
+    free(masks);
+    return result;
+}
+
+static int table(PyObject *object, size_t item, const void **items, Py_ssize_t *count)
+{
+    char *bytes;
+    Py_ssize_t size;
+    if (PyBytes_AsStringAndSize(object, &bytes, &size)) return -1;
+    if ((size_t)size % item) {
+        PyErr_SetString(PyExc_ValueError, "a table's length is no multiple of its rows' length");
+        return -1;
+    }
+    *items = bytes;
+    *count = (Py_ssize_t)((size_t)size / item);
+    return 0;
+}
+
+static PyObject *kernel_place(PyObject *self, PyObject *args)
+{
+    PyObject *words, *glyphs, *outlines, *points;
+    int width, height, across, down;
+    Job job;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "OOOOiiii:place", &words, &glyphs, &outlines, &points,
+                          &width, &height, &across, &down))
+        return NULL;
+    if (table(words, sizeof(Word), (const void **)&job.words, &job.word_count)
+        || table(glyphs, sizeof(Glyph), (const void **)&job.glyphs, &job.glyph_count)
+        || table(outlines, sizeof(Outline), (const void **)&job.outlines, &job.outline_count)
+        || table(points, sizeof(Point), (const void **)&job.points, &job.point_count))
+        return NULL;
+    const char *fault = fault_in_words(&job);
+    if (!fault) fault = fault_in_glyphs(&job);
+    if (!fault && (width < 1 || height < 1 || (int64_t)width * height > MOST_CELLS
+                   || across < 1 || down < 1 || across > 65535 || down > 65535))
+        fault = "the grid is out of range";
+    if (fault) { PyErr_SetString(PyExc_ValueError, fault); return NULL; }
+
+    PyObject *result = PyBytes_FromStringAndSize(NULL, job.word_count * 2 * (Py_ssize_t)sizeof(int32_t));
+    if (!result) return NULL;
+    int32_t *places = (int32_t *)PyBytes_AsString(result);
+    for (Py_ssize_t i = 0; i < job.word_count * 2; i++) places[i] = 0;
+    int outcome;
+    Wish wish = { across, down, 0, 0, 0 };
+    Py_BEGIN_ALLOW_THREADS
+    outcome = run(&job, width, height, wish, places);
+    Py_END_ALLOW_THREADS
+    if (outcome == DONE) return result;
+    Py_DECREF(result);
+    if (outcome == NO_MEMORY) return PyErr_NoMemory();
+    Py_RETURN_NONE;
+}
+
+static PyMethodDef methods[] = {
+    { "place", kernel_place, METH_VARARGS,
+      "place(words, glyphs, outlines, points, width, height, across, down) -> bytes or None" },
+    { NULL, NULL, 0, NULL },
+};
+
+static struct PyModuleDef module = {
+    PyModuleDef_HEAD_INIT, "_kernel", "The compiled part of drawing; see placing.py.", 0,
+    methods, NULL, NULL, NULL, NULL,
+};
+
 PyMODINIT_FUNC PyInit__kernel(void) { return PyModuleDef_Init(&module); }

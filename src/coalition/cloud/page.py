@@ -1,0 +1,20 @@
+"""A cloud as a page: the picture and its ranked list."""
+
+from typing import TYPE_CHECKING
+
+from coalition.cloud.draw import value_in_words
+from coalition.drawing.html import Page, Row
+
+if TYPE_CHECKING:
+    from coalition.cloud.tag_cloud import TagCloud
+
+
+def page_of(cloud: "TagCloud") -> Page:
+    """The cloud's picture with a row for every tag in it, and notes on what is not in it."""
+    most = cloud.tags[0].weight
+    rows = tuple(
+        Row(rank, tag.text, value_in_words(tag), tag.weight / most, mark.detail, mark.colour)
+        for rank, (tag, mark) in enumerate(zip(cloud.tags, cloud.picture.marks, strict=True), 1)
+    )
+    notes = tuple(f"{tag.text} is not in the picture: {tag.why}." for tag in cloud.dropped)
+    return Page(cloud.picture, cloud.picture.title, rows, notes)

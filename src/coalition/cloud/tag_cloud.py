@@ -1,0 +1,200 @@
+"""The tag cloud: weigh, measure, place, draw."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from coalition.cloud import draw
+from coalition.cloud.measure import measure
+from coalition.cloud.place import frame, lay_out
+from coalition.cloud.weigh import Dropped, Tag, Weights, relative_sizes, select, tags_of
+from coalition.drawing.fonts import FontSet
+from coalition.drawing.picture import Mark, Picture
+from coalition.drawing.placing import Placed, Word
+from coalition.drawing.shaping import Shaped
+from coalition.errors import InputError, NothingFound
+
+SMALLEST, LARGEST = 16, 20_000
+"""Canvas sides in px."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """A tag in the picture; the members are those of the cloud JSON (docs/formats.md)."""
+
+    text: str
+    weight: float
+    size: float
+    x: float
+    y: float
+    angle: int
+    font: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class TagCloud:
+    """A finished cloud, to be had in every format.
+
+    words:    the tags drawn, heaviest first, with their places.
+    dropped:  the tags that are not drawn, each with the reason.
+    warnings: sentences about what could not be drawn although it should have been.
+    seconds, cpu_seconds: what shaping, measuring and placing took.
+    """
+
+    tags: tuple[Tag, ...]
+    picture: Picture
+    legend_marks: tuple[Mark, ...]
+    dropped: tuple[Dropped, ...]
+    warnings: tuple[str, ...]
+    seconds: float
+    cpu_seconds: float
+
+    @property
+    def words(self) -> tuple[PlacedWord, ...]:
+        """The tags drawn, heaviest first."""
+        return tuple(
+            PlacedWord(m.text, tag.weight, m.size, m.x, m.y, m.angle, m.font, m.colour)
+            for tag, m in zip(self.tags, self.picture.marks, strict=True)
+        )
+
+    def svg(self) -> str:
+        """The picture as SVG, complete in itself."""
+        from coalition.drawing.svg import render_svg
+
+        whole = replace(self.picture, heading=self.picture.heading + self.legend_marks)
+        return render_svg(whole)
+
+    def png(self, width: int | None = None, density: float = 1.0) -> bytes:
+        """The picture as PNG: ``width`` in px (the canvas's if not given), times ``density``.
+
+        Raises InputError where that is too large.
+        """
+        from coalition.drawing.png import render_png
+
+        return render_png(self.svg(), width, density)
+
+    def html(self) -> str:
+        """One page with the picture, the ranked list beside it and the evidence behind both."""
+        from coalition.cloud.page import page_of
+        from coalition.drawing.html import render_html
+
+        return render_html(page_of(self))
+
+    def json(self) -> str:
+        """Where every word is, in numbers (docs/formats.md, "Cloud JSON")."""
+        from coalition.cloud.numbers import to_json
+
+        return to_json(self)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        """How a notebook shows the cloud."""
+        return {"image/svg+xml": self.svg(), "text/plain": repr(self)}
+
+    def __repr__(self) -> str:
+        return f"<TagCloud of {len(self.tags)} tags, {self.picture.width} x {self.picture.height}>"
+
+
+def _check_size(size: tuple[int, int]) -> None:
+    if not all(SMALLEST <= side <= LARGEST for side in size):
+        raise InputError(
+            f"A canvas of {size[0]} x {size[1]} cannot be drawn on: "
+            f"each side is from {SMALLEST} to {LARGEST:,} pixels."
+        )
+
+
+def _warnings(dropped: Sequence[Dropped]) -> tuple[str, ...]:
+    if not dropped:
+        return ()
+    named = "; ".join(f"{tag.text} ({tag.why})" for tag in dropped[:10])
+    more = f"; and {len(dropped) - 10} more" if len(dropped) > 10 else ""
+    return (
+        f"Not drawn: {named}{more}. Install a font for the script (for Chinese, Japanese and "
+        'Korean: pip install "coalition[cjk]", or your system\'s Noto fonts), '
+        "or name one with --font FILE.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    drawn: list[tuple[Tag, Shaped]]
+    placed: list[Placed]
+    dropped: list[Dropped]
+    seconds: float
+    cpu_seconds: float
+
+
+def _lay(
+    kept: list[Tag], size: tuple[int, int], title: str, scale: str, layout: str,
+    style: draw.Style, fonts: FontSet,
+) -> _Laid:
+    wall, processor = time.perf_counter(), time.process_time()
+    drawn, dropped = measure(kept, fonts)
+    if not drawn:
+        raise NothingFound("Nothing can be drawn: " + (_warnings(dropped) or ("no tag has a weight.",))[0])
+    tags = [tag for tag, _ in drawn]
+    sizes = relative_sizes((tag.weight for tag in tags), scale)
+    words = [Word(shaped, s) for (_, shaped), s in zip(drawn, sizes, strict=True)]
+    above = draw.title_height(title, *size)
+    below = draw.legend_height(draw.legend(tags, style), *size)
+    placed = lay_out(words, frame(*size, above, below), layout)
+    return _Laid(
+        drawn, placed, dropped, time.perf_counter() - wall, time.process_time() - processor
+    )
+
+
+def tag_cloud(
+    weights: Weights,
+    *,
+    size: tuple[int, int] = (800, 600),
+    title: str = "",
+    scale: str = "sqrt",
+    layout: str = "compact",
+    fonts: Sequence[str] = (),
+    theme: str = "light",
+    colour: str = "weight",
+    max_tags: int | None = None,
+) -> TagCloud:
+    """Draws tags as large as their weights, none dropped, none touching another.
+
+    weights:  a Profile, its skills, a mapping tag -> weight, or (tag, weight) pairs.
+    size:     canvas in px.
+    title:    written above the cloud and told to a screen reader.
+    scale:    font size by "sqrt" (area as weight), "linear" or "log" of the weight.
+    layout:   "compact".
+    fonts:    font files of your own, the first preferred.
+    theme:    "light" or "dark".
+    colour:   "weight", "group", "single", or a colour such as "#1a6e8c".
+    max_tags: draw only this many, the heaviest.
+
+    The same arguments give the same picture, byte for byte. Raises InputError (BadWeight where a
+    weight is no number from 0 up), NothingFound where nothing is left to draw, LayoutError.
+    """
+    _check_size(size)
+    if max_tags is not None and max_tags < 1:
+        raise InputError("At least one tag is needed for a cloud: give --max-tags 1 or more.")
+    style, font_set = draw.style_of(theme, colour), FontSet(fonts)
+    title = " ".join(title.split())
+    kept, dropped = select(tags_of(weights), max_tags)
+    if not kept:
+        raise NothingFound("There is nothing to draw: no tag with a weight was given.")
+    laid = _lay(kept, size, title, scale, layout, style, font_set)
+    tags = [tag for tag, _ in laid.drawn]
+    marks = [
+        draw.mark(tag, shaped, spot, colour_of_tag)
+        for (tag, shaped), spot, colour_of_tag in zip(
+            laid.drawn, laid.placed, draw.colours(tags, style), strict=True
+        )
+    ]
+    entries = draw.legend(tags, style)
+    heading = draw.draw_title(title, *size, style, font_set)
+    return TagCloud(
+        tuple(tags),
+        draw.picture(marks, tags, size, title, style, heading, entries),
+        draw.draw_legend(entries, *size, font_set),
+        (*laid.dropped, *dropped),
+        _warnings(laid.dropped),
+        laid.seconds,
+        laid.cpu_seconds,
+    )

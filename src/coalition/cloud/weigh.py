@@ -1,0 +1,95 @@
+"""First step: what is to be drawn, and how large each tag is beside the others."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import isfinite, log1p, sqrt
+from typing import TypeAlias
+
+from coalition.errors import BadWeight, InputError
+from coalition.tags.weights import Profile, WeightedSkill
+
+Weights: TypeAlias = (
+    Profile | Mapping[str, float] | Iterable["WeightedSkill | tuple[str, float]"]
+)
+"""What a cloud can be made of: a profile, its skills, a mapping, or (tag, weight) pairs."""
+
+SCALES = {"sqrt": sqrt, "linear": float, "log": log1p}
+"""Font size as a function of weight. Square root: a tag's *area* is as its weight, which is what
+the eye compares; log is log(1 + weight), so that a weight of 1 can still be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One thing to draw: its text, weight, group, and the evidence behind it if it is a skill."""
+
+    text: str
+    weight: float
+    group: str = ""
+    skill: WeightedSkill | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A tag that is not in the picture, and why."""
+
+    text: str
+    why: str
+
+
+def _tag(item: "WeightedSkill | tuple[str, float]") -> Tag:
+    if isinstance(item, WeightedSkill):
+        return Tag(item.name, item.weight, item.group, item)
+    try:
+        text, weight = item
+        return Tag(" ".join(str(text).split()), float(weight))
+    except (TypeError, ValueError) as error:
+        raise InputError(
+            f"A tag is given with its weight, as in (\"Coaching\", 12); {item!r:.80} is not."
+        ) from error
+
+
+def tags_of(weights: Weights) -> list[Tag]:
+    """The tags of any form of weights, heaviest first (ties stay in the order given).
+
+    Raises BadWeight for a weight that is negative, infinite or not a number, InputError for
+    something that is no pair of tag and weight.
+    """
+    items: Iterable[WeightedSkill | tuple[str, float]]
+    if isinstance(weights, Profile):
+        items = weights.skills
+    else:
+        items = weights.items() if isinstance(weights, Mapping) else weights
+    tags = [_tag(item) for item in items]
+    for tag in tags:
+        if not isfinite(tag.weight) or tag.weight < 0:
+            raise BadWeight(
+                f'The tag "{tag.text[:60]}" has the weight {tag.weight}; '
+                "a weight is a number from 0 up."
+            )
+    return sorted(tags, key=lambda tag: -tag.weight)
+
+
+def select(tags: list[Tag], max_tags: int | None) -> tuple[list[Tag], list[Dropped]]:
+    """The tags to draw, and those without text, without weight, or past the number asked for."""
+    kept, dropped = [], []
+    for tag in tags:
+        if not tag.text:
+            dropped.append(Dropped(tag.text, "it has no text"))
+        elif tag.weight == 0:
+            dropped.append(Dropped(tag.text, "its weight is 0"))
+        elif max_tags is not None and len(kept) >= max_tags:
+            dropped.append(Dropped(tag.text, f"only the {max_tags} heaviest were asked for"))
+        else:
+            kept.append(tag)
+    return kept, dropped
+
+
+def relative_sizes(weights: Iterable[float], scale: str) -> list[float]:
+    """Font sizes in any unit, exactly proportional to the scale's function of the weight.
+
+    Raises InputError for a scale there is not.
+    """
+    if scale not in SCALES:
+        raise InputError(f'There is no scale "{scale}": choose {", ".join(SCALES)}.')
+    size = SCALES[scale]
+    return [size(weight) for weight in weights]

@@ -1,0 +1,398 @@
+#include "_grid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NEVER INT64_MAX
+#define SQUARENESS 2
+
+static uint64_t *row_of(const Grid *grid, int32_t level, int32_t y)
+{
+    return grid->tower[level] + (size_t)y * (size_t)grid->words;
+}
+
+int grid_create(Grid *grid, int32_t width, int32_t height, int32_t towers)
+{
+    *grid = (Grid){ .width = width, .height = height, .words = width / 64 + 2, .towers = towers };
+    size_t cells = (size_t)grid->words * (size_t)height;
+    for (int32_t level = 0; level < towers; level++) {
+        grid->tower[level] = calloc(cells, sizeof(uint64_t));
+        if (!grid->tower[level]) { grid_free(grid); return -1; }
+    }
+    grid->hits = calloc((size_t)grid->words, sizeof(uint64_t));
+    grid->scratch = calloc((size_t)grid->words, sizeof(uint64_t));
+    if (!grid->hits || !grid->scratch) { grid_free(grid); return -1; }
+    return 0;
+}
+
+void grid_free(Grid *grid)
+{
+    for (int32_t level = 0; level < grid->towers; level++) free(grid->tower[level]);
+    free(grid->hits);
+    free(grid->scratch);
+    *grid = (Grid){ 0 };
+}
+
+/* -- masks ------------------------------------------------------------------------------------ */
+
+static void set_bit(uint64_t *row, int32_t x) { row[x >> 6] |= (uint64_t)1 << (x & 63); }
+
+/* The middle: the largest solid rectangle, which in most words is as wide as the word and as
+ * high as an x. From every first column it is widened until it can no longer be the largest. */
+static Block middle_block(const Profile *profile)
+{
+    Block best = { 0, 0, 0, 0 };
+    for (int32_t from = 0; from < profile->width; from++) {
+        int32_t upper = INT32_MIN, lower = INT32_MAX;
+        for (int32_t to = from; to < profile->width; to++) {
+            if (profile->upper[to] > upper) upper = profile->upper[to];
+            if (profile->lower[to] < lower) lower = profile->lower[to];
+            int64_t most = (int64_t)best.width * best.height;
+            if ((int64_t)(profile->width - from) * (lower - upper) <= most) break;
+            if ((int64_t)(to - from + 1) * (lower - upper) > most)
+                best = (Block){ from, upper - profile->top, to - from + 1, lower - upper };
+        }
+    }
+    return best;
+}
+
+/* The longest run of columns that reach past the middle by half of what sticks out there: the
+ * capital at the start of a word, say, or the tail of a g. */
+static Block outer_block(const Profile *profile, const Block *middle, int above)
+{
+    int32_t inner = profile->top + middle->top + (above ? 0 : middle->height);
+    int32_t outer = above ? profile->top : profile->bottom;
+    int32_t edge = outer + (inner - outer) / 2, best = 0, start = 0, run = 0;
+    for (int32_t i = 0; i < profile->width; i++) {
+        run = (above ? profile->upper[i] <= edge && profile->lower[i] >= inner
+                     : profile->lower[i] >= edge && profile->upper[i] <= inner) ? run + 1 : 0;
+        if (run > best) { best = run; start = i - run + 1; }
+    }
+    int32_t top = above ? edge : inner, height = above ? inner - edge : edge - inner;
+    return (Block){ start, top - profile->top, height > 0 ? best : 0, height };
+}
+
+static void find_blocks(Mask *mask, const Profile *profile)
+{
+    Block middle = middle_block(profile);
+    mask->block[mask->blocks++] = middle;
+    for (int above = 0; above <= 1; above++) {
+        Block outer = outer_block(profile, &middle, above);
+        if (outer.width > 0) mask->block[mask->blocks++] = outer;
+    }
+}
+
+int mask_create(Mask *mask, const Profile *profile)
+{
+    *mask = (Mask){ .width = profile->width, .height = profile->bottom - profile->top,
+                    .left = profile->left, .top = profile->top, .words = profile->width / 64 + 1 };
+    mask->rows = calloc((size_t)mask->words * (size_t)mask->height, sizeof(uint64_t));
+    if (!mask->rows) return -1;
+    for (int32_t i = 0; i < profile->width; i++)
+        for (int32_t y = profile->upper[i]; y < profile->lower[i]; y++)
+            set_bit(mask->rows + (size_t)(y - profile->top) * (size_t)mask->words, i);
+    find_blocks(mask, profile);
+    return 0;
+}
+
+void mask_free(Mask *mask)
+{
+    free(mask->rows);
+    *mask = (Mask){ 0 };
+}
+
+/* -- comparing -------------------------------------------------------------------------------- */
+
+static int row_hits(const uint64_t *row, const uint64_t *bits, int32_t words, int32_t x)
+{
+    const uint64_t *at = row + (x >> 6);
+    int shift = x & 63;
+    if (!shift) {
+        for (int32_t i = 0; i < words; i++) if (at[i] & bits[i]) return 1;
+        return 0;
+    }
+    for (int32_t i = 0; i < words; i++)
+        if ((at[i] & (bits[i] << shift)) | (at[i + 1] & (bits[i] >> (64 - shift)))) return 1;
+    return 0;
+}
+
+/* A row of the mask may read one word past its last: the spare word of every grid row makes
+ * that safe, since x + width <= grid width. */
+static int rows_hit(const Grid *grid, const Mask *mask, int32_t x, int32_t y, int32_t from, int32_t to)
+{
+    for (int32_t r = from; r < to; r++)
+        if (row_hits(row_of(grid, 0, y + r), mask->rows + (size_t)r * (size_t)mask->words,
+                     mask->words, x))
+            return 1;
+    return 0;
+}
+
+/* The whole mask, but for the rows that the middle block takes from end to end. */
+static int is_free(const Grid *grid, const Mask *mask, int32_t x, int32_t y)
+{
+    const Block *middle = &mask->block[0];
+    int32_t top = middle->top, bottom = middle->top + middle->height;
+    if (middle->width < mask->width) bottom = top;
+    return !rows_hit(grid, mask, x, y, 0, top) && !rows_hit(grid, mask, x, y, bottom, mask->height);
+}
+
+static int32_t level_for(const Grid *grid, int32_t rows)
+{
+    int32_t level = 0;
+    while (level + 1 < grid->towers && (2 << level) <= rows) level++;
+    return level;
+}
+
+/* Puts the OR of rows [y, y + rows) into scratch words [from, to]. */
+static void gather_rows(const Grid *grid, int32_t y, int32_t rows, int32_t from, int32_t to)
+{
+    uint64_t *out = grid->scratch;
+    int32_t level = level_for(grid, rows), step = 1 << level;
+    const uint64_t *first = row_of(grid, level, y);
+    for (int32_t i = from; i <= to; i++) out[i] = first[i];
+    for (int32_t r = step; r < rows; r += step) {
+        const uint64_t *next = row_of(grid, level, y + (r + step <= rows ? r : rows - step));
+        for (int32_t i = from; i <= to; i++) out[i] |= next[i];
+    }
+}
+
+/* Bit x of scratch becomes the OR of bits x to x + width - 1. */
+static void smear(uint64_t *out, int32_t width, int32_t from, int32_t to)
+{
+    for (int32_t reach = 1; reach < width; ) {
+        int32_t shift = reach * 2 <= width ? reach : width - reach;
+        int32_t skip = shift >> 6, bits = shift & 63, i = from;
+        if (bits) {
+            for (; i + skip < to; i++)
+                out[i] |= (out[i + skip] >> bits) | (out[i + skip + 1] << (64 - bits));
+            if (i + skip == to) out[i] |= out[to] >> bits;
+        } else {
+            for (; i + skip <= to; i++) out[i] |= out[i + skip];
+        }
+        reach += shift;
+    }
+}
+
+/* Adds to hits, for columns [low, high] of the mask at row y, where the block would hit; with
+ * `less` the block is that many rows shorter from above. */
+static void add_hits(const Grid *grid, const Block *block, int32_t y, int32_t less,
+                     int32_t low, int32_t high)
+{
+    int32_t skip = block->left >> 6, bits = block->left & 63;
+    int32_t from = (low + block->left) >> 6, to = (high + block->left + block->width - 1) >> 6;
+    gather_rows(grid, y + block->top + less, block->height - less, from, to);
+    smear(grid->scratch, block->width, from, to);
+    for (int32_t i = low >> 6; i <= high >> 6; i++) {
+        uint64_t first = i + skip >= from && i + skip <= to ? grid->scratch[i + skip] : 0;
+        uint64_t second = bits && i + skip + 1 <= to ? grid->scratch[i + skip + 1] : 0;
+        grid->hits[i] |= (first >> bits) | (bits ? second << (64 - bits) : 0);
+    }
+}
+
+static void clear_hits(const Grid *grid, int32_t low, int32_t high)
+{
+    for (int32_t i = low >> 6; i <= high >> 6; i++) grid->hits[i] = 0;
+}
+
+/* -- the search ------------------------------------------------------------------------------- */
+
+int64_t growth_of(const Grid *grid, const Wish *wish, int32_t x, int32_t y, int32_t w, int32_t h)
+{
+    int64_t dx = llabs((int64_t)2 * x + w - grid->width) + w;
+    int64_t dy = llabs((int64_t)2 * y + h - grid->height) + h;
+    int64_t across = dx * wish->down, down = dy * wish->across;
+    return across > down ? across : down;
+}
+
+static int64_t square(int64_t value) { return value * value; }
+
+/* A measure between a square's (the larger side counts) and a circle's: a cloud that grows by it
+ * fills the corners of its rectangle and still looks round. */
+static int64_t rounded(int64_t across, int64_t down)
+{
+    int64_t a = square(across), d = square(down);
+    return a + d + SQUARENESS * (a > d ? a : d);
+}
+
+static int64_t distance_of(const Wish *wish, const Mask *mask, int32_t x, int32_t y)
+{
+    int64_t dx = (int64_t)2 * x + mask->width - 2 * (int64_t)wish->want_x;
+    int64_t dy = (int64_t)2 * y + mask->height - 2 * (int64_t)wish->want_y;
+    return rounded(dx * wish->down, dy * wish->across);
+}
+
+static int better(int64_t growth, int64_t distance, const Spot *best)
+{
+    return growth < best->growth || (growth == best->growth && distance < best->distance);
+}
+
+static int64_t root(int64_t value)
+{
+    int64_t low = 0, high = (int64_t)1 << 31;
+    while (low < high) {
+        int64_t middle = low + (high - low + 1) / 2;
+        if (middle <= value / middle) low = middle; else high = middle - 1;
+    }
+    return low;
+}
+
+static int64_t floor_half(int64_t value) { return value >= 0 ? value / 2 : -((-value + 1) / 2); }
+
+static int32_t clamp(int32_t value, int32_t low, int32_t high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+/* The columns of rows [top, bottom] that could still beat the best; low > high where none can. */
+static void window(const Grid *grid, const Mask *mask, const Wish *wish, const Spot *best,
+                   int32_t top, int32_t bottom, int32_t *low, int32_t *high)
+{
+    int64_t inner = clamp((grid->height - mask->height) / 2, top, bottom);
+    int64_t near = clamp(wish->want_y - mask->height / 2, top, bottom);
+    int64_t least = (llabs(2 * inner + mask->height - grid->height) + mask->height) * wish->across;
+    *low = 0;
+    *high = grid->width - mask->width;
+    if (least < wish->reach) least = wish->reach;
+    if (!best->found) return;
+    if (least > best->growth) { *high = -1; return; }
+    int64_t span = best->growth / wish->down - mask->width;  /* twice the offset from the middle */
+    int64_t centre = grid->width - mask->width;
+    if (least == best->growth) {
+        int64_t off = llabs(2 * near + mask->height - 2 * (int64_t)wish->want_y) * wish->across;
+        if (rounded(0, off) >= best->distance) { *high = -1; return; }
+        int64_t beside = root((best->distance - square(off)) / (1 + SQUARENESS));
+        beside = (beside > off ? beside : off) / wish->down;
+        int64_t want = (int64_t)2 * wish->want_x - mask->width;
+        if (floor_half(want - beside) > *low) *low = (int32_t)floor_half(want - beside);
+        if (floor_half(want + beside) + 1 < *high) *high = (int32_t)floor_half(want + beside) + 1;
+    }
+    if (floor_half(centre - span) > *low) *low = (int32_t)floor_half(centre - span);
+    if (floor_half(centre + span) + 1 < *high) *high = (int32_t)floor_half(centre + span) + 1;
+}
+
+static void consider(const Grid *grid, const Mask *mask, const Wish *wish,
+                     int32_t x, int32_t y, Spot *best)
+{
+    int64_t growth = growth_of(grid, wish, x, y, mask->width, mask->height);
+    int64_t distance = distance_of(wish, mask, x, y);
+    if (growth < wish->reach) growth = wish->reach;
+    if (better(growth, distance, best) && is_free(grid, mask, x, y))
+        *best = (Spot){ x, y, growth, distance, 1 };
+}
+
+/* The next free column at or after x (or at or before it), or -1. */
+static int32_t next_free(const uint64_t *hits, int32_t x, int32_t high)
+{
+    while (x <= high) {
+        uint64_t open = ~hits[x >> 6] >> (x & 63);
+        if (open) { x += __builtin_ctzll(open); return x <= high ? x : -1; }
+        x = ((x >> 6) + 1) << 6;
+    }
+    return -1;
+}
+
+static int32_t last_free(const uint64_t *hits, int32_t x, int32_t low)
+{
+    while (x >= low) {
+        uint64_t open = ~hits[x >> 6] << (63 - (x & 63));
+        if (open) { x -= __builtin_clzll(open); return x >= low ? x : -1; }
+        x = ((x >> 6) << 6) - 1;
+    }
+    return -1;
+}
+
+/* From the wanted column outward to both sides, as long as a side can still beat the best. */
+static void search_row(const Grid *grid, const Mask *mask, const Wish *wish, int32_t y, Spot *best)
+{
+    int32_t low, high;
+    window(grid, mask, wish, best, y, y, &low, &high);
+    if (low > high) return;
+    clear_hits(grid, low, high);
+    for (int32_t b = 0; b < mask->blocks; b++) {
+        add_hits(grid, &mask->block[b], y, 0, low, high);
+        if (next_free(grid->hits, low, high) < 0) return;
+    }
+    int32_t start = clamp(wish->want_x - mask->width / 2, low, high);
+    int32_t right = next_free(grid->hits, start, high);
+    int32_t left = last_free(grid->hits, start - 1, low);
+    while (right >= 0 || left >= 0) {
+        int go_right = left < 0 || (right >= 0 && right - start <= start - left);
+        int32_t x = go_right ? right : left;
+        if (best->found && best->growth == wish->reach
+            && distance_of(wish, mask, x, y) >= best->distance) return;
+        consider(grid, mask, wish, x, y, best);
+        if (go_right) right = next_free(grid->hits, right + 1, high);
+        else left = last_free(grid->hits, left - 1, low);
+    }
+}
+
+/* Whether any of the rows [top, bottom] of positions may be free and better than the best,
+ * judged by the rows that the mask's middle takes in all of them. */
+static int band_is_open(const Grid *grid, const Mask *mask, const Wish *wish, const Spot *best,
+                        int32_t top, int32_t bottom)
+{
+    int32_t low, high;
+    window(grid, mask, wish, best, top, bottom, &low, &high);
+    if (low > high) return 0;
+    clear_hits(grid, low, high);
+    add_hits(grid, &mask->block[0], top, bottom - top, low, high);
+    return next_free(grid->hits, low, high) >= 0;
+}
+
+static void search_band(const Grid *grid, const Mask *mask, const Wish *wish,
+                        int32_t from, int32_t rows, int downward, Spot *best)
+{
+    int32_t last = grid->height - mask->height;
+    int32_t top = downward ? from : from - rows + 1;
+    int32_t bottom = top + rows - 1;
+    if (top < 0) top = 0;
+    if (bottom > last) bottom = last;
+    if (top > bottom || !band_is_open(grid, mask, wish, best, top, bottom)) return;
+    for (int32_t i = 0; i <= bottom - top; i++)
+        search_row(grid, mask, wish, downward ? top + i : bottom - i, best);
+}
+
+Spot grid_search(const Grid *grid, const Mask *mask, const Wish *wish)
+{
+    Spot best = { 0, 0, NEVER, NEVER, 0 };
+    int32_t last = grid->height - mask->height;
+    if (last < 0 || mask->width > grid->width) return best;
+    int32_t start = clamp(wish->want_y - mask->height / 2, 0, last);
+    int32_t rows = (mask->block[0].height + 1) / 2;
+    for (int32_t step = 0; step <= last; step += rows) {
+        search_band(grid, mask, wish, start + step, rows, 1, &best);
+        search_band(grid, mask, wish, start - 1 - step, rows, 0, &best);
+    }
+    return best;
+}
+
+/* -- taking ----------------------------------------------------------------------------------- */
+
+static void stamp(Grid *grid, const Mask *mask, int32_t x, int32_t y)
+{
+    int shift = x & 63;
+    for (int32_t r = 0; r < mask->height; r++) {
+        uint64_t *at = row_of(grid, 0, y + r) + (x >> 6);
+        const uint64_t *bits = mask->rows + (size_t)r * (size_t)mask->words;
+        for (int32_t i = 0; i < mask->words; i++) {
+            at[i] |= bits[i] << shift;
+            if (shift) at[i + 1] |= bits[i] >> (64 - shift);
+        }
+    }
+}
+
+void grid_take(Grid *grid, const Mask *mask, int32_t x, int32_t y)
+{
+    int32_t from = x >> 6, to = (x + mask->width) >> 6;
+    stamp(grid, mask, x, y);
+    for (int32_t level = 1; level < grid->towers; level++) {
+        int32_t half = 1 << (level - 1);
+        int32_t top = y - 2 * half + 1 > 0 ? y - 2 * half + 1 : 0;
+        for (int32_t row = top; row < y + mask->height; row++) {
+            uint64_t *out = row_of(grid, level, row);
+            const uint64_t *a = row_of(grid, level - 1, row);
+            const uint64_t *b = row_of(grid, level - 1, row + half < grid->height ? row + half : row);
+            for (int32_t i = from; i <= to; i++) out[i] = a[i] | b[i];
+        }
+    }
+}

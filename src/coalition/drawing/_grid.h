@@ -1,0 +1,66 @@
+/* The one primitive of every layout: the best free position for a word near a wanted point.
+ *
+ * The canvas is a grid of cells, one bit a cell. A word's skyline becomes a mask of bits. Beside
+ * the grid itself stand "towers": grid k holds, in each row, the OR of the 2^k rows from it down.
+ * Any block of rows is then the OR of two tower rows, and one pass of shifts over that row tells
+ * for 64 columns at a time where a solid block of the word would fit: first for several rows of
+ * positions at once (the rows that the word's middle takes in all of them), then row by row for
+ * three blocks; only what is left is compared with the whole mask. (The doubling is that of sparse tables: Bender and Farach-Colton, "The LCA problem
+ * revisited", 2000, section 2; applied to bit rows.)
+ */
+#ifndef COALITION_GRID_H
+#define COALITION_GRID_H
+
+#include <stdint.h>
+
+#include "_profile.h"
+
+#define TOWERS 12
+
+typedef struct {
+    int32_t width, height;     /* cells */
+    int32_t words;             /* 64-bit words in a row, one of them spare */
+    int32_t towers;            /* levels in use */
+    uint64_t *tower[TOWERS];
+    uint64_t *hits, *scratch;  /* a row each: what a search finds blocked, and its workings */
+} Grid;
+
+typedef struct { int32_t left, top, width, height; } Block;
+
+#define BLOCKS 3
+
+typedef struct {
+    int32_t width, height;     /* cells */
+    int32_t left, top;         /* of the first cell, relative to the word's origin */
+    int32_t words;             /* 64-bit words in a row */
+    uint64_t *rows;
+    Block block[BLOCKS];       /* solid rectangles in it: its middle, one above and one below */
+    int32_t blocks;
+} Mask;
+
+/* What makes one position better than another: first how far it makes the cloud's rectangle
+ * grow beyond `reach`, then how near it is to the wanted point. Distances are measured in a
+ * space where the cloud's rectangle is a square. */
+typedef struct {
+    int64_t across, down;      /* the rectangle's sides, in any unit */
+    int64_t reach;             /* half side already covered, in units of across * down */
+    int32_t want_x, want_y;    /* wanted point for the middle of the mask, in cells */
+} Wish;
+
+typedef struct { int32_t x, y; int64_t growth, distance; int found; } Spot;
+
+int grid_create(Grid *grid, int32_t width, int32_t height, int32_t towers);
+void grid_free(Grid *grid);
+int mask_create(Mask *mask, const Profile *profile);
+void mask_free(Mask *mask);
+
+/* The best free position of the mask's first cell; `found` is 0 where none is left. */
+Spot grid_search(const Grid *grid, const Mask *mask, const Wish *wish);
+
+/* Takes the cells of the mask at (x, y). */
+void grid_take(Grid *grid, const Mask *mask, int32_t x, int32_t y);
+
+/* Half side that the rectangle needs to hold a box there, in the units of Wish.reach. */
+int64_t growth_of(const Grid *grid, const Wish *wish, int32_t x, int32_t y, int32_t w, int32_t h);
+
+#endif

@@ -1,0 +1,166 @@
+#include "_profile.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+static int64_t floor_div(int64_t a, int64_t b)
+{
+    int64_t q = a / b;
+    return (a % b != 0 && (a < 0) != (b < 0)) ? q - 1 : q;
+}
+
+static int32_t cell_of(int64_t fixed) { return (int32_t)floor_div(fixed, CELL); }
+
+static int64_t to_fixed(int64_t units, int64_t size) { return floor_div(units * size, EM); }
+
+typedef struct { int64_t x, y; } Place;
+
+static Place place_of(const Glyph *glyph, const Point *point, int64_t size)
+{
+    Place place = { to_fixed((int64_t)glyph->x + point->x, size),
+                    to_fixed((int64_t)glyph->y + point->y, size) };
+    return place;
+}
+
+/* Calls for every line of the word's outlines; the lines of a contour close it. */
+typedef void (*Line)(void *context, Place from, Place to);
+
+static void each_line(const Glyph *glyphs, int32_t glyph_count, const Outline *outlines,
+                      const Point *points, int64_t size, Line line, void *context)
+{
+    for (int32_t g = 0; g < glyph_count; g++) {
+        const Outline *outline = &outlines[glyphs[g].outline];
+        Place start = { 0, 0 }, last = { 0, 0 };
+        for (int32_t i = 0; i < outline->count; i++) {
+            const Point *point = &points[outline->first + i];
+            Place here = place_of(&glyphs[g], point, size);
+            if (point->start) {
+                if (i > 0) line(context, last, start);
+                start = here;
+            } else {
+                line(context, last, here);
+            }
+            last = here;
+        }
+        if (outline->count > 0) line(context, last, start);
+    }
+}
+
+typedef struct { int64_t left, right; int any; } Extent;
+
+static void extend(void *context, Place from, Place to)
+{
+    Extent *extent = context;
+    int64_t low = from.x < to.x ? from.x : to.x, high = from.x < to.x ? to.x : from.x;
+    if (!extent->any || low < extent->left) extent->left = low;
+    if (!extent->any || high > extent->right) extent->right = high;
+    extent->any = 1;
+}
+
+static void cover(Profile *profile, int32_t column, int64_t y0, int64_t y1)
+{
+    int32_t upper = cell_of(y0 < y1 ? y0 : y1), lower = cell_of(y0 < y1 ? y1 : y0) + 1;
+    int32_t i = column - profile->left;
+    if (upper < profile->upper[i]) profile->upper[i] = upper;
+    if (lower > profile->lower[i]) profile->lower[i] = lower;
+}
+
+static void cover_line(void *context, Place from, Place to)
+{
+    Profile *profile = context;
+    if (from.x > to.x) { Place swap = from; from = to; to = swap; }
+    int32_t first = cell_of(from.x), last = cell_of(to.x);
+    int64_t y = from.y;
+    for (int32_t column = first; column <= last; column++) {
+        int64_t edge = (int64_t)(column + 1) * CELL;
+        int64_t next = column == last
+            ? to.y
+            : from.y + floor_div((to.y - from.y) * (edge - from.x), to.x - from.x);
+        cover(profile, column, y, next);
+        y = next;
+    }
+}
+
+static int reserve(Profile *profile, int32_t width)
+{
+    profile->width = width;
+    profile->upper = malloc(sizeof(int32_t) * (size_t)width * 2);
+    if (!profile->upper) return -1;
+    profile->lower = profile->upper + width;
+    for (int32_t i = 0; i < width; i++) {
+        profile->upper[i] = INT32_MAX;
+        profile->lower[i] = INT32_MIN;
+    }
+    return 0;
+}
+
+/* The room between two words of a tag belongs to the tag, as high as both its neighbours. */
+static void bridge(Profile *profile)
+{
+    int32_t last = -1;
+    for (int32_t i = 0; i < profile->width; i++) {
+        if (profile->upper[i] == INT32_MAX) continue;
+        for (int32_t j = last + 1; last >= 0 && j < i; j++) {
+            int32_t a = profile->upper[last], b = profile->upper[i];
+            int32_t c = profile->lower[last], d = profile->lower[i];
+            profile->upper[j] = a > b ? a : b;
+            profile->lower[j] = c < d ? c : d;
+            if (profile->lower[j] <= profile->upper[j]) {  /* no common row: take one of them */
+                profile->upper[j] = a;
+                profile->lower[j] = c;
+            }
+        }
+        last = i;
+    }
+}
+
+static int widen(Profile *profile, int32_t gap_x, int32_t gap_y)
+{
+    Profile wide = *profile;
+    if (reserve(&wide, profile->width + 2 * gap_x)) return -1;
+    wide.left = profile->left - gap_x;
+    for (int32_t i = 0; i < profile->width; i++) {
+        for (int32_t j = i; j <= i + 2 * gap_x; j++) {
+            if (profile->upper[i] - gap_y < wide.upper[j]) wide.upper[j] = profile->upper[i] - gap_y;
+            if (profile->lower[i] + gap_y > wide.lower[j]) wide.lower[j] = profile->lower[i] + gap_y;
+        }
+    }
+    free(profile->upper);
+    *profile = wide;
+    return 0;
+}
+
+static void span_rows(Profile *profile)
+{
+    profile->top = INT32_MAX;
+    profile->bottom = INT32_MIN;
+    for (int32_t i = 0; i < profile->width; i++) {
+        if (profile->upper[i] < profile->top) profile->top = profile->upper[i];
+        if (profile->lower[i] > profile->bottom) profile->bottom = profile->lower[i];
+    }
+}
+
+int profile_measure(Profile *profile, const Glyph *glyphs, int32_t glyph_count,
+                    const Outline *outlines, const Point *points,
+                    int64_t size, int32_t gap_x, int32_t gap_y, int32_t most)
+{
+    Extent extent = { 0, 0, 0 };
+    *profile = (Profile){ 0 };
+    each_line(glyphs, glyph_count, outlines, points, size, extend, &extent);
+    if (!extent.any) return 0;
+    profile->left = cell_of(extent.left);
+    int32_t width = cell_of(extent.right) - profile->left + 1;
+    if (width + 2 * gap_x > most) return 1;
+    if (reserve(profile, width)) return -1;
+    each_line(glyphs, glyph_count, outlines, points, size, cover_line, profile);
+    bridge(profile);
+    if (widen(profile, gap_x, gap_y)) { profile_free(profile); return -1; }
+    span_rows(profile);
+    return 0;
+}
+
+void profile_free(Profile *profile)
+{
+    free(profile->upper);
+    *profile = (Profile){ 0 };
+}

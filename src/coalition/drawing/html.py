@@ -1,0 +1,150 @@
+"""A picture as one HTML page with the ranked list beside it.
+
+The list says in numbers what the picture shows by size. The page asks nothing of any network: its
+Content-Security-Policy allows its own style sheet and script, known by their hashes, and no more.
+Without scripts the picture, the list and the evidence can all be read.
+"""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from coalition.drawing.palette import Theme
+from coalition.drawing.picture import LegendEntry, Picture
+from coalition.drawing.svg import escaped, render_svg
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One tag in the list.
+
+    rank:   its place, from 1.
+    text:   the tag; a row and a mark of the picture with the same text belong together.
+    value:  what stands behind it, in short: "38 endorsements".
+    share:  of the largest weight, 0 to 1: the length of its bar.
+    detail: the evidence, a sentence each.
+    colour: of its bar, "#rrggbb".
+    """
+
+    rank: int
+    text: str
+    value: str
+    share: float
+    detail: tuple[str, ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A picture and its list; ``notes`` are sentences that stand below them."""
+
+    picture: Picture
+    heading: str
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+
+def render_html(page: Page) -> str:
+    """The page as one HTML document, complete in itself."""
+    style = _colours(page.picture.theme) + _asset("page.css")
+    script = _asset("page.js")
+    return (
+        f"<!doctype html>\n<html lang=\"en\">\n<head>\n{_head(page, style, script)}</head>\n"
+        f'<body>\n<header>\n<h1 dir="auto">{escaped(page.heading)}</h1>\n</header>\n'
+        f"<main>\n{_figure(page.picture)}{_list(page)}</main>\n{_notes(page.notes)}"
+        f"<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+def _head(page: Page, style: str, script: str) -> str:
+    policy = (
+        f"default-src 'none'; style-src {_allowed(style)}; script-src {_allowed(script)};"
+        " base-uri 'none'; form-action 'none'"
+    )
+    return (
+        '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"<title>{escaped(page.heading)}</title>\n<style>{style}</style>\n"
+    )
+
+
+def _allowed(inline: str) -> str:
+    """The source expression that allows exactly this inline text (CSP Level 3, section 6.7.3)."""
+    return f"'sha256-{b64encode(sha256(inline.encode()).digest()).decode()}'"
+
+
+def _asset(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+def _colours(theme: Theme) -> str:
+    return (
+        f"\n:root {{ color-scheme: {'dark' if theme.name == 'dark' else 'light'};"
+        f" --background: {theme.background}; --ink: {theme.ink}; --muted: {theme.muted};"
+        f" --accent: {theme.ramp[len(theme.ramp) // 2]} }}\n"
+    )
+
+
+def _figure(picture: Picture) -> str:
+    return (
+        f'<figure>\n{render_svg(picture)}{_legend(picture.legend)}'
+        '<figcaption id="evidence" aria-live="polite" hidden></figcaption>\n</figure>\n'
+    )
+
+
+def _legend(legend: tuple[LegendEntry, ...]) -> str:
+    if not legend:
+        return ""
+    entries = "".join(
+        f'<li><svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">'
+        f'<circle cx="5" cy="5" r="5" fill="{escaped(entry.colour)}"/></svg>'
+        f'<span dir="auto">{escaped(entry.label)}</span></li>\n'
+        for entry in legend
+    )
+    return f'<ul class="legend" aria-label="Colours">\n{entries}</ul>\n'
+
+
+def _list(page: Page) -> str:
+    places: dict[str, list[int]] = {}
+    for place, mark in enumerate(page.picture.marks):
+        places.setdefault(mark.text, []).append(place)
+    rows = "".join(_row(row, places.get(row.text, [])) for row in page.rows)
+    return (
+        '<section aria-labelledby="ranked">\n'
+        f'<div class="tools"><h2 id="ranked">Ranked list</h2>'
+        f'<output for="filter">{len(page.rows)} tags</output>\n'
+        '<input id="filter" type="search" autocomplete="off" spellcheck="false"'
+        ' aria-label="Filter the list" placeholder="Filter the list" hidden></div>\n'
+        f"<ol>\n{rows}</ol>\n</section>\n"
+    )
+
+
+def _row(row: Row, places: list[int]) -> str:
+    mark = f' data-mark="{places.pop(0)}"' if places else ""
+    summary = (
+        f'<span class="rank">{row.rank}</span>'
+        f'<span class="text"><bdi>{escaped(row.text)}</bdi></span>'
+        f'<span class="value" dir="auto">{escaped(row.value)}</span>{_bar(row)}'
+    )
+    sentences = "".join(f'<li dir="auto">{escaped(sentence)}</li>' for sentence in row.detail)
+    evidence = f"<ul>{sentences}</ul>" if sentences else "<p>No evidence was given.</p>"
+    return f"<li{mark}><details><summary>{summary}</summary>{evidence}</details></li>\n"
+
+
+def _bar(row: Row) -> str:
+    # A picture, since a style attribute would need a hole in the Content-Security-Policy.
+    length = f"{100 * min(1.0, max(0.0, row.share)):.4g}"
+    return (
+        '<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect width="{length}" height="1" fill="{escaped(row.colour)}"/></svg>'
+    )
+
+
+def _notes(notes: tuple[str, ...]) -> str:
+    if not notes:
+        return ""
+    sentences = "".join(f'<li dir="auto">{escaped(note)}</li>\n' for note in notes)
+    return f'<footer>\n<h2>Notes</h2>\n<ul>\n{sentences}</ul>\n</footer>\n'

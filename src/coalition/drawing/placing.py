@@ -1,0 +1,188 @@
+"""Placing words without overlap: the Python side of the compiled kernel.
+
+The words are placed at a scale of the kernel's own, each at the free position that makes the
+cloud's rectangle grow least and, among those, is nearest to the point wanted for it; then the
+whole is scaled once to fill the canvas. So no scale has to be searched for, sizes keep their
+proportions exactly, and nothing is ever dropped.
+
+Greedy placing in order of size near a wanted point goes back to Feinberg, "Wordle" (in Steele
+and Iliinsky, "Beautiful Visualization", 2010, chapter 3).
+"""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, gcd, inf, sqrt
+
+from coalition.drawing import _kernel
+from coalition.drawing.fonts import Font
+from coalition.drawing.outlines import Ink, ink_box, outline
+from coalition.drawing.shaping import Shaped
+from coalition.errors import LayoutError
+
+Ints = Sequence[int]
+
+CELL = 1024
+"""The kernel's fixed-point steps per cell."""
+
+GAP_X, GAP_Y = 0.13, 0.04
+"""Room kept at each side of a word, in em of its own: between two words stands the sum of both,
+about the width of a space, so that neighbours are not read as one phrase."""
+
+FINEST, COARSEST, WIDEST = 8, 400, 2400
+"""Cells per em of the smallest word; least and most cells across the cloud."""
+
+FILL = 0.7
+"""Share of the cloud's rectangle that words' boxes take, as a first guess of its size."""
+
+ASPECTS = (1.0, 1.06, 0.94)
+"""Proportions tried, times the canvas's own: the one that allows the largest words is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A shaped tag and its size relative to the others."""
+
+    shaped: Shaped
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a word went: start of its baseline in px (y down), and px per em."""
+
+    x: float
+    y: float
+    size: float
+
+
+class _Tables:
+    """The words as the kernel takes them: tables of 32-bit integers."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._outlines: dict[tuple[Font, int], int] = {}
+        self._points, self._spans, self._glyphs = array("i"), array("i"), array("i")
+        self._slices: list[tuple[int, int]] = []
+        for word in words:
+            first = len(self._glyphs) // 3
+            for glyph in word.shaped.glyphs:
+                self._glyphs.extend((self._outline(glyph.font, glyph.number), glyph.x, glyph.y))
+            self._slices.append((first, len(word.shaped.glyphs)))
+
+    def _outline(self, font: Font, number: int) -> int:
+        known = self._outlines.get((font, number))
+        if known is not None:
+            return known
+        points = outline(font, number).points
+        self._spans.extend((len(self._points) // 3, len(points)))
+        for point in points:
+            self._points.extend(point)
+        return self._outlines.setdefault((font, number), len(self._outlines))
+
+    def place(
+        self, cells: Sequence[float], grid: tuple[int, int], aspect: tuple[int, int]
+    ) -> Ints | None:
+        """The kernel's answer: x, y of every word in cells from the middle; None: no room."""
+        words = array("i")
+        for (first, count), size in zip(self._slices, cells, strict=True):
+            gap_x, gap_y = ceil(GAP_X * size), ceil(GAP_Y * size)
+            words.extend((first, count, round(size * CELL), gap_x, gap_y, 0, 0))
+        tables = (words, self._glyphs, self._spans, self._points)
+        found = _kernel.place(*(table.tobytes() for table in tables), *grid, *aspect)
+        if found is None:
+            return None
+        places = array("i")
+        places.frombytes(found)
+        return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A finished placing and how much it is enlarged to fill the canvas (px per cell)."""
+
+    scale: float
+    box: tuple[float, float, float, float]
+    places: Ints
+    cells: Sequence[float]
+
+
+def _cells_per_size(words: Sequence[Word], inks: Sequence[Ink], aspect: float) -> tuple[float, float]:
+    """Cells per unit of relative size, and the cells across that the cloud will about need."""
+    area = sum(
+        (ink.right - ink.left + 2000 * GAP_X) * (ink.bottom - ink.top + 2000 * GAP_Y) * word.size**2
+        for word, ink in zip(words, inks, strict=True)
+    )
+    across = sqrt(area / FILL * aspect) / 1000
+    wanted = FINEST / min(word.size for word in words)
+    wanted = min(max(wanted, COARSEST / across), WIDEST / across)
+    return wanted, across * wanted
+
+
+def _box(
+    places: Ints, cells: Sequence[float], inks: Sequence[Ink]
+) -> tuple[float, float, float, float]:
+    left = top = inf
+    right = bottom = -inf
+    for i, (size, ink) in enumerate(zip(cells, inks, strict=True)):
+        x, y, em = places[2 * i], places[2 * i + 1], size / 1000
+        left, right = min(left, x + ink.left * em), max(right, x + ink.right * em)
+        top, bottom = min(top, y + ink.top * em), max(bottom, y + ink.bottom * em)
+    return left, top, right, bottom
+
+
+def _proportion(width: float, height: float) -> tuple[int, int]:
+    across, down = max(1, round(width)), max(1, round(height))
+    while max(across, down) > 4096:
+        across, down = max(1, across // 2), max(1, down // 2)
+    shared = gcd(across, down)
+    return across // shared, down // shared
+
+
+def _try(
+    tables: _Tables, cells: Sequence[float], inks: Sequence[Ink], across: float,
+    width: float, height: float, stretch: float,
+) -> _Fit:
+    aspect = width / height * stretch
+    widest = max((ink.right - ink.left) * c / 1000 for c, ink in zip(cells, inks, strict=True))
+    tallest = max((ink.bottom - ink.top) * c / 1000 for c, ink in zip(cells, inks, strict=True))
+    across = max(across, widest * 1.2, tallest * 1.2 * aspect)
+    for _ in range(40):
+        across *= 1.3
+        grid = (ceil(across) + 8, ceil(across / aspect) + 8)
+        places = tables.place(cells, grid, _proportion(width * stretch, height))
+        if places is not None:
+            box = _box(places, cells, inks)
+            scale = min(width / (box[2] - box[0]), height / (box[3] - box[1]))
+            return _Fit(scale, box, places, cells)
+    raise LayoutError("The tags cannot be laid out: one of them is too long for any canvas.")
+
+
+def place(words: Sequence[Word], width: float, height: float) -> list[Placed]:
+    """Places words, given largest first, in a rectangle of ``width`` by ``height`` px from (0, 0).
+
+    Every word is placed; sizes keep their proportions exactly; no two words' ink is nearer than
+    the room each keeps (GAP_X, GAP_Y). Words without ink stand in the middle.
+
+    Raises LayoutError where the rectangle has no area.
+    """
+    if width <= 0 or height <= 0:
+        raise LayoutError("The canvas is too small to draw on: give a larger --size.")
+    inks = [ink_box(word.shaped) or Ink(0, 0, 0, 0) for word in words]
+    if not any(ink.right > ink.left for ink in inks):
+        return [Placed(width / 2, height / 2, word.size) for word in words]
+    per_size, across = _cells_per_size(words, inks, width / height)
+    cells = [word.size * per_size for word in words]
+    tables = _Tables(words)
+    fits = [_try(tables, cells, inks, across, width, height, stretch) for stretch in ASPECTS]
+    best = max(fits, key=lambda fit: fit.scale)
+    return _on_canvas(best, width, height)
+
+
+def _on_canvas(fit: _Fit, width: float, height: float) -> list[Placed]:
+    left, top, right, bottom = fit.box
+    x0 = width / 2 - (left + right) / 2 * fit.scale
+    y0 = height / 2 - (top + bottom) / 2 * fit.scale
+    return [
+        Placed(x0 + fit.places[2 * i] * fit.scale, y0 + fit.places[2 * i + 1] * fit.scale, size * fit.scale)
+        for i, size in enumerate(fit.cells)
+    ]

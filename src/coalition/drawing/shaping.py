@@ -1,0 +1,121 @@
+"""Text to glyphs: a tag is cut into runs of one direction, script and font, each shaped by
+HarfBuzz, and set side by side in visual order. All measures are integers, UNITS per em.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+import uharfbuzz as hb
+
+from coalition.drawing.bidi import base_level, levels, visual_order
+from coalition.drawing.fonts import Font, FontSet
+
+IGNORABLE = {"Cf", "Mn", "Me", "Mc"}
+"""Joiners and marks: drawn by the font of the character before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph of a shaped tag: its font, its number there, and its origin (y down)."""
+
+    font: Font
+    number: int
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A tag as glyphs. ``missing``: characters that no font covers (then it is not drawn)."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    advance: int
+    rtl: bool
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    text: str
+    level: int
+    font: Font
+    script: str
+
+
+def _script_of(character: str) -> str:
+    """The character's script as ISO 15924; "" for those that all scripts share."""
+    if character < "\x80":
+        return "Latn" if character.isalpha() else ""
+    buffer = hb.Buffer()
+    buffer.add_str(character)
+    buffer.guess_segment_properties()
+    return buffer.script or ""
+
+
+def _fonts_of(text: str, fonts: FontSet) -> list[Font | None]:
+    """A font for each character: marks and shared signs stay with the font before them."""
+    chosen: list[Font | None] = []
+    for character in text:
+        before = chosen[-1] if chosen else None
+        shared = not character.isalnum()
+        if before and unicodedata.category(character) in IGNORABLE:
+            chosen.append(before)
+        elif before and shared and before.covers(character):
+            chosen.append(before)
+        else:
+            chosen.append(fonts.font_for(character))
+    return chosen
+
+
+def _scripts_of(text: str) -> list[str]:
+    scripts: list[str] = []
+    for character in text:
+        scripts.append(_script_of(character) or (scripts[-1] if scripts else ""))
+    first = next((script for script in scripts if script), "")
+    return [script or first for script in scripts]
+
+
+def _runs(text: str, chosen: list[Font | None]) -> Iterator[_Run]:
+    labels = list(zip(levels(text), chosen, _scripts_of(text), strict=True))
+    start = 0
+    for (level, font, script), group in groupby(labels):
+        end = start + len(list(group))
+        if font:
+            yield _Run(text[start:end], level, font, script)
+        start = end
+
+
+def _shape_run(run: _Run) -> tuple[list[Glyph], int]:
+    buffer = hb.Buffer()
+    buffer.add_str(run.text)
+    buffer.direction = "rtl" if run.level % 2 else "ltr"
+    if run.script:
+        buffer.script = run.script
+    buffer.guess_segment_properties()
+    hb.shape(run.font.shaper, buffer)
+    glyphs, pen = [], 0
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        glyphs.append(
+            Glyph(run.font, info.codepoint, pen + position.x_offset, -position.y_offset)
+        )
+        pen += position.x_advance
+    return glyphs, pen
+
+
+def shape(text: str, fonts: FontSet) -> Shaped:
+    """The glyphs of a tag, in visual order from the left end of its baseline."""
+    chosen = _fonts_of(text, fonts)
+    missing = "".join(c for c, font in zip(text, chosen, strict=True) if font is None)
+    if missing:
+        return Shaped(text, (), 0, base_level(text) == 1, missing)
+    runs = list(_runs(text, chosen))
+    glyphs: list[Glyph] = []
+    pen = 0
+    for i in visual_order([run.level for run in runs]):
+        shaped, advance = _shape_run(runs[i])
+        glyphs.extend(Glyph(g.font, g.number, g.x + pen, g.y) for g in shaped)
+        pen += advance
+    return Shaped(text, tuple(glyphs), pen, base_level(text) == 1)
