@@ -316,7 +316,8 @@ static void search_row(const Grid *grid, const Mask *mask, const Wish *wish, int
     int32_t right = next_free(grid->hits, start, high);
     int32_t left = last_free(grid->hits, start - 1, low);
     while (right >= 0 || left >= 0) {
-        int go_right = left < 0 || (right >= 0 && right - start <= start - left);
+        int go_right = left < 0 || (right >= 0 && distance_of(wish, mask, right, y)
+                                                  <= distance_of(wish, mask, left, y));
         int32_t x = go_right ? right : left;
         if (best->found && best->growth == wish->reach
             && distance_of(wish, mask, x, y) >= best->distance) return;
