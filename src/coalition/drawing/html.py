@@ -50,7 +50,7 @@ def render_html(page: Page) -> str:
     style = _colours(page.picture.theme) + _asset("page.css")
     script = _asset("page.js")
     return (
-        f"<!doctype html>\n<html lang=\"en\">\n<head>\n{_head(page, style, script)}</head>\n"
+        f'<!doctype html>\n<html lang="en">\n<head>\n{_head(page, style, script)}</head>\n'
         f'<body>\n<header>\n<h1 dir="auto">{escaped(page.heading)}</h1>\n</header>\n'
         f"<main>\n{_figure(page.picture)}{_list(page)}</main>\n{_notes(page.notes)}"
         f"<script>{script}</script>\n</body>\n</html>\n"
@@ -90,7 +90,7 @@ def _colours(theme: Theme) -> str:
 
 def _figure(picture: Picture) -> str:
     return (
-        f'<figure>\n{render_svg(picture)}{_legend(picture.legend)}'
+        f"<figure>\n{render_svg(picture)}{_legend(picture.legend)}"
         '<figcaption id="evidence" aria-live="polite" hidden></figcaption>\n</figure>\n'
     )
 
@@ -147,4 +147,4 @@ def _notes(notes: tuple[str, ...]) -> str:
     if not notes:
         return ""
     sentences = "".join(f'<li dir="auto">{escaped(note)}</li>\n' for note in notes)
-    return f'<footer>\n<h2>Notes</h2>\n<ul>\n{sentences}</ul>\n</footer>\n'
+    return f"<footer>\n<h2>Notes</h2>\n<ul>\n{sentences}</ul>\n</footer>\n"

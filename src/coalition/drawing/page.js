@@ -10,7 +10,7 @@ const tags = [...picture.querySelectorAll(".tag")];
 const rows = [...document.querySelectorAll("ol > li")];
 const rowOfTag = new Map(rows.filter(row => row.dataset.mark).map(row => [tags[row.dataset.mark], row]));
 const tagOfRow = new Map([...rowOfTag].map(([tag, row]) => [row, tag]));
-const invitation = "Point at a tag, or move through the list, to see what stands behind it.";
+const invitation = "Point at a tag or tap it, or move through the list, to see what stands behind it.";
 let lookedAt = null;
 
 function look(row) {
@@ -119,7 +119,7 @@ function open(tag) {
 
 function keyInList(event) {
   const shown = rows.filter(row => !row.hidden);
-  const at = shown.indexOf(event.target.closest("li[data-mark], ol > li"));
+  const at = shown.indexOf(event.target.closest("ol > li"));
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key];
   if (to === undefined || (event.target === filter && event.key !== "ArrowDown")) return;
   event.preventDefault();

@@ -1,0 +1,140 @@
+"""An SVG is complete in itself, reads well without eyes, and escapes all that came in."""
+
+from dataclasses import replace
+from time import process_time
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coalition.drawing.palette import DARK, LIGHT
+from coalition.drawing.picture import Mark, Picture
+from coalition.drawing.svg import escaped, render_svg
+
+SVG = "{http://www.w3.org/2000/svg}"
+BOX = "M0 0H1000V-700H0Z"
+COACHING = Mark(
+    text="Coaching",
+    label="Coaching: 6 endorsements",
+    detail=("Six people endorsed it.",),
+    x=10.12345,
+    y=50.0,
+    size=31.5,
+    angle=0,
+    width=120.25,
+    colour="#0671ea",
+    outline=BOX,
+    font="Any",
+)
+PICTURE = Picture(400, 300, (COACHING,), "My new boss", "A cloud of 1 tag.", LIGHT)
+
+
+def drawn(picture: Picture) -> ElementTree.Element:
+    return ElementTree.fromstring(render_svg(picture))
+
+
+def test_the_canvas_is_the_pictures_size_and_colour() -> None:
+    root = drawn(replace(PICTURE, theme=DARK))
+    assert (root.get("width"), root.get("height")) == ("400", "300")
+    assert root.get("viewBox") == "0 0 400 300"
+    assert [rect.get("fill") for rect in root.iter(f"{SVG}rect")] == [DARK.background]
+
+
+def test_a_transparent_picture_has_no_background() -> None:
+    assert list(drawn(replace(PICTURE, transparent=True)).iter(f"{SVG}rect")) == []
+
+
+def test_a_screen_reader_is_told_what_the_picture_is() -> None:
+    root = drawn(PICTURE)
+    by_id = {element.get("id"): element.text for element in root.iter() if element.get("id")}
+    assert root.get("role") == "img"
+    told = [by_id[name] for name in (root.get("aria-labelledby") or "").split()]
+    assert told == ["My new boss", "A cloud of 1 tag."]
+
+
+def test_two_pictures_on_one_page_do_not_share_an_id() -> None:
+    other = replace(PICTURE, marks=(replace(COACHING, x=20),))
+    ids = [e.get("id") for p in (PICTURE, other) for e in drawn(p).iter() if e.get("id")]
+    assert len(ids) == len(set(ids)) == 4
+
+
+def test_a_tag_is_titled_placed_and_drawn_as_an_outline() -> None:
+    (tag,) = drawn(PICTURE).iterfind(f"{SVG}g[@class='tag']")
+    assert tag.get("transform") == "translate(10.123 50)"
+    assert tag.findtext(f"{SVG}title") == "Coaching: 6 endorsements"
+    path = tag.find(f"{SVG}path")
+    assert path is not None
+    assert (path.get("d"), path.get("transform")) == (BOX, "scale(0.0315)")
+
+
+def test_a_tag_can_be_selected_through_an_invisible_text_of_its_width() -> None:
+    (text,) = drawn(PICTURE).iter(f"{SVG}text")
+    assert (text.text, text.get("textLength"), text.get("fill-opacity")) == (
+        "Coaching",
+        "120.25",
+        "0",
+    )
+
+
+def test_right_to_left_text_starts_at_its_right_end() -> None:
+    mark = replace(COACHING, text="إدارة", rtl=True)
+    (text,) = drawn(replace(PICTURE, marks=(mark,))).iter(f"{SVG}text")
+    assert (text.get("direction"), text.get("x")) == ("rtl", "120.25")
+
+
+def test_a_turned_tag_turns_about_the_start_of_its_baseline() -> None:
+    picture = replace(PICTURE, marks=(replace(COACHING, angle=-90),))
+    (tag,) = drawn(picture).iterfind(f"{SVG}g[@class='tag']")
+    assert tag.get("transform") == "translate(10.123 50) rotate(-90)"
+
+
+def test_a_heading_is_drawn_but_is_no_tag() -> None:
+    heading = replace(COACHING, text="My new boss", label="")
+    root = drawn(replace(PICTURE, heading=(heading,)))
+    assert [group.get("class") for group in root.iter(f"{SVG}g")] == ["heading", "tag"]
+
+
+def test_the_same_picture_gives_the_same_characters() -> None:
+    assert render_svg(PICTURE) == render_svg(replace(PICTURE, title="My new boss"))
+
+
+def test_nothing_outside_the_document_is_referred_to() -> None:
+    root = drawn(PICTURE)
+    names = {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert names == {"svg", "title", "desc", "rect", "g", "path", "text"}
+    attributes = {name for element in root.iter() for name in element.keys()}
+    assert not {name for name in attributes if "href" in name or name.startswith("on")}
+
+
+@given(st.text())
+def test_whatever_comes_in_stays_text(hostile: str) -> None:
+    mark = replace(COACHING, text=hostile, label=hostile, colour=f'red"><script>{hostile}')
+    root = drawn(replace(PICTURE, marks=(mark,), title=hostile, description=hostile))
+    assert {element.tag.removeprefix(SVG) for element in root.iter()} == {
+        *("svg", "title", "desc", "rect", "g", "path", "text")
+    }
+
+
+@pytest.mark.parametrize(
+    "illegal", ["\x00", "\x08", "\x0b", "\x1f", "\ud800", "\udfff", "\ufffe", "\uffff"]
+)
+def test_characters_that_xml_cannot_hold_are_dropped(illegal: str) -> None:
+    assert escaped(f"R{illegal}&D\t<b>") == "R&amp;D\t&lt;b&gt;"
+
+
+def test_numbers_are_never_written_with_an_exponent_or_a_negative_zero() -> None:
+    tiny = replace(COACHING, x=-0.00001, y=123456789.5, size=0.0125)
+    (tag,) = drawn(replace(PICTURE, marks=(tiny,))).iterfind(f"{SVG}g[@class='tag']")
+    assert tag.get("transform") == "translate(0 123456789.5)"
+
+
+def test_a_hundred_tags_cost_next_to_nothing() -> None:
+    outline = BOX * 60  # about a thousand characters, as much as a tag's own outline
+    picture = replace(PICTURE, marks=(replace(COACHING, outline=outline),) * 100)
+    times = []
+    for _ in range(5):
+        start = process_time()
+        render_svg(picture)
+        times.append(process_time() - start)
+    assert min(times) < 0.004
