@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Page as Tab
+
 from coalition.drawing.html import Page, Row, render_html
 from coalition.drawing.palette import LIGHT
 from coalition.drawing.picture import Mark, Picture
-from playwright.sync_api import Browser, Locator, expect
-from playwright.sync_api import Page as Tab
 
 BOX = "M0 0H4000V-700H0Z"
 PLACES = {
@@ -42,14 +43,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def tab(context: file: Path) -> Iterator[Tab]:
+def tab(chromium: Browser, file: Path) -> Iterator[Tab]:
     """The page, opened; whatever it complains about or asks for fails the test."""
     tab = chromium.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     complaints: list[str] = []
@@ -145,7 +139,8 @@ def test_a_tag_lies_under_its_selectable_text(tab: Tab) -> None:
 
 
 def test_a_tag_can_be_selected_and_copied(tab: Tab) -> None:
-    tag(tab, "Change Management").locator("text").evaluate("text => getSelection().selectAllChildren(text)")
+    text = tag(tab, "Change Management").locator("text")
+    text.evaluate("text => getSelection().selectAllChildren(text)")
     assert tab.evaluate("String(getSelection())") == "Change Management"
 
 
@@ -174,7 +169,7 @@ def test_a_finger_can_do_what_a_pointer_can(chromium: Browser, file: Path) -> No
     phone.close()
 
 
-def test_without_scripts_picture_list_and_evidence_can_be_read(chromium: Browser, file: Path) -> None:
+def test_without_scripts_everything_can_still_be_read(chromium: Browser, file: Path) -> None:
     context = chromium.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(file.as_uri())

@@ -20,7 +20,8 @@ BLUE, WHITE, NOTHING = (0x06, 0x71, 0xEA, 255), (255, 255, 255, 255), (0, 0, 0, 
 
 
 def chunks(file: bytes) -> dict[bytes, bytes]:
-    found, at = {}, 8
+    found: dict[bytes, bytes] = {}
+    at = 8
     while at < len(file):
         (length,) = unpack(">I", file[at : at + 4])
         kind, content = file[at + 4 : at + 8], file[at + 8 : at + 8 + length]

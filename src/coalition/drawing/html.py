@@ -46,7 +46,7 @@ class Page:
 
 
 def render_html(page: Page) -> str:
-    """The page as one HTML document, complete in itself."""
+    """Draw the page as one HTML document, complete in itself."""
     style = _colours(page.picture.theme) + _asset("page.css")
     script = _asset("page.js")
     return (
@@ -72,7 +72,7 @@ def _head(page: Page, style: str, script: str) -> str:
 
 
 def _allowed(inline: str) -> str:
-    """The source expression that allows exactly this inline text (CSP Level 3, section 6.7.3)."""
+    """Give the source expression that allows just this inline text (CSP Level 3, 6.7.3)."""
     return f"'sha256-{b64encode(sha256(inline.encode()).digest()).decode()}'"
 
 

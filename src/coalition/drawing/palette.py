@@ -83,7 +83,7 @@ _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.ASCII)
 
 
 def parse_colour(text: str) -> str:
-    """A colour as a person types it ("#0ac", "#00aacc", "Teal") as "#rrggbb".
+    """Read a colour as a person types it ("#0ac", "#00aacc", "Teal"); give it as "#rrggbb".
 
     Names are those of CSS Color Level 4's basic colours, and orange. Raises InputError.
     """
@@ -101,7 +101,7 @@ def parse_colour(text: str) -> str:
 
 
 def contrast(a: str, b: str) -> float:
-    """The contrast ratio of two colours "#rrggbb", 1 to 21 (WCAG 2.1, "contrast ratio")."""
+    """Give the contrast ratio of two colours "#rrggbb", 1 to 21 (WCAG 2.1, "contrast ratio")."""
     dark, light = sorted((_luminance(a), _luminance(b)))
     return (light + 0.05) / (dark + 0.05)
 
@@ -118,11 +118,11 @@ def _linear(channel: float) -> float:
 
 
 def colour_by_weight(theme: Theme, share: float) -> str:
-    """The ramp's colour for a share of the largest weight, 0 to 1 (others count as the nearer)."""
+    """Pick the ramp's colour for a share of the largest weight, 0 to 1; beyond them, the end's."""
     steps = len(theme.ramp)
     return theme.ramp[min(steps - 1, int(max(0.0, share) * steps))]
 
 
 def colour_by_group(theme: Theme, index: int) -> str:
-    """The colour of the group numbered from 0; from the ninth group on they come again."""
+    """Pick the colour of the group numbered from 0; from the ninth group on they come again."""
     return theme.groups[index % len(theme.groups)]

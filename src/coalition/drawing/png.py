@@ -18,7 +18,7 @@ _SIGNATURE_AND_HEADER = 8 + 25
 
 
 def render_png(svg: str, width: int | None = None, density: float = 1.0) -> bytes:
-    """The SVG drawn by :func:`~coalition.drawing.svg.render_svg`, as a PNG file.
+    """Draw the SVG of :func:`~coalition.drawing.svg.render_svg` as a PNG file.
 
     width:   of the picture in CSS pixels; None: as the SVG says.
     density: pixels a CSS pixel, written into the file (chunk pHYs, PNG specification 11.3.4.3)

@@ -26,7 +26,7 @@ def escaped(text: str) -> str:
 
 
 def render_svg(picture: Picture) -> str:
-    """The picture as SVG; the same picture always gives the same characters."""
+    """Draw the picture as SVG; the same picture always gives the same characters."""
     body = "".join(
         [
             *(_mark(mark, "heading") for mark in picture.heading),
