@@ -35,8 +35,11 @@ FINEST, COARSEST, WIDEST = 8, 400, 2400
 FILL = 0.7
 """Share of the cloud's rectangle that words' boxes take, as a first guess of its size."""
 
-ASPECTS = (1.0, 1.06, 0.94)
-"""Proportions tried, times the canvas's own: the one that allows the largest words is kept."""
+ROOM, TRIES = 1.3, 12
+"""How much larger the grid is made than the cloud will about need, time and again until all fit."""
+
+ROUNDS, NEAR_ENOUGH = 4, 0.015
+"""Placings tried with other proportions while the cloud's are this far from the canvas's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,11 @@ def _cells_per_size(words: Sequence[Word], inks: Sequence[Ink], aspect: float) -
         (ink.right - ink.left + 2000 * GAP_X) * (ink.bottom - ink.top + 2000 * GAP_Y) * word.size**2
         for word, ink in zip(words, inks, strict=True)
     )
-    across = sqrt(area / FILL * aspect) / 1000
+    longest = max(
+        max(ink.right - ink.left, (ink.bottom - ink.top) * aspect) * word.size
+        for word, ink in zip(words, inks, strict=True)
+    )
+    across = max(sqrt(area / FILL * aspect), longest) / 1000
     wanted = FINEST / min(word.size for word in words)
     wanted = min(max(wanted, COARSEST / across), WIDEST / across)
     return wanted, across * wanted
@@ -143,18 +150,15 @@ def _try(
     width: float, height: float, stretch: float,
 ) -> _Fit:
     aspect = width / height * stretch
-    widest = max((ink.right - ink.left) * c / 1000 for c, ink in zip(cells, inks, strict=True))
-    tallest = max((ink.bottom - ink.top) * c / 1000 for c, ink in zip(cells, inks, strict=True))
-    across = max(across, widest * 1.2, tallest * 1.2 * aspect)
-    for _ in range(40):
-        across *= 1.3
+    for _ in range(TRIES):
+        across *= ROOM
         grid = (ceil(across) + 8, ceil(across / aspect) + 8)
         places = tables.place(cells, grid, _proportion(width * stretch, height))
         if places is not None:
             box = _box(places, cells, inks)
             scale = min(width / (box[2] - box[0]), height / (box[3] - box[1]))
             return _Fit(scale, box, places, cells)
-    raise LayoutError("The tags cannot be laid out: one of them is too long for any canvas.")
+    raise LayoutError("The tags cannot be laid out: they need more room than can be computed.")
 
 
 def place(words: Sequence[Word], width: float, height: float) -> list[Placed]:
@@ -173,9 +177,25 @@ def place(words: Sequence[Word], width: float, height: float) -> list[Placed]:
     per_size, across = _cells_per_size(words, inks, width / height)
     cells = [word.size * per_size for word in words]
     tables = _Tables(words)
-    fits = [_try(tables, cells, inks, across, width, height, stretch) for stretch in ASPECTS]
-    best = max(fits, key=lambda fit: fit.scale)
+    best = _best_fit(tables, cells, inks, across, width, height)
     return _on_canvas(best, width, height)
+
+
+def _best_fit(
+    tables: _Tables, cells: Sequence[float], inks: Sequence[Ink], across: float,
+    width: float, height: float,
+) -> _Fit:
+    """The placing that allows the largest words, of a few with corrected proportions."""
+    stretch, fits = 1.0, []
+    for _ in range(ROUNDS):
+        fit = _try(tables, cells, inks, across, width, height, stretch)
+        fits.append(fit)
+        left, top, right, bottom = fit.box
+        off = (right - left) * height / ((bottom - top) * width)
+        if abs(off - 1) < NEAR_ENOUGH:
+            break
+        stretch = min(max(stretch / off, 0.75), 1.33)
+    return max(fits, key=lambda fit: fit.scale)
 
 
 def _on_canvas(fit: _Fit, width: float, height: float) -> list[Placed]:

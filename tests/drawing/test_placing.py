@@ -1,0 +1,141 @@
+"""Placed words never touch, keep their proportions and fill the canvas."""
+
+import io
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageChops
+from resvg_py import svg_to_bytes
+
+from coalition.drawing.fonts import FontSet
+from coalition.drawing.outlines import ink_box, path_data
+from coalition.drawing.placing import Word, place
+from coalition.drawing.shaping import shape
+from coalition.errors import LayoutError
+
+FONTS = FontSet()
+NAMES = (
+    "Change Management", "Coaching", "Äußerst Jung & Fit", "R&D", "Budgeting", "إدارة التغيير",
+    "Strategy", "нетворкинг", "Public Speaking", "C++", "gypsy jogging", "i", "TTT", "नेतृत्व",
+)
+WIDTH, HEIGHT = 400, 300
+ZOOM = 4
+
+
+def words_of(names, weights):
+    pairs = sorted(zip(weights, names, strict=True), reverse=True)
+    return [Word(shape(name, FONTS), weight**0.5) for weight, name in pairs]
+
+
+def drawn(word, spot):
+    """One word alone on the canvas, black on white, at ZOOM times its size."""
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
+        f'<rect width="100%" height="100%" fill="#fff"/><path transform="translate({spot.x:.4f} '
+        f'{spot.y:.4f}) scale({spot.size / 1000:.8f})" d="{path_data(word.shaped)}"/></svg>'
+    )
+    png = bytes(svg_to_bytes(svg_string=svg, zoom=ZOOM, skip_system_fonts=True))
+    return Image.open(io.BytesIO(png)).convert("L").point(lambda v: 255 if v < 200 else 0)
+
+
+weighted = st.lists(
+    st.tuples(st.sampled_from(NAMES), st.integers(1, 60)), min_size=1, max_size=9
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(weighted)
+def test_no_word_touches_another_or_leaves_the_canvas(pairs):
+    words = words_of(*zip(*pairs, strict=True))
+    taken = Image.new("L", (WIDTH * ZOOM, HEIGHT * ZOOM))
+    for word, spot in zip(words, place(words, WIDTH, HEIGHT), strict=True):
+        ink, box = drawn(word, spot), ink_box(word.shaped)
+        assert ImageChops.multiply(taken, ink).getbbox() is None
+        taken = ImageChops.lighter(taken, ink)
+        em = spot.size / 1000
+        assert spot.x + box.left * em >= -0.01
+        assert spot.x + box.right * em <= WIDTH + 0.01
+        assert spot.y + box.top * em >= -0.01
+        assert spot.y + box.bottom * em <= HEIGHT + 0.01
+
+
+@settings(max_examples=40, deadline=None)
+@given(weighted)
+def test_sizes_keep_their_proportions_exactly(pairs):
+    words = words_of(*zip(*pairs, strict=True))
+    ratios = [spot.size / word.size for word, spot in zip(words, place(words, 800, 600), strict=True)]
+    assert max(ratios) / min(ratios) < 1 + 1e-12
+
+
+def boxes(words, spots):
+    for word, spot in zip(words, spots, strict=True):
+        ink, em = ink_box(word.shaped), spot.size / 1000
+        yield (
+            spot.x + ink.left * em, spot.y + ink.top * em,
+            spot.x + ink.right * em, spot.y + ink.bottom * em, spot.size,
+        )
+
+
+def widened(ink, pixels):
+    """The ink and all that is at most so many pixels to its right."""
+    wide = ink
+    for step in range(1, pixels + 1):
+        wide = ImageChops.lighter(wide, ImageChops.offset(ink, step, 0))
+    return wide
+
+
+@pytest.mark.parametrize("count", [2, 14, 30])
+def test_words_side_by_side_keep_a_tenth_of_an_em(count):
+    words = words_of(
+        [NAMES[i % len(NAMES)] for i in range(count)], [60 // (i + 1) + 1 for i in range(count)]
+    )
+    spots = place(words, WIDTH, HEIGHT)
+    inks = [drawn(word, spot) for word, spot in zip(words, spots, strict=True)]
+    for left, spot in zip(inks, spots, strict=True):
+        for right, other in zip(inks, spots, strict=True):
+            gap = int(0.1 * min(spot.size, other.size) * ZOOM)
+            if left is not right:
+                assert ImageChops.multiply(widened(left, gap), right).getbbox() is None
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 600), (1600, 400), (500, 500), (300, 900)])
+def test_the_cloud_fills_its_canvas_and_is_centred(width, height):
+    names = [NAMES[i % len(NAMES)][:9].strip() for i in range(150)]
+    words = words_of(names, [40 // (i + 1) + 3 for i in range(150)])
+    lefts, tops, rights, bottoms, _ = zip(*boxes(words, place(words, width, height)), strict=True)
+    across, down = max(rights) - min(lefts), max(bottoms) - min(tops)
+    assert across / width > 0.999 or down / height > 0.999
+    assert min(across / width, down / height) > 0.93
+    assert min(lefts) == pytest.approx(width - max(rights), abs=0.01)
+    assert min(tops) == pytest.approx(height - max(bottoms), abs=0.01)
+
+
+def test_the_same_words_get_the_same_places():
+    words = words_of(NAMES, range(14, 0, -1))
+    assert place(words, 800, 600) == place(words, 800, 600)
+
+
+def test_heavier_words_are_nearer_the_middle():
+    words = words_of([f"skill {i}" for i in range(60)], [400 // (i + 1) + 1 for i in range(60)])
+    spots = list(boxes(words, place(words, 800, 600)))
+    off = [abs((b[0] + b[2]) / 2 - 400) / 4 + abs((b[1] + b[3]) / 2 - 300) / 3 for b in spots]
+    thirds = [sum(off[i : i + 20]) for i in (0, 20, 40)]
+    assert all(near < far for near, far in pairwise(thirds))
+
+
+def test_words_without_ink_are_placed_too():
+    assert len(place([Word(shape(" ", FONTS), 1.0)], 100, 100)) == 1
+
+
+@pytest.mark.parametrize("length", [200, 5_000])
+def test_one_very_long_word_is_made_to_fit(length):
+    words = [Word(shape("x" * length, FONTS), 2.0), Word(shape("short", FONTS), 1.0)]
+    for _, _, right, _, _ in boxes(words, place(words, 400, 300)):
+        assert right <= 400.01
+
+
+def test_a_canvas_without_room_is_refused():
+    with pytest.raises(LayoutError, match="canvas"):
+        place(words_of(NAMES, range(14, 0, -1)), 0, 100)
