@@ -44,16 +44,16 @@ _DEEPEST = 20_000  # a browser stops at 512; the parser's time grows with the sq
 _CLIMB = 60  # ancestors looked at, at most
 
 
-def parsed(html: str) -> "LexborHTMLParser":
+def parsed(html: str, name: str) -> "LexborHTMLParser":
     """``html`` without what surrounds the profile: navigation, sidebars, scripts.
 
     Raises UnreadableInput where tags are nested as no page's are.
     """
     depth = 0
     for match in re.finditer(_TAG, html):
-        depth += -1 if match[1] else 1
+        depth = max(depth - 1, 0) if match[1] else depth + 1
         if depth > _DEEPEST:
-            raise UnreadableInput("The page's tags are nested too deeply for any browser's page.")
+            raise UnreadableInput(f"{name} nests its tags deeper than any browser saves a page.")
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(html)

@@ -51,7 +51,7 @@ class LinkedInSkillsHtml:
         if isinstance(material, Collection):
             raise UnknownFormat(f"{material.name} is not one page.")
         html = _html(material)
-        tree = parsed(html)
+        tree = parsed(html, material.name)
         skills = skills_in(tree) + list(scripted(html))
         reading = page_reading(self.name, material.name, person_in(tree), skills)
         if not reading.evidence:

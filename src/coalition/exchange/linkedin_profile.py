@@ -1,0 +1,190 @@
+"""LinkedIn's "Save to PDF" as a reading, from the lines of its two columns."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from coalition.exchange.linkedin_page import plain
+from coalition.exchange.linkedin_people import profile_address
+from coalition.exchange.linkedin_positions import TypedLine, positions
+from coalition.exchange.linkedin_sections import MAIN, is_page_number, section
+from coalition.exchange.tag_text import why_unusable
+from coalition.model.evidence import Evidence, Kind
+from coalition.model.person import Person
+from coalition.model.reading import Problem, Reading
+from coalition.model.source import Source
+
+_TOP_SKILLS = 3
+_NARROW = 28  # characters; a shorter line of the sidebar has not been wrapped
+_CONNECTED = r"[,&/+–-]$|\b(?:and|or|of|for|in|with|the|und|et|de|des|y|e|für|von|to)$"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The lines of the sidebar and of the wide column, the latter from the name on.
+
+    ``name_lines``: how many lines at its top the name takes.
+    """
+
+    sidebar: tuple[str, ...]
+    wide: tuple[TypedLine, ...]
+    name_lines: int = 1
+
+
+def columns_of_text(text: str) -> Columns:
+    """The two columns of text in which the sidebar comes first, split at the person's name."""
+    lines = [plain(line) for line in text.replace("\f", "\n").split("\n")]
+    lines = [line for line in lines if line and not is_page_number(line)]
+    wide = [place for place, line in enumerate(lines) if section(line) in MAIN]
+    until = wide[0] if wide else len(lines)
+    side = [place for place, line in enumerate(lines[:until]) if section(line)]
+    start = side[-1] + 1 if side else 0
+    name = start + _name_among(lines[start:until], "".join(lines[:start]))
+    return Columns(tuple(lines[:name]), tuple(TypedLine(line) for line in lines[name:]))
+
+
+def profile_reading(format_name: str, file: str, columns: Columns) -> Reading:
+    """The person, their listed skills and certificates."""
+    side = _sections(columns.sidebar)
+    evidence: list[Evidence] = []
+    problems: list[Problem] = []
+    for skill in _unwrapped(side.get("skills", ()), _TOP_SKILLS):
+        if fault := why_unusable(skill):
+            problems.append(Problem(file, None, fault))
+        else:
+            evidence.append(Evidence(skill, Kind.LISTED, Source(file), amount=0))
+    certificates = tuple(
+        Evidence(name, Kind.CERTIFIED, Source(file))
+        for name in _unwrapped(side.get("certifications", ()))
+    )
+    person = _person(columns, side)
+    return Reading(
+        format_name, file, person, tuple(evidence), certificates, problems=tuple(problems)
+    )
+
+
+def _person(columns: Columns, side: dict[str, list[str]]) -> Person | None:
+    head: list[TypedLine] = []
+    for line in columns.wide[columns.name_lines :]:
+        if section(line.text) in MAIN:
+            break
+        head.append(line)
+    name = " ".join(line.text for line in columns.wide[: columns.name_lines])
+    headline, place = _headline(head)
+    wide = _typed_sections(columns.wide)
+    languages = (re.split(r"\s*[(（]", line)[0] for line in _unwrapped(side.get("languages", ())))
+    return (
+        Person(
+            name,
+            headline,
+            place,
+            profile=_address(side.get("contact", ())),
+            positions=tuple(positions(wide.get("experience", ()))),
+            languages=tuple(filter(None, languages)),
+        )
+        if name
+        else None
+    )
+
+
+def _headline(head: Sequence[TypedLine]) -> tuple[str, str]:
+    """The headline and the place among the lines between the name and the first section."""
+    if not head:
+        return "", ""
+    last = head[-1]
+    by_size = last.size != head[0].size
+    by_shape = len(head) > 1 and len(last.text) <= 70 and "|" not in last.text
+    if by_size or (by_shape and last.size == 0):
+        return " ".join(line.text for line in head[:-1]), last.text
+    return " ".join(line.text for line in head), ""
+
+
+def _sections(lines: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    current = ""
+    for line in lines:
+        if heading := section(line):
+            current = heading
+        else:
+            found.setdefault(current, []).append(line)
+    return found
+
+
+def _typed_sections(lines: Iterable[TypedLine]) -> dict[str, list[TypedLine]]:
+    found: dict[str, list[TypedLine]] = {}
+    current = ""
+    for line in lines:
+        if (heading := section(line.text)) in MAIN:
+            current = heading
+        else:
+            found.setdefault(current, []).append(line)
+    return found
+
+
+def _unwrapped(lines: Sequence[str], at_most: int = 0) -> list[str]:
+    """``lines`` with those put together that the narrow sidebar broke in two.
+
+    Where more than ``at_most`` remain, the longest are taken for broken ones as well.
+    """
+    items: list[str] = []
+    for line in lines:
+        if items and _continues(items[-1], line):
+            items[-1] = _joined(items[-1], line)
+        else:
+            items.append(line)
+    while at_most and len(items) > at_most:
+        lengths = [
+            len(one) + len(two.split()[0]) for one, two in zip(items, items[1:], strict=False)
+        ]
+        longest = max(range(len(lengths)), key=lengths.__getitem__)
+        if lengths[longest] < _NARROW:
+            break
+        items[longest : longest + 2] = [_joined(items[longest], items[longest + 1])]
+    return items
+
+
+def _continues(before: str, line: str) -> bool:
+    unclosed = before.count("(") > before.count(")")
+    begins_within = line[0] in "(（&/)" or line[0].islower()
+    return unclosed or begins_within or re.search(_CONNECTED, before, re.IGNORECASE) is not None
+
+
+def _joined(before: str, line: str) -> str:
+    broken_word = before.endswith("-") and line[:1].islower()
+    return before + line if broken_word or before.endswith("/") else f"{before} {line}"
+
+
+def _address(contact: Iterable[str]) -> str:
+    """The profile's address, which the sidebar breaks anywhere, up to its ``(LinkedIn)``."""
+    joined = "".join(contact)
+    start = joined.casefold().find("linkedin.com/in/")
+    if start < 0:
+        return ""
+    address = re.split(r"[\s(（]", joined[start:])[0]
+    return profile_address(f"https://www.{address}")
+
+
+def _name_among(lines: Sequence[str], above: str) -> int:
+    """Which of ``lines``, the last items of the sidebar and the top of the profile, is the name.
+
+    It is the line that the profile's address spells; else the one above the first line too long
+    for the sidebar, the headline; else the third from the end: name, headline, place.
+    """
+    slug = re.search(r"linkedin\.com/in/([^\s(（]+)", above, re.IGNORECASE)
+    letters = _letters(slug[1]) if slug else ""
+    for place, line in enumerate(lines):
+        words = [_letters(word) for word in re.split(r"[\s,(]+", line)[:4]]
+        words = [word for word in words if len(word) > 1]
+        if len(words) > 1 and letters.startswith(words[0]) and words[1] in letters:
+            return place
+    for place, line in enumerate(lines):
+        if place and len(line) > 45:
+            return place - 1
+    return max(len(lines) - 3, 0)
+
+
+def _letters(text: str) -> str:
+    import unicodedata
+
+    spread = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in spread if letter.isalnum())

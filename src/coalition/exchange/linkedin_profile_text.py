@@ -1,0 +1,54 @@
+"""The text of LinkedIn's "Save to PDF", copied out of the PDF or made by a converter."""
+
+from coalition.errors import NothingFound, UnknownFormat
+from coalition.exchange.material import Collection, Material
+from coalition.exchange.reader import Match, Progress, silent
+from coalition.model.reading import Reading
+
+_MOST_LINES = 300
+
+
+class LinkedInProfileText:
+    """The reader of that text."""
+
+    name = "linkedin-profile-text"
+    title = "Text of a LinkedIn profile's PDF (More, Save to PDF, copied as text)"
+
+    def recognise(self, material: Material) -> Match:
+        """Sure of the PDF's headings together with the address of a profile."""
+        from coalition.exchange.decoding import is_binary
+
+        if isinstance(material, Collection) or is_binary(material.head):
+            return Match.NO
+        if material.head.lstrip()[:1] in (b"<", b"{", b"[", b"%"):
+            return Match.NO
+        from coalition.exchange.linkedin_sections import MAIN, section
+
+        text = material.head_text
+        found = {section(line) for line in text.split("\n")[:_MOST_LINES]}
+        addressed = "linkedin.com/in/" in text or "(LinkedIn)" in text
+        if "contact" not in found and "skills" not in found or not found.intersection(MAIN):
+            return Match.NO
+        return Match.SURE if addressed else Match.LIKELY if "skills" in found else Match.NO
+
+    def read(self, material: Material, progress: Progress = silent) -> Reading:
+        """The person, their top skills, positions, languages and certificates.
+
+        Raises UnknownFormat where it is no text, NothingFound where no skill is in it.
+        """
+        from coalition.exchange.linkedin_profile import columns_of_text, profile_reading
+
+        if isinstance(material, Collection):
+            raise UnknownFormat(f"{material.name} is not one text.")
+        reading = profile_reading(self.name, material.name, columns_of_text(material.text))
+        if not (reading.evidence or reading.certificates):
+            raise NothingFound(_NOTHING.format(material.name))
+        return reading
+
+
+_NOTHING = (
+    "{} is the text of a profile without its Top Skills; copy the profile's Skills page instead, "
+    "where all skills and their endorsements stand."
+)
+
+READER = LinkedInProfileText()
