@@ -1,0 +1,55 @@
+"""Acronyms: whether some letters are the initials of a name's words."""
+
+import re
+
+from coalition.tags.word_set import word_set
+
+_CONNECTIVES = word_set("""
+    a an and as at by for from in of on or the to via with & +
+    de des du d l et la le les und der die das für y e el los las del do da dos das di van en
+""")
+_PART = re.compile(r"[^\W\d_]+|\d+|[&+]")
+_SHAPE = re.compile(r"[^\W\d_][^\W_]*(?:[&/.+-]?[^\W_])*\.?")
+
+
+def is_acronym_of(short: str, name: str) -> bool:
+    """Whether ``short`` is built from the initials of all words of ``name``, in their order.
+
+    Connectives ("of", "and", "&") may be there or not, a plural "s" and dots are ignored, and
+    "ex" may give X ("User Experience", "UX"). Letters from inside words are not accepted: they
+    would make "CMM" an acronym of "Change Management". At least two letters, two of them capitals.
+    """
+    if not _SHAPE.fullmatch(short) or sum(map(str.isupper, short)) < 2:
+        return False
+    letters = re.sub(r"[^\w]", "", short[:-1] if short.endswith("s") else short).casefold()
+    if not 2 <= len(letters) <= 8:
+        return False
+    return _spells(letters, tuple(_words(name)))
+
+
+def _spells(letters: str, words: tuple[str, ...]) -> bool:
+    if not words:
+        return not letters
+    first, rest = words[0], words[1:]
+    if first in _CONNECTIVES and _spells(letters, rest):
+        return True
+    if not letters:
+        return False
+    if first.startswith("ex") and letters[0] == "x" and _spells(letters[1:], rest):
+        return True
+    return first[0] == letters[0] and _spells(letters[1:], rest)
+
+
+def initials(name: str) -> str:
+    """The initials of ``name``'s words without connectives, lower case; "" for a single word."""
+    content = [word for word in _words(name) if word not in _CONNECTIVES]
+    return "".join(word[0] for word in content) if len(content) > 1 else ""
+
+
+def _words(name: str) -> list[str]:
+    """The words and joining signs of ``name``, cut also inside "JavaScript"."""
+    cut = [
+        f" {letter}" if letter.isupper() and before.islower() else letter
+        for before, letter in zip(" " + name, name, strict=False)
+    ]
+    return [part.casefold() for part in _PART.findall("".join(cut))]

@@ -1,0 +1,83 @@
+"""The comparison key of a name: two names with one key are two spellings of one name."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# NFKC would turn them into the letters "tm" and "sm", so they go first.
+_MARKS = dict.fromkeys(map(ord, "™®©℠"), None)
+_QUOTES = dict.fromkeys(map(ord, "'\"`´‘’‚‛“”„‟‹›«»′″＇＂"), None)
+_SEPARATORS = dict.fromkeys(map(ord, "-‐‑‒–—―−﹘﹣－_＿/／\\⁄∕・･°"), " ")
+_SHARP = {ord("♯"): "#"}
+_EMOJI_STYLE = {0xFE0E: None, 0xFE0F: None}
+_CHARACTERS = {**_MARKS, **_QUOTES, **_SEPARATORS, **_SHARP, **_EMOJI_STYLE}
+
+# "&" joins whatever stands on both its sides. "+" does so only between words or with a space on
+# both sides, so that the "+" of "C++", "A+ Certification" and "Google+ API" stays theirs.
+_AND = re.compile(r"(?<=\S)\s*&\s*(?=\S)|(?<=\S)\s+\+\s+(?=\S)|(?<=\w)\+(?=\w)")
+_LEADING = re.compile(r"^(?:#(?=\w)|[\s,;:!?•▪*]+)")
+_TRAILING = re.compile(r"[\s.,;:!?…。、]+$")
+_PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
+
+
+@lru_cache(maxsize=1 << 17)
+def fold(name: str) -> str:
+    """The key by which names are compared; a key is for comparing, never for showing.
+
+    Equal get: full and half width, any letter case (Unicode NFKC and case folding), runs of
+    spaces, hyphens, dashes, underscores and slashes (each one space), the connectives "&", "+"
+    and "and", and names that differ in quotation marks, trade marks, invisible characters, a
+    leading bullet or hash sign, or punctuation at the end. What tells names apart stays: the
+    signs of "C++", "C#", "F#", ".NET", "Node.js", and parentheses.
+
+    Diacritics stay too. "résumé" and "resume" are the price: in most languages the marks make
+    other words ("año" and "ano", "schon" and "schön"), and a wrong merge is worse than none.
+
+    Idempotent, and empty only for a name with nothing visible in it.
+    """
+    key = _folded_once(name)
+    while not _PLAIN.fullmatch(key) and (again := _folded_once(key)) != key:
+        key = again
+    return key
+
+
+def _folded_once(name: str) -> str:
+    text = normal(name)
+    if _PLAIN.fullmatch(text):
+        return text
+    key = text.translate(_CHARACTERS)
+    if "&" in key or "+" in key:
+        key = _AND.sub(" and ", key)
+    key = " ".join(key.split())
+    if not (key[:1].isalnum() and key[-1:].isalnum()):
+        key = _TRAILING.sub("", _LEADING.sub("", key))
+    return key or " ".join(text.split()) or _bare(name)
+
+
+def _bare(name: str) -> str:
+    """The key of a name that is nothing but marks."""
+    return " ".join(unicodedata.normalize("NFKC", visible(name)).casefold().split())
+
+
+def normal(name: str) -> str:
+    """``name`` in Unicode's NFKC form, case folded, without trade marks or invisible characters."""
+    if name.isascii():
+        text = name.lower()
+    else:
+        text = unicodedata.normalize("NFKC", name.translate(_MARKS)).casefold()
+        text = unicodedata.normalize("NFKC", text)
+    return text if text.isprintable() else visible(text)
+
+
+def visible(text: str) -> str:
+    """``text`` with spaces for controls and nothing for the other characters nobody sees."""
+    if text.isprintable():
+        return text
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in ("Cc", "Zs", "Zl", "Zp"):
+        return " "
+    return "" if category in ("Cf", "Cs") else character

@@ -1,0 +1,101 @@
+"""What the parentheses of "X (Y)" say: an acronym, the name in another language, or a qualifier."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from coalition.tags.acronym import is_acronym_of
+from coalition.tags.folding import fold
+from coalition.tags.language import foreign_sign
+from coalition.tags.word_set import word_set
+
+_FORM = re.compile(r"\s*([^()（）]*[^()（）\s])\s*[(（]\s*([^()（）]*[^()（）\s])\s*[)）]\s*")
+
+# What English names of skills end in. A part without any of these is no name to trust: it may be
+# a product ("プログラミング (Python)"), a level ("Deutsch (B2)") or a manner ("written").
+_NAME_ENDINGS = re.compile(
+    r"\w{2,}(?:ing|ment|tion|sion|ship|ance|ence|ency|ics|ity|ology|ography|istry|ysis|ism|"
+    r"ture|ness|keeping|nomy|sophy)s?"
+)
+_NAME_WORDS = word_set("""
+    accounts analytics art arts audit business care change chemistry compliance consulting
+    culture customer data delivery design economy employee finance financial health history
+    human innovation insurance law leadership legal life logistics mathematics media medicine
+    music people policy procurement product project psychology public quality relations research
+    resources risk safety sales science sciences security service services skills software staff
+    statistics strategic strategy supply systems talent tax team teamwork therapy trade writing
+    english french german spanish italian portuguese japanese chinese arabic russian dutch
+    physics biology budget budgets theory development
+""")
+_QUALIFIERS = word_set("""
+    programming language framework software methodology method library tool tools application
+    database certification certificate beginner intermediate advanced fluent native proficiency
+    limited written spoken speaking reading writing listening oral education other general
+    training administration platform version edition level experience theory product
+""")
+_VENDORS = word_set("""
+    microsoft google adobe oracle ibm amazon aws apple meta sap salesforce
+""")
+
+
+class Reason(StrEnum):
+    """What the part in parentheses is to the other one."""
+
+    ACRONYM = "acronym"
+    BILINGUAL = "bilingual"
+    QUALIFIER = "qualifier"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A name of the form "X (Y)", understood.
+
+    name:   the part that names the skill; for a qualifier the whole, parentheses included.
+    other:  the acronym or the name in another language; "" for a qualifier.
+    reason: what ``other`` is.
+    words:  why it was understood so, a clause for the user.
+    """
+
+    name: str
+    other: str
+    reason: Reason
+    words: str
+
+
+@lru_cache(maxsize=4096)
+def understood(name: str) -> Parts | None:
+    """What "X (Y)" means; None for a name of any other form.
+
+    Only positive signs lead to a merge. An acronym must be the initials of the other part, in
+    either order. Two languages need one part with a sign of not being English and the other one
+    shaped as an English name of a skill; LinkedIn writes "name in the member's language (English
+    name)" where the member's profile is not in English. All else is a qualifier and stays.
+    """
+    form = _FORM.fullmatch(name)
+    if form is None:
+        return None
+    outer, inner = form.groups()
+    for long, short in ((outer, inner), (inner, outer)):
+        if is_acronym_of(short, long):
+            return Parts(long, short, Reason.ACRONYM, f'"{short}" is the acronym of "{long}"')
+    if sorted(fold(outer).split()) == sorted(fold(inner).split()):
+        return Parts(inner, outer, Reason.BILINGUAL, f'"{outer}" has the words of "{inner}"')
+    for english, foreign in ((inner, outer), (outer, inner)):
+        if (sign := foreign_sign(foreign)) and _names_a_skill_in_english(english):
+            words = f'"{foreign}" is "{english}" in another language ({sign})'
+            return Parts(english, foreign, Reason.BILINGUAL, words)
+    return Parts(name, "", Reason.QUALIFIER, f'"{inner}" tells this "{outer}" from others')
+
+
+def _names_a_skill_in_english(part: str) -> bool:
+    if foreign_sign(part):
+        return False
+    words = fold(part).replace(",", " ").split()
+    if not _VENDORS.isdisjoint(words) or (len(words) == 1 and words[0] in _QUALIFIERS):
+        return False
+    if words[-1] in _QUALIFIERS and words[-2:-1] in (["programming"], ["language"]):
+        return False
+    return part[:1].isupper() and any(
+        word in _NAME_WORDS or _NAME_ENDINGS.fullmatch(word) for word in words
+    )

@@ -1,0 +1,237 @@
+"""From evidence to weights: the one formula, and the profile it gives.
+
+**The weight of a skill is the number of voices for it:**
+
+- each distinct endorser 1, across all sources; who endorsed two spellings of one skill is one;
+- plus counts as given: a page's count, a table's weight, answers, repositories ...;
+- plus 1 for each certificate and for each author of a written recommendation that names it;
+- a skill that nobody speaks for and the person only lists weighs 1/2: half a voice, visible and
+  below one endorsement.
+
+Where an input tells of several people, the formula holds for each and the results add up.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import fsum
+
+from coalition.model.evidence import Evidence, Kind
+from coalition.model.person import Recommendation
+from coalition.model.reading import Reading
+from coalition.tags.canonical import Skill, canonical
+from coalition.tags.folding import fold
+from coalition.tags.mentions import Mentions
+
+LISTED_ONLY = 0.5
+"""The weight, in voices, of a skill that is listed and has no voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeightedSkill:
+    """A skill of a profile.
+
+    weight:   voices for it (the formula above), greater than 0.
+    evidence: every reason for it, in the order of the input.
+    aliases:  the other names it goes by; ``reasons`` holds, in the same order, why.
+    group:    the heading most of its evidence was filed under ("" for none).
+    at_least: some source gave a lower bound ("99+"), so the weight is one.
+    listed:   the person names it themselves.
+    """
+
+    name: str
+    weight: float
+    evidence: tuple[Evidence, ...] = ()
+    aliases: tuple[str, ...] = ()
+    group: str = ""
+    at_least: bool = False
+    listed: bool = False
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unweighted:
+    """A tag that was given and is not in the profile, and why."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person's (or several people's) weighted skills, heaviest first, then by name.
+
+    dropped: tags kept out; notes: what was passed over on purpose, as sentences.
+    """
+
+    skills: tuple[WeightedSkill, ...] = ()
+    dropped: tuple[Unweighted, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The parts of one person's weight for one skill, each in voices."""
+
+    endorsers: int
+    counted: tuple[tuple[str, float], ...]  # (unit, amount), in the order of the input
+    certificates: int
+    recommenders: int
+    listed: bool
+
+    @property
+    def spoken(self) -> float:
+        """The voices of others."""
+        amounts = (amount for _, amount in self.counted)
+        return fsum((*amounts, self.endorsers, self.certificates, self.recommenders))
+
+    @property
+    def weight(self) -> float:
+        """The formula."""
+        return self.spoken or (LISTED_ONLY if self.listed else 0.0)
+
+
+def voices(evidence: Iterable[Evidence]) -> Voices:
+    """What speaks for one skill of one person."""
+    of_kind: dict[Kind, list[Evidence]] = defaultdict(list)
+    for piece in evidence:
+        of_kind[piece.kind].append(piece)
+    counted: dict[str, list[float]] = defaultdict(list)
+    for piece in of_kind[Kind.COUNTED]:
+        counted[piece.unit].append(piece.amount)
+    return Voices(
+        endorsers=_distinct_people(of_kind[Kind.ENDORSED]),
+        counted=tuple((unit, fsum(amounts)) for unit, amounts in counted.items()),
+        certificates=len({fold(piece.skill) for piece in of_kind[Kind.CERTIFIED]}),
+        recommenders=_distinct_people(of_kind[Kind.RECOMMENDED]),
+        listed=bool(of_kind[Kind.LISTED]),
+    )
+
+
+def voices_by_holder(evidence: Iterable[Evidence]) -> dict[str, Voices]:
+    """The voices for one skill, for each person it is a skill of ("" where none is named)."""
+    holders: dict[str, list[Evidence]] = defaultdict(list)
+    for piece in evidence:
+        holders[piece.holder].append(piece)
+    return {holder: voices(pieces) for holder, pieces in holders.items()}
+
+
+def profile(readings: Sequence[Reading]) -> Profile:
+    """What all readings together say about the person's skills.
+
+    The same input given twice counts once, and a note says so. A skill whose weight is 0 (a table
+    row with weight 0) is in ``dropped``. Certificates and recommendations support the known
+    skills they name; a certificate that names none is a skill of its own.
+    """
+    kept, notes = _without_repetitions(readings)
+    evidence = [piece for reading in kept for piece in reading.evidence]
+    gathered = _gathered(evidence)
+    _add_texts(
+        gathered,
+        [piece for reading in kept for piece in reading.certificates],
+        [text for reading in kept for text in reading.recommendations],
+    )
+    skills = [_weighed(skill, pieces) for skill, pieces in gathered.items()]
+    dropped = [Unweighted(skill.name, "its weight is 0") for skill in skills if not skill.weight]
+    skills = [skill for skill in skills if skill.weight]
+    skills.sort(key=lambda skill: (-skill.weight, skill.name))
+    return Profile(tuple(skills), tuple(dropped), tuple(notes))
+
+
+def _gathered(evidence: Sequence[Evidence]) -> dict[Skill, list[Evidence]]:
+    """The evidence by skill, in the order in which the skills first appear."""
+    uses: dict[str, float] = defaultdict(float)
+    for piece in evidence:
+        uses[piece.skill] += LISTED_ONLY if piece.kind is Kind.LISTED else piece.amount
+    skill_of = canonical(uses)
+    gathered: dict[Skill, list[Evidence]] = defaultdict(list)
+    for piece in evidence:
+        gathered[skill_of[piece.skill]].append(piece)
+    return gathered
+
+
+def _add_texts(
+    gathered: dict[Skill, list[Evidence]],
+    certificates: Sequence[Evidence],
+    recommendations: Sequence[Recommendation],
+) -> None:
+    """Add what certificates and recommendations say to the skills they name."""
+    if not certificates and not recommendations:
+        return
+    skills = list(gathered)
+    mentions = Mentions((skill.name, *(alias.name for alias in skill.aliases)) for skill in skills)
+    own = []
+    for certificate in certificates:
+        named = mentions.in_text(certificate.skill)
+        for position in named:
+            gathered[skills[position]].append(certificate)
+        if not named:
+            own.append(certificate)
+    for recommendation in recommendations:
+        for position in mentions.in_text(recommendation.text):
+            skill = skills[position]
+            gathered[skill].append(_recommended(recommendation, skill.name))
+    gathered.update(_gathered(own))
+
+
+def _recommended(recommendation: Recommendation, skill: str) -> Evidence:
+    try:
+        day = date.fromisoformat(recommendation.on or "")
+    except ValueError:
+        day = None
+    return Evidence(
+        skill=skill,
+        kind=Kind.RECOMMENDED,
+        source=recommendation.source,
+        by=recommendation.by,
+        by_key=fold(f"{recommendation.by} {recommendation.organisation}"),
+        on=day,
+        unit="recommendations",
+    )
+
+
+def _weighed(skill: Skill, evidence: Sequence[Evidence]) -> WeightedSkill:
+    groups = Counter(piece.group for piece in evidence if piece.group)
+    return WeightedSkill(
+        name=skill.name,
+        weight=fsum(part.weight for part in voices_by_holder(evidence).values()),
+        evidence=tuple(evidence),
+        aliases=tuple(alias.name for alias in skill.aliases),
+        group=min(groups, key=lambda group: (-groups[group], group), default=""),
+        at_least=any(piece.at_least for piece in evidence),
+        listed=any(piece.kind is Kind.LISTED for piece in evidence),
+        reasons=tuple(alias.reason for alias in skill.aliases),
+    )
+
+
+def _distinct_people(evidence: Sequence[Evidence]) -> int:
+    """How many people speak; without a name each piece of evidence is a person of its own.
+
+    A source that has only the name means the same person as one that also has the profile.
+    """
+    by_profile: dict[str, str] = {}
+    by_name: set[str] = set()
+    nameless = 0
+    for piece in evidence:
+        name = fold(piece.by)
+        if piece.by_key and fold(piece.by_key) != name:
+            by_profile[piece.by_key] = name
+        elif name:
+            by_name.add(name)
+        else:
+            nameless += 1
+    return len(by_profile) + len(by_name.difference(by_profile.values())) + nameless
+
+
+def _without_repetitions(readings: Sequence[Reading]) -> tuple[list[Reading], list[str]]:
+    seen: dict[tuple[object, ...], str] = {}
+    kept, notes = [], []
+    for reading in readings:
+        facts = (reading.evidence, reading.certificates, reading.recommendations)
+        if not any(facts) or facts not in seen:
+            seen[facts] = reading.name
+            kept.append(reading)
+        else:
+            notes.append(f"{reading.name} says the same as {seen[facts]} and is counted once.")
+    return kept, notes

@@ -1,0 +1,131 @@
+"""The evidence behind one tag, in words: what ``coalition cloud --why TAG`` prints."""
+
+from collections.abc import Iterator
+
+from coalition.errors import InputError
+from coalition.model.evidence import Evidence, Kind
+from coalition.tags.folding import fold
+from coalition.tags.weights import Profile, Voices, WeightedSkill, voices_by_holder
+
+
+def why(profile: Profile, tag: str) -> tuple[str, ...]:
+    """All :func:`sentences` on the skill that ``tag`` names.
+
+    ``tag`` may be the name or an alias, in any spelling with the same folded key. Raises
+    InputError, with the nearest names, where no skill of the profile goes by it.
+    """
+    return tuple(sentences(_find(profile, tag)))
+
+
+def sentences(skill: WeightedSkill) -> Iterator[str]:
+    """The weight's arithmetic, the other names and why, then who said what, when and where."""
+    yield _arithmetic(skill)
+    for alias, reason in zip(skill.aliases, skill.reasons, strict=True):
+        yield f'Also known as "{alias}": {reason}.'
+    for piece in skill.evidence:
+        yield f"{_said(piece)}{_when_and_whose(piece)}: {piece.source}."
+
+
+def in_words(skill: WeightedSkill) -> str:
+    """What stands behind a skill, in short: "6 endorsements, 1 certificate", or "listed"."""
+    amounts: dict[str, float] = {}
+    for part in voices_by_holder(skill.evidence).values():
+        for unit, amount in (
+            ("endorsements", part.endorsers),
+            *part.counted,
+            ("certificates", part.certificates),
+            ("recommendations", part.recommenders),
+        ):
+            amounts[unit] = amounts.get(unit, 0) + amount
+    bound = "at least " if skill.at_least else ""
+    told = [_counted(amount, unit) for unit, amount in amounts.items() if amount]
+    return bound + ", ".join(told) if told else "listed" if skill.listed else number(skill.weight)
+
+
+def number(amount: float) -> str:
+    """A weight for people: no decimals where it is whole, else as many as needed, at most 6."""
+    return str(int(amount)) if amount == int(amount) else f"{amount:.6g}"
+
+
+def _find(profile: Profile, tag: str) -> WeightedSkill:
+    key = fold(tag)
+    for skill in profile.skills:
+        if fold(skill.name) == key:
+            return skill
+    for skill in profile.skills:
+        if any(fold(alias) == key for alias in skill.aliases):
+            return skill
+    for dropped in profile.dropped:
+        if fold(dropped.text) == key:
+            raise InputError(f'"{dropped.text}" is not in the cloud: {dropped.why}.')
+    raise InputError(f'No tag is called "{tag}". {_nearest(profile, key)}')
+
+
+def _nearest(profile: Profile, key: str) -> str:
+    from difflib import get_close_matches
+
+    names = {fold(skill.name): skill.name for skill in profile.skills}
+    near = [names[match] for match in get_close_matches(key, names, n=3, cutoff=0.5)]
+    if near:
+        return "The nearest are " + ", ".join(f'"{name}"' for name in near) + "."
+    first = ", ".join(f'"{skill.name}"' for skill in profile.skills[:3])
+    return f"The tags begin with {first}." if first else "There are no tags."
+
+
+def _arithmetic(skill: WeightedSkill) -> str:
+    by_holder = voices_by_holder(skill.evidence)
+    bound = "at least " if skill.at_least else ""
+    parts = [
+        (f"{holder}: " if holder else "") + " + ".join(_summands(part))
+        for holder, part in by_holder.items()
+        if part.weight
+    ]
+    return f"{skill.name} weighs {bound}{number(skill.weight)}: {'; '.join(parts)}."
+
+
+def _summands(part: Voices) -> Iterator[str]:
+    if not part.spoken:
+        yield "listed, with no other voice (half a voice)"
+    if part.endorsers:
+        yield _counted(part.endorsers, "endorsers")
+    for unit, amount in part.counted:
+        if amount:
+            yield _counted(amount, unit or "counted")
+    if part.certificates:
+        yield _counted(part.certificates, "certificates")
+    if part.recommenders:
+        yield _counted(part.recommenders, "written recommendations")
+
+
+def _counted(amount: float, unit: str) -> str:
+    """An amount with its unit, which is given in the plural."""
+    return f"{number(amount)} {unit.removesuffix('s') if amount == 1 else unit}".rstrip()
+
+
+def _said(piece: Evidence) -> str:
+    who = piece.by or "Somebody"
+    match piece.kind:
+        case Kind.LISTED:
+            return f'Listed as "{piece.skill}"'
+        case Kind.ENDORSED:
+            return f'{who} endorsed "{piece.skill}"'
+        case Kind.RECOMMENDED:
+            return f"{who} wrote a recommendation that names it"
+        case Kind.CERTIFIED:
+            return f'Certificate "{piece.skill}"' + (f" from {piece.by}" if piece.by else "")
+        case Kind.COUNTED:
+            return _count_given(piece)
+
+
+def _count_given(piece: Evidence) -> str:
+    amount = _counted(piece.amount, piece.unit or "counted")
+    bound = "At least " if piece.at_least else ""
+    rows = f" in {piece.rows} rows" if piece.rows > 1 else ""
+    who = f" by {piece.by}" if piece.by else ""
+    return f'{bound}{amount} for "{piece.skill}"{rows}{who}'
+
+
+def _when_and_whose(piece: Evidence) -> str:
+    when = f" on {piece.on.isoformat()}" if piece.on else ""
+    whose = f" (about {piece.holder})" if piece.holder else ""
+    return when + whose
