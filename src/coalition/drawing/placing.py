@@ -25,9 +25,9 @@ Ints = Sequence[int]
 CELL = 1024
 """The kernel's fixed-point steps per cell."""
 
-GAP_X, GAP_Y = 0.13, 0.04
+GAP_X, GAP_Y = 0.18, 0.04
 """Room kept at each side of a word, in em of its own: between two words stands the sum of both,
-about the width of a space, so that neighbours are not read as one phrase."""
+wider than a space, so that neighbours are not read as one phrase."""
 
 FINEST, COARSEST, WIDEST = 8, 400, 2400
 """Cells per em of the smallest word; least and most cells across the cloud."""
@@ -40,6 +40,9 @@ ROOM, TRIES = 1.3, 12
 
 ROUNDS, NEAR_ENOUGH = 4, 0.015
 """Placings tried with other proportions while the cloud's are this far from the canvas's."""
+
+MOST_AIR = 5.0
+"""How many times the least gap words are set apart at the most, where there is room to spare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +86,12 @@ class _Tables:
         return self._outlines.setdefault((font, number), len(self._outlines))
 
     def place(
-        self, cells: Sequence[float], grid: tuple[int, int], aspect: tuple[int, int]
+        self, cells: Sequence[float], grid: tuple[int, int], aspect: tuple[int, int], air: float
     ) -> Ints | None:
         """The kernel's answer: x, y of every word in cells from the middle; None: no room."""
         words = array("i")
         for (first, count), size in zip(self._slices, cells, strict=True):
-            gap_x, gap_y = ceil(GAP_X * size), ceil(GAP_Y * size)
+            gap_x, gap_y = ceil(GAP_X * air * size), ceil(GAP_Y * air * size)
             words.extend((first, count, round(size * CELL), gap_x, gap_y, 0, 0))
         tables = (words, self._glyphs, self._spans, self._points)
         found = _kernel.place(*(table.tobytes() for table in tables), *grid, *aspect)
@@ -100,13 +103,30 @@ class _Tables:
 
 
 @dataclass(frozen=True, slots=True)
+class _Task:
+    """What is to be placed (sizes in cells per em), and the rectangle to fill, in px."""
+
+    tables: _Tables
+    cells: Sequence[float]
+    inks: Sequence[Ink]
+    across: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Fit:
-    """A finished placing and how much it is enlarged to fill the canvas (px per cell)."""
+    """A finished placing: how much it is enlarged to fill the canvas (px per cell), the box of
+    its ink in cells, and its places."""
 
     scale: float
     box: tuple[float, float, float, float]
     places: Ints
-    cells: Sequence[float]
+
+    def proportion(self, task: _Task) -> float:
+        """Width to height of the cloud, as a multiple of the canvas's."""
+        left, top, right, bottom = self.box
+        return (right - left) * task.height / ((bottom - top) * task.width)
 
 
 def _cells_per_size(words: Sequence[Word], inks: Sequence[Ink], aspect: float) -> tuple[float, float]:
@@ -145,20 +165,46 @@ def _proportion(width: float, height: float) -> tuple[int, int]:
     return across // shared, down // shared
 
 
-def _try(
-    tables: _Tables, cells: Sequence[float], inks: Sequence[Ink], across: float,
-    width: float, height: float, stretch: float,
-) -> _Fit:
-    aspect = width / height * stretch
+def _try(task: _Task, stretch: float, air: float = 1.0) -> _Fit:
+    """One placing, growing in the canvas's proportions times ``stretch``, with gaps ``air``
+    times the least."""
+    aspect, across = task.width / task.height * stretch, task.across * max(1.0, air**0.5)
+    proportion = _proportion(task.width * stretch, task.height)
     for _ in range(TRIES):
         across *= ROOM
         grid = (ceil(across) + 8, ceil(across / aspect) + 8)
-        places = tables.place(cells, grid, _proportion(width * stretch, height))
+        places = task.tables.place(task.cells, grid, proportion, air)
         if places is not None:
-            box = _box(places, cells, inks)
-            scale = min(width / (box[2] - box[0]), height / (box[3] - box[1]))
-            return _Fit(scale, box, places, cells)
+            box = _box(places, task.cells, task.inks)
+            scale = min(task.width / (box[2] - box[0]), task.height / (box[3] - box[1]))
+            return _Fit(scale, box, places)
     raise LayoutError("The tags cannot be laid out: they need more room than can be computed.")
+
+
+def _best_fit(task: _Task) -> _Fit:
+    """The placing that allows the largest words, of a few with corrected proportions."""
+    stretch, fits = 1.0, []
+    for _ in range(ROUNDS):
+        fits.append(_try(task, stretch))
+        off = fits[-1].proportion(task)
+        if abs(off - 1) < NEAR_ENOUGH:
+            break
+        stretch = min(max(stretch / off, 0.75), 1.33)
+    return max(fits, key=lambda fit: fit.scale)
+
+
+def _aired(task: _Task, fit: _Fit) -> _Fit:
+    """Where one long word decides the scale, room is left above and below: the words are set
+    apart until they fill it, as large as before."""
+    low, high = 1.0, MOST_AIR
+    while abs(fit.proportion(task) - 1) > 2 * NEAR_ENOUGH and high - low > 0.1:
+        air = (low + high) / 2
+        wider = _try(task, 1.0, air)
+        if wider.scale < fit.scale * 0.999:
+            high = air
+        else:
+            low, fit = air, wider
+    return fit
 
 
 def place(words: Sequence[Word], width: float, height: float) -> list[Placed]:
@@ -176,33 +222,19 @@ def place(words: Sequence[Word], width: float, height: float) -> list[Placed]:
         return [Placed(width / 2, height / 2, word.size) for word in words]
     per_size, across = _cells_per_size(words, inks, width / height)
     cells = [word.size * per_size for word in words]
-    tables = _Tables(words)
-    best = _best_fit(tables, cells, inks, across, width, height)
-    return _on_canvas(best, width, height)
+    task = _Task(_Tables(words), cells, inks, across, width, height)
+    fit = _best_fit(task)
+    return _on_canvas(task, _aired(task, fit))
 
 
-def _best_fit(
-    tables: _Tables, cells: Sequence[float], inks: Sequence[Ink], across: float,
-    width: float, height: float,
-) -> _Fit:
-    """The placing that allows the largest words, of a few with corrected proportions."""
-    stretch, fits = 1.0, []
-    for _ in range(ROUNDS):
-        fit = _try(tables, cells, inks, across, width, height, stretch)
-        fits.append(fit)
-        left, top, right, bottom = fit.box
-        off = (right - left) * height / ((bottom - top) * width)
-        if abs(off - 1) < NEAR_ENOUGH:
-            break
-        stretch = min(max(stretch / off, 0.75), 1.33)
-    return max(fits, key=lambda fit: fit.scale)
-
-
-def _on_canvas(fit: _Fit, width: float, height: float) -> list[Placed]:
+def _on_canvas(task: _Task, fit: _Fit) -> list[Placed]:
     left, top, right, bottom = fit.box
-    x0 = width / 2 - (left + right) / 2 * fit.scale
-    y0 = height / 2 - (top + bottom) / 2 * fit.scale
+    x0 = task.width / 2 - (left + right) / 2 * fit.scale
+    y0 = task.height / 2 - (top + bottom) / 2 * fit.scale
     return [
-        Placed(x0 + fit.places[2 * i] * fit.scale, y0 + fit.places[2 * i + 1] * fit.scale, size * fit.scale)
-        for i, size in enumerate(fit.cells)
+        Placed(
+            x0 + fit.places[2 * i] * fit.scale, y0 + fit.places[2 * i + 1] * fit.scale,
+            size * fit.scale,
+        )
+        for i, size in enumerate(task.cells)
     ]
