@@ -11,6 +11,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from coalition.errors import NothingFound, UnreadableInput
@@ -59,6 +60,16 @@ def open_archive(name: str, archive: Path | bytes) -> Collection:
     if not files:
         raise NothingFound(f"{name} is a zip archive with no file in it: download it again.")
     return Collection(name, tuple(files), lambda entry: _inflate(name, archive, files[entry]))
+
+
+def parts_of(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """The parts of an office document, which is a zip too, each bounded like an entry.
+
+    For readers that hand the document to a library which knows no bounds.
+    """
+    parts = open_archive(name, content)
+    for part in parts.entries:
+        yield part, parts.opener(part)
 
 
 def _opened(archive: Path | bytes) -> zipfile.ZipFile:

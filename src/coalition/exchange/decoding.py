@@ -23,9 +23,9 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 
 
 def decode(content: bytes) -> str:
-    """The text in ``content``, whatever its encoding; never fails.
+    r"""The text in ``content``, whatever its encoding; never fails.
 
-    Line ends become "\\n"; NULs and other control characters but tab and form feed go; text that
+    Line ends become "\n"; NULs and other control characters but tab and form feed go; text that
     was read as windows-1252 although it was UTF-8 ("Ã©") is put right where that is certain.
     """
     text = _decoded(content)

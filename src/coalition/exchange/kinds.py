@@ -43,8 +43,7 @@ _MARKUP = (
 )
 _MAIL_FIELDS = frozenset(
     ("from", "to", "cc", "subject", "date", "message-id", "received", "return-path")
-    + ("delivered-to", "mime-version", "content-type", "reply-to")
-)
+) | frozenset(("delivered-to", "mime-version", "content-type", "reply-to"))
 
 
 def kind_of(document: Document) -> str:

@@ -7,6 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from coalition.errors import UnreadableInput
+
+_AFTER_A_BRACKET = frozenset('"{[]}')
+
 
 @dataclass(frozen=True)
 class Document:
@@ -33,6 +37,28 @@ class Document:
         from coalition.exchange.decoding import decode
 
         return decode(self.head)
+
+    @property
+    def json(self) -> object:
+        """The value of the content as JSON, parsed once for all who look at it.
+
+        None where it does not look like JSON; raises UnreadableInput where it is damaged.
+        """
+        if isinstance(self._json, UnreadableInput):
+            raise self._json
+        return self._json
+
+    @cached_property
+    def _json(self) -> object:
+        start = self.head_text.lstrip()
+        if start[:1] not in {"{", "["} or start[1:].lstrip()[:1] not in _AFTER_A_BRACKET:
+            return None
+        from coalition.exchange.json_text import parse_json
+
+        try:
+            return parse_json(self.name, self.text)
+        except UnreadableInput as fault:
+            return fault
 
 
 @dataclass(frozen=True)

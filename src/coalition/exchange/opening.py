@@ -61,11 +61,14 @@ def material_from_bytes(name: str, content: bytes) -> Material:
 
 
 def _is_pasted(source: str) -> bool:
-    if os.path.exists(source):
-        return False
     longest = max(len(part.encode("utf-8", "replace")) for part in source.split("/"))
     is_json = source.lstrip().startswith(('{"', '["', "[[", "[{"))
-    return "\n" in source or longest > _LONGEST_FILE_NAME or is_json
+    if not ("\n" in source or longest > _LONGEST_FILE_NAME or is_json):
+        return False
+    try:
+        return not Path(source).exists()
+    except (OSError, ValueError):  # no file can have such a name
+        return True
 
 
 def _open_path(name: str, path: Path) -> Material:
@@ -119,7 +122,9 @@ def _is_archive(head: bytes) -> bool:
 
 def _folder(name: str, folder: Path) -> Collection:
     entries: list[str] = []
-    os.listdir(folder)  # says why it cannot be listed, which the walk below would pass over
+    next(
+        folder.iterdir(), None
+    )  # says why it cannot be listed, which the walk below would pass over
     for place, _, files in os.walk(folder):
         inside = Path(place).relative_to(folder)
         entries += [(inside / file).as_posix() for file in files]

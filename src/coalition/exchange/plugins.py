@@ -5,13 +5,13 @@ takes longer than drawing a cloud. See "Entry points specification" of the Pytho
 Authority: ``NAME-VERSION.dist-info/entry_points.txt``, an INI file with a section per group.
 """
 
-import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TypeGuard
 
 from coalition.exchange.reader import Reader
@@ -51,10 +51,12 @@ class Format:
 
     @property
     def name(self) -> str:
+        """The reader's name."""
         return self.reader.name
 
     @property
     def title(self) -> str:
+        """The reader's title."""
         return self.reader.title
 
 
@@ -85,7 +87,7 @@ def load_formats(found: Sequence[EntryPoint]) -> Formats:
         origin = f"The reader {point.name} of the package {point.distribution}"
         try:
             reader = point.load()
-        except Exception as fault:  # noqa: BLE001 - a stranger's module may raise anything
+        except Exception as fault:  # a stranger's module may raise anything
             reason = " ".join(f"{type(fault).__name__}: {fault}".split())[:200]
             warnings.append(f"{origin} cannot be loaded ({reason}): update or remove it.")
             continue
@@ -119,31 +121,30 @@ def entry_points(group: str, path: Sequence[str] | None = None) -> tuple[EntryPo
     return tuple(found)
 
 
-def _entry_point_files(path: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for folder in path:
+def _entry_point_files(path: Sequence[str]) -> Iterator[tuple[str, Path]]:
+    for folder in map(Path, path):
         try:
-            names = sorted(os.listdir(folder or "."))
+            found = sorted(folder.iterdir())
         except OSError:
             continue
-        for name in names:
-            stem, suffix = os.path.splitext(name)
-            if suffix in _METADATA:
-                distribution = _SEPARATORS.sub("-", stem.split("-")[0]).lower()
-                yield distribution, os.path.join(folder, name, "entry_points.txt")
+        for metadata in found:
+            if metadata.suffix in _METADATA:
+                distribution = _SEPARATORS.sub("-", metadata.stem.split("-")[0]).lower()
+                yield distribution, metadata / "entry_points.txt"
 
 
-def _section(file: str, group: str, distribution: str) -> Iterator[EntryPoint]:
+def _section(file: Path, group: str, distribution: str) -> Iterator[EntryPoint]:
     try:
-        with open(file, encoding="utf-8", errors="replace") as lines:
-            inside = False
-            for line in map(str.strip, lines):
-                if line.startswith("["):
-                    inside = line == f"[{group}]"
-                elif inside and "=" in line and line[0] not in "#;":
-                    name, value = line.split("=", 1)
-                    yield EntryPoint(name.strip(), value.strip(), distribution)
+        text = file.read_text("utf-8", "replace")
     except OSError:
         return
+    inside = False
+    for line in map(str.strip, text.splitlines()):
+        if line.startswith("["):
+            inside = line == f"[{group}]"
+        elif inside and "=" in line and line[0] not in "#;":
+            name, value = line.split("=", 1)
+            yield EntryPoint(name.strip(), value.strip(), distribution)
 
 
 def _is_reader(value: object) -> TypeGuard[Reader]:

@@ -12,7 +12,12 @@ from coalition.model.reading import Reading
 _LISTING = "`coalition formats` lists what can be read"
 
 
-def read(source: str | Path, *, format: str | None = None, progress: Progress = silent) -> Reading:
+def read(
+    source: str | Path,
+    *,
+    format: str | None = None,  # noqa: A002 - the word for it everywhere else
+    progress: Progress = silent,
+) -> Reading:
     """All that can be understood of ``source``: the path of a file or a folder, or pasted text.
 
     format:   the name of the format, where the content alone would be taken for another.
@@ -24,7 +29,10 @@ def read(source: str | Path, *, format: str | None = None, progress: Progress = 
 
 
 def read_material(
-    material: Material, *, format: str | None = None, progress: Progress = silent
+    material: Material,
+    *,
+    format: str | None = None,  # noqa: A002 - the word for it everywhere else
+    progress: Progress = silent,
 ) -> Reading:
     """The same for what is open already, such as standard input."""
     formats = installed_formats()

@@ -1,0 +1,151 @@
+"""Which column of a table holds the tags, which their weight, which the person.
+
+A header tells by its words; a table without one by its values.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coalition.exchange import header_words as known
+from coalition.exchange.numbers import decimal_mark, number_in
+
+Cells = Sequence[str]
+
+_SHARE_OF_NUMBERS = 0.5
+_LONGEST_HEADER = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the tags, weights, groups and people stand: positions from 0, None for nowhere.
+
+    A person's name may be spread over two columns, the first name's before the last name's.
+    """
+
+    tag: int
+    weight: int | None = None
+    group: int | None = None
+    person: tuple[int, ...] = ()
+    unit: str = ""
+
+
+def columns_by_header(header: Cells, rows: Sequence[Cells]) -> Columns | None:
+    """The columns that ``header`` names, if it names the tags; ``rows`` are a sample below it."""
+    named = [role_of(cell) for cell in header]
+    roles = [
+        _settled(role, header[place], is_numeric(rows, place)) for place, role in enumerate(named)
+    ]
+    # Tags can be numbers, years for example, where no other column has tags.
+    tag = _first(roles, "tag") if "tag" in roles else _first(named, "tag")
+    if tag is None:
+        return None
+    weight = _first(roles, "weight")
+    whole = _first(roles, "person")
+    parts = (_first(roles, "first name"), _first(roles, "last name"))
+    person = (whole,) if whole is not None else tuple(part for part in parts if part is not None)
+    unit = unit_of(header[weight]) if weight is not None else ""
+    return Columns(tag, weight, _first(roles, "group"), person, unit)
+
+
+def columns_by_values(header: Cells, rows: Sequence[Cells]) -> Columns | None:
+    """The one column of words, if there is one only, and the one of numbers beside it."""
+    width = max(map(len, rows), default=0)
+    filled = [place for place in range(width) if any(_values(rows, place))]
+    numeric = [place for place in filled if is_numeric(rows, place)]
+    words = [place for place in filled if place not in numeric]
+    if len(words) != 1:
+        return None
+    heads = {place: header[place] if place < len(header) else "" for place in numeric}
+    named = [place for place, head in heads.items() if role_of(head) in {"weight", "either"}]
+    running = {
+        place
+        for place, head in heads.items()
+        if "#" in head or known.RUNNING_NUMBERS.intersection(known.words_of(head))
+    }
+    left = [place for place in numeric if place not in running]
+    chosen = named[:1] or left
+    if len(chosen) != 1:
+        return None
+    return Columns(words[0], chosen[0], unit=unit_of(heads[chosen[0]]))
+
+
+def is_header(row: Cells) -> bool:
+    """Whether ``row`` could name columns: short words, no number among them."""
+    filled = [cell for cell in row if cell.strip()]
+    return bool(filled) and all(
+        len(cell) <= _LONGEST_HEADER and not _is_number(cell) for cell in filled
+    )
+
+
+def is_tag_header(line: str) -> bool:
+    """Whether ``line``, alone, is the heading of tags: no word in it could be a tag's own."""
+    words = known.words_of(line)
+    own = known.TAG | known.LIST_HEADING
+    return line.strip() in known.CJK_TAG or (
+        bool(known.TAG.intersection(words)) and all(word in own for word in words)
+    )
+
+
+def role_of(header: str) -> str:
+    """What ``header`` names: "tag", "weight", "person", "group", part of a name, "" for others.
+
+    "either": a word that is a weight in one language and a name in another, as "nombre".
+    """
+    words = known.words_of(header)
+    found = {*words, "".join(words)}
+    tag = bool(found & known.TAG) or any(sign in header for sign in known.CJK_TAG)
+    weight = bool(found & known.WEIGHT) or any(sign in header for sign in known.CJK_WEIGHT)
+    person = bool(found & known.PERSON) or any(sign in header for sign in known.CJK_PERSON)
+    if tag and found & known.GROUP:
+        return "group"
+    if weight:
+        return "either" if person and not tag else "weight"
+    if tag:
+        return "tag"
+    if found & known.FIRST_NAME and not found & known.LAST_NAME:
+        return "first name"
+    if found & known.LAST_NAME and not found & known.FIRST_NAME:
+        return "last name"
+    if person:
+        return "" if found & known.OTHER_NAMES or "#" in header else "person"
+    return "group" if found & known.GROUP else ""
+
+
+def unit_of(header: str) -> str:
+    """What the weights under ``header`` count, in the plural; "" where it does not say."""
+    for word in known.words_of(header):
+        if unit := known.UNITS.get(word.removesuffix("s")):
+            return unit
+    return ""
+
+
+def is_numeric(rows: Sequence[Cells], place: int) -> bool:
+    """Whether the column at ``place`` holds numbers, so far as it holds anything."""
+    values = list(_values(rows, place))
+    return bool(values) and sum(map(_is_number, values)) >= len(values) * _SHARE_OF_NUMBERS
+
+
+def weight_mark(rows: Sequence[Cells], place: int, delimiter: str) -> str:
+    """The decimal mark of the weights at ``place``."""
+    return decimal_mark(_values(rows, place), delimiter == ";")
+
+
+def _settled(role: str, header: str, numeric: bool) -> str:
+    """``role``, unless the values contradict it."""
+    if role == "either":
+        return "weight" if numeric else "person"
+    if role == "weight" and known.STRICT_WEIGHT.intersection(known.words_of(header)):
+        return role
+    return role if numeric == (role == "weight") else ""
+
+
+def _first(roles: Sequence[str], role: str) -> int | None:
+    return roles.index(role) if role in roles else None
+
+
+def _values(rows: Sequence[Cells], place: int) -> list[str]:
+    return [row[place] for row in rows if place < len(row) and row[place].strip()]
+
+
+def _is_number(cell: str) -> bool:
+    return number_in(cell) is not None or number_in(cell, ",") is not None

@@ -1,0 +1,119 @@
+"""JSON Resume: a CV as JSON, by the schema at jsonresume.org (1.0.0 and what came before it)."""
+
+from coalition.errors import UnknownFormat
+from coalition.exchange.json_text import items, json_of, member, text
+from coalition.exchange.material import Material
+from coalition.exchange.reader import Match, Progress, silent
+from coalition.exchange.tag_text import tag_text
+from coalition.exchange.tally import Tally
+from coalition.model.evidence import Evidence, Kind
+from coalition.model.person import Person, Position, Recommendation
+from coalition.model.reading import Reading
+from coalition.model.source import Source
+
+_SECTIONS = {"work", "education", "skills", "languages", "volunteer", "certificates", "projects"}
+
+
+class JsonResumeReader:
+    """Reads the skills, their keywords and the work facts of a CV."""
+
+    name = "json-resume"
+    title = "CV as JSON Resume (jsonresume.org, exported by many CV builders)"
+
+    def recognise(self, material: Material) -> Match:
+        """Sure of "basics" beside another section of a CV."""
+        resume = json_of(material)
+        if not isinstance(resume, dict):
+            return Match.NO
+        schema = resume.get("$schema")
+        named = isinstance(schema, str) and "resume" in schema
+        basics = isinstance(resume.get("basics"), dict)
+        sections = sum(isinstance(resume.get(section), list) for section in _SECTIONS)
+        if (named and (basics or sections)) or (basics and sections):
+            return Match.SURE
+        return Match.LIKELY if basics or sections >= 2 else Match.NO
+
+    def read(self, material: Material, progress: Progress = silent) -> Reading:
+        """The person, and each skill and keyword as one they list.
+
+        Raises UnknownFormat where it is no JSON object.
+        """
+        resume = json_of(material)
+        if not isinstance(resume, dict):
+            raise UnknownFormat(f"{material.name} is no JSON Resume: its value is no object.")
+        name = material.name
+        tally = Tally(name, Kind.LISTED)
+        for skill in items(resume, "skills"):
+            _add_skill(tally, skill)
+        return Reading(
+            self.name,
+            name,
+            person=_person(resume),
+            evidence=tally.evidence(),
+            certificates=tuple(_certificates(resume, name)),
+            recommendations=tuple(_recommendations(resume, name)),
+            problems=tally.problems(),
+        )
+
+
+def _add_skill(tally: Tally, skill: object) -> None:
+    if isinstance(skill, str):
+        tally.add(skill, 0)
+        return
+    group = tag_text(text(skill, "name"))
+    if group:
+        tally.add(group, 0)
+    keywords = member(skill, "keywords")
+    for keyword in keywords.split(",") if isinstance(keywords, str) else items(skill, "keywords"):
+        if isinstance(keyword, str) and keyword.strip():
+            tally.add(keyword, 0, group=group)
+
+
+def _person(resume: object) -> Person | None:
+    place = ", ".join(
+        part
+        for key in ("city", "region", "countryCode")
+        if (part := tag_text(text(resume, "basics", "location", key)))
+    )
+    profiles = [
+        text(profile, "url")
+        for profile in items(resume, "basics", "profiles")
+        if text(profile, "network").casefold() == "linkedin"
+    ]
+    languages = (text(known, "language") for known in items(resume, "languages"))
+    person = Person(
+        tag_text(text(resume, "basics", "name")),
+        headline=tag_text(text(resume, "basics", "label")),
+        place=place,
+        profile=profiles[0] if profiles else "",
+        positions=tuple(map(_position, items(resume, "work"))),
+        languages=tuple(language for language in languages if language),
+    )
+    return person if person != Person("") else None
+
+
+def _position(work: object) -> Position:
+    # Before 1.0 the organisation was the "company", and the place was "website" only.
+    return Position(
+        tag_text(text(work, "name") or text(work, "company") or text(work, "organization")),
+        tag_text(text(work, "position")),
+        text(work, "startDate") or None,
+        text(work, "endDate") or None,
+        tag_text(text(work, "location")),
+    )
+
+
+def _certificates(resume: object, name: str) -> list[Evidence]:
+    named = (tag_text(text(entry, "name")) for entry in items(resume, "certificates"))
+    return [Evidence(title, Kind.CERTIFIED, Source(name)) for title in named if title]
+
+
+def _recommendations(resume: object, name: str) -> list[Recommendation]:
+    return [
+        Recommendation(tag_text(text(entry, "name")), text(entry, "reference"), Source(name))
+        for entry in items(resume, "references")
+        if text(entry, "reference")
+    ]
+
+
+READER = JsonResumeReader()

@@ -1,0 +1,96 @@
+"""OpenAlex: the topics an author has written about, https://docs.openalex.org (Author object)."""
+
+from coalition.errors import UnknownFormat
+from coalition.exchange.json_text import items, json_of, member, number, text
+from coalition.exchange.material import Material
+from coalition.exchange.reader import Match, Progress, silent
+from coalition.exchange.tag_text import tag_text
+from coalition.exchange.tally import Tally
+from coalition.model.evidence import Kind
+from coalition.model.person import Person, Position
+from coalition.model.reading import Reading
+
+_AUTHOR = "openalex.org/A"
+
+
+class OpenAlexReader:
+    """Reads an author's topics, or the authors' of a list of results."""
+
+    name = "openalex"
+    title = "OpenAlex author (research topics with the number of works, JSON from its API)"
+
+    def recognise(self, material: Material) -> Match:
+        """Sure of an author's identifier, likely where topics count works."""
+        authors = _authors(json_of(material))
+        if not authors:
+            return Match.NO
+        return Match.SURE if any(_AUTHOR in text(one, "id") for one in authors) else Match.LIKELY
+
+    def read(self, material: Material, progress: Progress = silent) -> Reading:
+        """The topics with their works; of several authors each topic with whose it is.
+
+        Raises UnknownFormat where there is no author.
+        """
+        authors = _authors(json_of(material))
+        if not authors:
+            raise UnknownFormat(f"{material.name} holds no author as OpenAlex gives them.")
+        people = [_person(author) for author in authors]
+        alone = len(authors) == 1
+        works = Tally(material.name, Kind.COUNTED, "works")
+        concepts = Tally(material.name, Kind.LISTED)
+        for author, person in zip(authors, people, strict=True):
+            _add_topics(author, "" if alone else person.name, works, concepts)
+        return Reading(
+            self.name,
+            material.name,
+            person=people[0] if alone else None,
+            evidence=works.evidence() + concepts.evidence(),
+            people=() if alone else tuple(people),
+            problems=works.problems() + concepts.problems(),
+        )
+
+
+def _authors(value: object) -> list[object]:
+    listed = value if isinstance(value, list) else list(items(value, "results")) or [value]
+    return [author for author in listed if _is_author(author)]
+
+
+def _is_author(value: object) -> bool:
+    fields = ("topics", "x_concepts", "topic_share")
+    named = isinstance(value, dict) and bool(text(value, "display_name"))
+    return named and any(isinstance(member(value, field), list) for field in fields)
+
+
+def _add_topics(author: object, holder: str, works: Tally, concepts: Tally) -> None:
+    topics = list(items(author, "topics"))
+    for topic in topics:
+        count = number(member(topic, "count"))
+        if count is None:
+            concepts.add(text(topic, "display_name"), 0, holder=holder)
+        else:
+            group = tag_text(text(topic, "field", "display_name"))
+            works.add(text(topic, "display_name"), count, holder=holder, group=group)
+    if not topics:  # x_concepts are deprecated, and their scores count nothing
+        for concept in items(author, "x_concepts"):
+            concepts.add(text(concept, "display_name"), 0, holder=holder)
+
+
+def _person(author: object) -> Person:
+    return Person(
+        tag_text(text(author, "display_name")),
+        profile=text(author, "orcid") or text(author, "id"),
+        positions=tuple(map(_affiliation, items(author, "affiliations"))),
+    )
+
+
+def _affiliation(affiliation: object) -> Position:
+    years = [year for year in items(affiliation, "years") if isinstance(year, int)]
+    return Position(
+        tag_text(text(affiliation, "institution", "display_name")),
+        "",
+        str(min(years)) if years else None,
+        str(max(years)) if years else None,
+    )
+
+
+READER = OpenAlexReader()

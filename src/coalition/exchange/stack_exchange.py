@@ -1,0 +1,75 @@
+"""Stack Exchange: a user's tags, as the API gives them.
+
+``/users/{id}/top-tags`` (answer_count, answer_score ... of a tag_name) and
+``/users/{id}/tags`` (count of a name), https://api.stackexchange.com/docs.
+"""
+
+from urllib.parse import unquote
+
+from coalition.errors import UnknownFormat
+from coalition.exchange.json_text import items, json_of, member, number, text
+from coalition.exchange.material import Material
+from coalition.exchange.reader import Match, Progress, silent
+from coalition.exchange.tally import Tally
+from coalition.model.evidence import Kind
+from coalition.model.reading import Reading
+
+_TOP_TAGS = ("answer_count", "question_count", "answer_score")
+_USER_TAGS = ("has_synonyms", "is_moderator_only", "is_required")
+
+
+class StackExchangeReader:
+    """Reads the tags in which a user answered."""
+
+    name = "stack-exchange"
+    title = "Stack Exchange tags of a user (Stack Overflow and its sisters, API answers as JSON)"
+
+    def recognise(self, material: Material) -> Match:
+        """Sure of items that have the fields only this API has."""
+        found = list(_tags(json_of(material)))
+        return Match.SURE if found else Match.NO
+
+    def read(self, material: Material, progress: Progress = silent) -> Reading:
+        """Each tag with the answers given; one without an answer is one the user lists.
+
+        Raises UnknownFormat where there is no such tag.
+        """
+        found = list(_tags(json_of(material)))
+        if not found:
+            raise UnknownFormat(f"{material.name} holds no tags as Stack Exchange gives them.")
+        answered = Tally(material.name, Kind.COUNTED, "answers")
+        used = Tally(material.name, Kind.COUNTED, "posts")
+        asked = Tally(material.name, Kind.LISTED)
+        for tag in found:
+            # The API escapes its tags once more for use in addresses: c%23 is c#.
+            label = unquote(text(tag, "tag_name") or text(tag, "name"))
+            answers = number(member(tag, "answer_count"))
+            posts = number(member(tag, "count"))
+            if answers:
+                answered.add(label, answers)
+            elif posts:
+                used.add(label, posts)
+            else:
+                asked.add(label, 0)
+        parts = (answered, used, asked)
+        return Reading(
+            self.name,
+            material.name,
+            evidence=tuple(found for part in parts for found in part.evidence()),
+            problems=tuple(problem for part in parts for problem in part.problems()),
+        )
+
+
+def _tags(value: object) -> list[object]:
+    listed = value if isinstance(value, list) else list(items(value, "items"))
+    return [entry for entry in listed if _is_tag(entry)]
+
+
+def _is_tag(entry: object) -> bool:
+    if not isinstance(entry, dict):
+        return False
+    top = bool(text(entry, "tag_name")) and any(field in entry for field in _TOP_TAGS)
+    return top or (bool(text(entry, "name")) and any(field in entry for field in _USER_TAGS))
+
+
+READER = StackExchangeReader()

@@ -1,0 +1,101 @@
+"""Tables with a column of tags: CSV and its relatives, Excel and OpenDocument workbooks."""
+
+from dataclasses import replace
+from itertools import islice
+
+from coalition.errors import NothingFound, UnknownFormat
+from coalition.exchange.columns import is_header, is_tag_header, role_of
+from coalition.exchange.delimited import Dialect, dialect_of, rows_in, widths_in
+from coalition.exchange.kinds import kind_of
+from coalition.exchange.material import Document, Material
+from coalition.exchange.reader import Match, Progress, silent
+from coalition.exchange.table_rows import read_rows
+from coalition.model.reading import Reading
+
+_PREAMBLE = 40
+_SHARE_AS_WIDE = 0.6
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
+class TableReader:
+    """Reads the tags, and their weights and people where it has them, of a table."""
+
+    name = "table"
+    title = "Table with a column of tags, perhaps with weights: CSV, TSV, Excel, OpenDocument"
+
+    def recognise(self, material: Material) -> Match:
+        """Likely where rows have the same number of columns, or a header names tags."""
+        if not isinstance(material, Document):
+            return Match.NO
+        if material.head.startswith(_WORKBOOKS):
+            from coalition.exchange.spreadsheet import is_spreadsheet
+
+            return Match.LIKELY if is_spreadsheet(material) else Match.NO
+        text = material.head_text
+        if kind_of(material) or text.lstrip()[:1] in {"{", "["}:
+            return Match.NO
+        if len(material.content) > len(material.head):
+            text = text.rpartition("\n")[0]
+        return Match.LIKELY if _is_table(text) else Match.NO
+
+    def read(self, material: Material, progress: Progress = silent) -> Reading:
+        """The tags with their weights, groups and people, rows that say the same added up.
+
+        Raises UnknownFormat where no column can be told to hold tags, NothingFound or BadWeight
+        where no row can be used, UnreadableInput where a workbook is damaged.
+        """
+        if not isinstance(material, Document):
+            raise UnknownFormat(f"{material.name} is not one file: give the table alone.")
+        if material.head.startswith(_WORKBOOKS):
+            return _read_workbook(material, progress)
+        dialect = dialect_of(material.text)
+        total = material.text.count("\n") + 1
+        return read_rows(
+            material.name, rows_in(material.text, dialect), dialect.delimiter, total, progress
+        )
+
+
+def _is_table(text: str) -> bool:
+    """Whether most rows have the same number of columns, two at least; or a header says so."""
+    dialect = dialect_of(text)
+    first = next(rows_in(text, dialect), None)
+    if first is None:
+        return False
+    if dialect.skipped or (len(first[1]) == 1 and is_tag_header(first[1][0])):
+        return True
+    widths = widths_in(text, dialect)
+    if len(widths) < 2:
+        return False
+    wide = [width for width in widths if width > 1]
+    common = max(set(wide), key=wide.count, default=0)
+    return wide.count(common) >= max(2, len(widths) * _SHARE_AS_WIDE) or _has_tag_header(
+        text, dialect
+    )
+
+
+def _has_tag_header(text: str, dialect: Dialect) -> bool:
+    rows = [cells for _, cells in islice(rows_in(text, dialect), _PREAMBLE)]
+    return any(len(row) > 1 and is_header(row) and "tag" in map(role_of, row) for row in rows)
+
+
+def _read_workbook(document: Document, progress: Progress) -> Reading:
+    from coalition.exchange.spreadsheet import sheets_in
+
+    sheets = sheets_in(document)
+    if not sheets:
+        raise NothingFound(f"{document.name} is an empty workbook: there is nothing to read.")
+    faults = []
+    for sheet in sheets:
+        try:
+            rows = iter(sheet.rows)
+            reading = read_rows(document.name, rows, "", len(sheet.rows), progress)
+        except (UnknownFormat, NothingFound) as fault:
+            faults.append(fault)
+            continue
+        others = ", ".join(other.name for other in sheets if other is not sheet)
+        note = f"The sheet {sheet.name} was read; passed over: {others}."
+        return replace(reading, notes=(*reading.notes, note)) if others else reading
+    raise faults[0]
+
+
+READER = TableReader()

@@ -1,0 +1,149 @@
+"""The rows of a table as evidence, once it is known which column holds what."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from coalition.errors import NothingFound, UnknownFormat
+from coalition.exchange.cells import has_comma_lists, tags_in
+from coalition.exchange.columns import (
+    Columns,
+    columns_by_header,
+    columns_by_values,
+    is_header,
+    weight_mark,
+)
+from coalition.exchange.delimited import Row
+from coalition.exchange.naming import visible
+from coalition.exchange.numbers import is_at_least, number_in
+from coalition.exchange.reader import Progress
+from coalition.exchange.tag_text import tag_text
+from coalition.exchange.tally import Tally
+from coalition.model.evidence import Kind
+from coalition.model.person import Person
+from coalition.model.reading import Reading
+
+_SAMPLE = 200
+_PREAMBLE = 40
+_STEP = 20_000
+_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the rows are to be read: their columns, and what divides numbers and tags."""
+
+    columns: Columns
+    mark: str
+    commas: bool
+
+
+def read_rows(
+    name: str, rows: Iterator[Row], delimiter: str, total: int, progress: Progress
+) -> Reading:
+    """The evidence in a table.
+
+    name: the file's, for messages. delimiter: what divides its columns, "" in a workbook.
+    total: about how many rows there are, for ``progress``.
+
+    Raises UnknownFormat where no column can be told to hold the tags, and NothingFound where
+    it has no rows.
+    """
+    sample = list(islice(rows, _SAMPLE))
+    columns, first = _find_columns(name, sample)
+    below = [cells for _, cells in sample[first:]]
+    layout = _Layout(
+        columns,
+        weight_mark(below, columns.weight, delimiter) if columns.weight is not None else ".",
+        columns.weight is None and has_comma_lists([_cell(row, columns.tag) for row in below]),
+    )
+    unit = columns.unit if columns.weight is not None else "mentions"
+    tally = Tally(name, Kind.COUNTED, unit)
+    people: dict[str, Person] = {}
+    for done, (line, cells) in enumerate(chain(sample[first:], rows), 1):
+        _count_row(tally, people, layout, line, cells)
+        if done % _STEP == 0:
+            progress(done, total)
+    progress(total, total)
+    evidence = tally.evidence()
+    if not evidence and not people:
+        raise NothingFound(f"{name} has a column for the tags, and no tag in it.")
+    return Reading(
+        "table", name, evidence=evidence, people=tuple(people.values()), problems=tally.problems()
+    )
+
+
+def _count_row(
+    tally: Tally, people: dict[str, Person], layout: _Layout, line: int, cells: Sequence[str]
+) -> None:
+    columns = layout.columns
+    holder = ""
+    if columns.person:
+        holder = tag_text(" ".join(_cell(cells, place) for place in columns.person))
+        if holder and holder not in people:
+            people[holder] = Person(holder)
+    tag = _cell(cells, columns.tag)
+    amount, at_least = 1.0, False
+    if columns.weight is not None:
+        written = _cell(cells, columns.weight)
+        number = number_in(written, layout.mark)
+        if number is None:
+            _refuse(tally, tag, written, line)
+            return
+        amount, at_least = number, is_at_least(written)
+    elif not tag.strip():
+        return
+    group = tag_text(_cell(cells, columns.group)) if columns.group is not None else ""
+    for piece in tags_in(tag, layout.commas):
+        tally.add(piece, amount, line, holder, group, at_least)
+
+
+def _refuse(tally: Tally, tag: str, written: str, line: int) -> None:
+    if not written.strip() and tag.strip():
+        tally.problem(f"“{visible(tag[:40])}” has no weight, so it is not counted.", line)
+    elif tag.strip():
+        tally.bad_weight(tag_text(tag), visible(written), line, "is not a number")
+
+
+def _cell(cells: Sequence[str], place: int) -> str:
+    return cells[place] if place < len(cells) else ""
+
+
+def _find_columns(name: str, sample: Sequence[Row]) -> tuple[Columns, int]:
+    """The columns, and how many rows stand before the first row of the table's body."""
+    rows = [cells for _, cells in sample]
+    width = _usual_width(rows)
+    for place, row in enumerate(rows[:_PREAMBLE]):
+        heads = is_header(row) and _filled(row) >= min(width, 2)
+        if heads and (columns := columns_by_header(row, rows[place + 1 :])):
+            return columns, place + 1
+    first = next((place for place, row in enumerate(rows) if _filled(row) >= min(width, 2)), 0)
+    headed = bool(rows) and is_header(rows[first])
+    header = rows[first] if headed else []
+    first += headed
+    if columns := columns_by_values(header, rows[first:]):
+        return columns, first
+    raise UnknownFormat(_which_column(name, header, width))
+
+
+def _usual_width(rows: Sequence[Sequence[str]]) -> int:
+    return max(Counter(map(len, rows)).items(), key=lambda item: item[::-1], default=(0, 0))[0]
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(bool(cell.strip()) for cell in row)
+
+
+def _which_column(name: str, header: Sequence[str], width: int) -> str:
+    if not header:
+        return (
+            f"{name} is a table of {width} columns without a header, and it cannot be told which "
+            "of them holds the tags: put a first line above it, with `tag` over that column."
+        )
+    named = [visible(cell.strip()) for cell in header if cell.strip()]
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    return (
+        f"{name} is a table without a column of tags that can be told by its name (its columns: "
+        f"{', '.join(named[:_NAMED])}{more}): rename the column with the tags to `tag`."
+    )

@@ -1,0 +1,149 @@
+"""Tags as JSON: pairs, a map, objects, or names alone; also Coalition's own cloud."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coalition.errors import NothingFound, UnknownFormat
+from coalition.exchange.json_text import member, number
+from coalition.exchange.material import Document, Material
+from coalition.exchange.naming import visible
+from coalition.exchange.reader import Match, Progress, silent
+from coalition.exchange.tag_text import tag_text
+from coalition.exchange.tally import Tally
+from coalition.model.evidence import Kind
+from coalition.model.reading import Reading
+
+_TAG_KEYS = ("tag", "text", "name", "skill", "word", "label", "keyword", "topic", "term", "title")
+_WEIGHT_KEYS = ("weight", "count", "value", "size", "score", "frequency", "freq", "votes")
+_WEIGHT_KEYS_TOO = ("endorsements", "mentions", "amount", "total", "n", "number", "points")
+_LIST_KEYS = ("words", "tags", "skills", "items", "data", "keywords", "topics", "results", "cloud")
+_UNITS = {"votes": "votes", "endorsements": "endorsements", "mentions": "mentions"}
+_MOST_FIELDS = 4
+_STEP = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One tag as it stands there; ``weight`` is None where there is none."""
+
+    tag: str
+    weight: object = None
+    unit: str = ""
+
+
+class TagJsonReader:
+    """Reads tags, with or without weights, from JSON of any of the usual shapes."""
+
+    name = "tag-json"
+    title = 'Tags as JSON: [["tag", weight], ...], {"tag": weight}, a list of objects or of names'
+
+    def recognise(self, material: Material) -> Match:
+        """Likely of the usual shapes, and of JSON that is damaged, to say so."""
+        if not isinstance(material, Document):
+            return Match.NO
+        from coalition.errors import UnreadableInput
+
+        try:
+            return Match.LIKELY if _is_tags(material.json) else Match.NO
+        except UnreadableInput:
+            return Match.PERHAPS
+
+    def read(self, material: Material, progress: Progress = silent) -> Reading:
+        """Each tag with its weight, or as one mention where it has none; equal ones add up.
+
+        Raises UnknownFormat where the shape is another, UnreadableInput where the JSON is
+        damaged, BadWeight or NothingFound where nothing in it can be used.
+        """
+        value = material.json if isinstance(material, Document) else None
+        listed = _listed(value)
+        if listed is None:
+            raise UnknownFormat(f"{material.name} holds no tags as JSON, such as {self.title[14:]}")
+        if not listed:
+            raise NothingFound(f"{material.name} is an empty list: there is nothing in it to read.")
+        items = list(map(_item, listed))
+        weighted = any(item is not None and item.weight is not None for item in items)
+        units = {item.unit for item in items if item is not None} or {""}
+        unit = (units.pop() if len(units) == 1 else "") if weighted else "mentions"
+        tally = Tally(material.name, Kind.COUNTED, unit)
+        for place, item in enumerate(items, 1):
+            _add(tally, item, place, weighted)
+            if place % _STEP == 0:
+                progress(place, len(items))
+        evidence = tally.evidence()
+        return Reading(self.name, material.name, evidence=evidence, problems=tally.problems())
+
+
+def _add(tally: Tally, item: _Item | None, place: int, weighted: bool) -> None:
+    if item is None:
+        tally.problem(f"Item {place} is no tag with a weight.")
+    elif not weighted:
+        tally.add(item.tag)
+    elif (weight := number(item.weight)) is None:
+        shown = "is missing" if item.weight is None else "is not a number"
+        tally.bad_weight(tag_text(item.tag), visible(str(item.weight))[:40], None, shown)
+    else:
+        tally.add(item.tag, weight)
+
+
+def _is_tags(value: object) -> bool:
+    listed = _listed(value)
+    if listed is None:
+        return False
+    known = sum(_item(entry) is not None for entry in listed[:200])
+    return not listed or known * 2 > len(listed[:200])
+
+
+def _listed(value: object) -> list[object] | None:
+    """The items of any of the shapes, as a list."""
+    if isinstance(value, list):
+        return value
+    if not isinstance(value, dict):
+        return None
+    for key in _LIST_KEYS:
+        if isinstance(value.get(key), list):
+            return list(value[key])
+    for key in _LIST_KEYS:
+        if isinstance(value.get(key), dict):
+            value = value[key]
+            break
+    if _item(value) is not None and "weight" in value:
+        return [value]
+    return list(_pairs(value)) or None
+
+
+def _pairs(value: dict[str, object]) -> Iterator[object]:
+    """The entries of a map from tags to weights; nothing where some value is no weight."""
+    if all(number(weight) is not None for weight in value.values()):
+        yield from ([tag, weight] for tag, weight in value.items())
+
+
+def _item(entry: object) -> _Item | None:
+    if isinstance(entry, str):
+        return _Item(entry)
+    if isinstance(entry, list) and len(entry) == 2:
+        first, second = entry
+        if not isinstance(first, str) and isinstance(second, str):
+            first, second = second, first
+        return _Item(first, second) if isinstance(first, str) and _is_weight(second) else None
+    if isinstance(entry, dict):
+        return _item_of_object(entry)
+    return None
+
+
+def _item_of_object(entry: dict[str, object]) -> _Item | None:
+    keys = {key.casefold(): key for key in entry}
+    named = (keys[key] for key in _TAG_KEYS if key in keys and isinstance(entry[keys[key]], str))
+    tag = next(named, "")
+    if not tag:
+        return None
+    for key in (*_WEIGHT_KEYS, *_WEIGHT_KEYS_TOO):
+        if key in keys and _is_weight(entry[keys[key]]):
+            return _Item(str(entry[tag]), entry[keys[key]], _UNITS.get(key, ""))
+    return _Item(str(entry[tag])) if len(entry) <= _MOST_FIELDS else None
+
+
+def _is_weight(value: object) -> bool:
+    return value is None or isinstance(value, int | float | str)
+
+
+READER = TagJsonReader()
