@@ -5,6 +5,8 @@ from coalition.exchange.material import Collection, Material
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.model.reading import Reading
 
+_HEADER_WITHIN = 60
+
 
 class LinkedInCsv:
     """The reader of a single file of the archive."""
@@ -45,7 +47,10 @@ class LinkedInCsv:
 
 
 def _may_be_table(head: bytes) -> bool:
-    return head.lstrip()[:1] not in (b"<", b"{", b"[", b"%") and head[:4] != b"PK\x03\x04"
+    if head.lstrip()[:1] in (b"<", b"{", b"[", b"%") or head[:4] == b"PK\x03\x04":
+        return False
+    top = head.split(b"\n", _HEADER_WITHIN)[:_HEADER_WITHIN]
+    return any(mark in line for line in top for mark in b",;\t") or b"name" in top[0].lower()
 
 
 _GIVEN = (

@@ -21,6 +21,7 @@ _MONTHS = (
     r"|мес\w*|ay|[ヶかカケ]月|个月|個月|月|개월)"
 )
 _LENGTH = rf"(?:(\d+)\s*{_YEARS})?(?:\W*(?:and|und|et|y|e|en|og|och|i)?\W*(\d+)\s*{_MONTHS})?"
+_UNIT = rf"(?i:{_YEARS}|{_MONTHS})"  # "less than a year" is a length without a number
 _RANGE = (
     r"(?P<start>[^-–—~〜～()（）]{4,30}?)\s*(?:[-–—~〜～]\s*(?P<end>[^()（）]{1,30}?))?"
     r"\s*(?:[(（](?P<length>[^()（）]+)[)）])?"
@@ -145,7 +146,7 @@ def _dates(text: str) -> _Dates | None:
     if match is None or not (match["end"] or match["length"]):
         return None
     started, length = iso(match["start"]), _months(match["length"] or "")
-    if started is None or (match["length"] and not length):
+    if started is None or (match["length"] and not re.search(_UNIT, match["length"])):
         return None
     ended = iso(match["end"] or match["start"])
     open_ended = not re.search(r"\d", match["end"] or match["start"])

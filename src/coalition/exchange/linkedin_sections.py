@@ -25,7 +25,8 @@ _HEADINGS = {
     "|certyfikaty|сертификаты|sertifikalar|資格|認定資格|资格认证|证书|認證|자격증",
     "other": "honors-awards|honors & awards|auszeichnungen/preise|auszeichnungen|distinctions"
     "|honneurs et récompenses|honores y premios|premios y distinciones|honors-prêmios|prêmios"
-    "|riconoscimenti e premi|onderscheidingen en prijzen|utmärkelser|hæder og priser|受賞歴|荣誉奖项"
+    "|riconoscimenti e premi|onderscheidingen en prijzen|utmärkelser|hæder og priser"
+    "|受賞歴|荣誉奖项"
     "|publications|veröffentlichungen|publikationen|publicaciones|publicações|pubblicazioni"
     "|publicaties|publikationer|publikasjoner|出版物|patents|patente|brevets|patentes|brevetti"
     "|patenten|patent|特許|专利",
@@ -33,8 +34,8 @@ _HEADINGS = {
     "|samenvatting|sammanfattning|resumé|sammendrag|podsumowanie|общие сведения|özet|概要|自己紹介"
     "|个人简介|简介|요약",
     "experience": "experience|berufserfahrung|expérience|experiencia|experiência|esperienza"
-    "|ervaring|erfarenhet|erfaring|doświadczenie|опыт работы|deneyim|kokemus|職歴|経験|工作经历|經歷"
-    "|경력",
+    "|ervaring|erfarenhet|erfaring|doświadczenie|опыт работы|deneyim|kokemus"
+    "|職歴|経験|工作经历|經歷|경력",
     "education": "education|ausbildung|formation|educación|formación|formação acadêmica|formação"
     "|formazione|istruzione|opleiding|utbildning|uddannelse|utdanning|wykształcenie|образование"
     "|eğitim|koulutus|学歴|教育经历|學歷|학력",

@@ -1,0 +1,77 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coalition.errors import CoalitionError, NothingFound
+from coalition.exchange.linkedin_csv import READER
+from coalition.exchange.reader import Match
+from coalition.model.reading import Reading
+from tests.exchange.linkedin_samples import (
+    CONNECTIONS,
+    ENDORSEMENTS,
+    NOTES,
+    document,
+    endorsed,
+    listed,
+)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_endorsements_alone_are_known_by_their_header_though_saved_by_a_spreadsheet(
+    delimiter: str,
+) -> None:
+    row = "2025/03/01 08:00:00 UTC,Law,Bo,Fictive,www.linkedin.com/in/bo,ACCEPTED\n"
+    text = (ENDORSEMENTS + row).replace(",", delimiter)
+    material = document(text, "endorsements from ada.csv")
+    assert READER.recognise(material) is Match.SURE
+    assert endorsed(READER.read(material)) == {"Law": ["Bo Fictive"]}
+
+
+def test_skills_alone_are_read() -> None:
+    material = document("Name\nLaw\nM&A\n", "Skills.csv")
+    assert READER.recognise(material) is Match.SURE
+    assert listed(READER.read(material)) == ["Law", "M&A"]
+
+
+def test_connections_alone_give_people_and_no_skills() -> None:
+    material = document(NOTES + CONNECTIONS + "Bo,Fictive,,,Firm,Judge,28 Feb 2026\n")
+    reading = READER.read(material)
+    assert (len(reading.people), reading.evidence) == (1, ())
+
+
+def test_what_the_owner_gave_to_others_is_not_taken_for_what_they_received() -> None:
+    text = ENDORSEMENTS.replace("Endorser", "Endorsee") + ",Law,Bo,Fictive,,ACCEPTED\n"
+    with pytest.raises(NothingFound, match="gave to others"):
+        READER.read(document(text))
+
+
+def test_a_file_that_names_no_skill_says_which_file_to_take() -> None:
+    with pytest.raises(NothingFound, match=r"Skills\.csv"):
+        READER.read(document("Name,Proficiency\nIrish,\n", "Languages.csv"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "skill,weight\nLaw,3\n",
+        "tag;count\nLaw;3\n",
+        "Law\nM&A\n",
+        "Skills\nLaw\n",
+        "Employee ID,Name,Manager\n1,Bo,Cy\n",
+        "First Name,Middle Name,Last Name,E-mail 1 - Label\nBo,,Fictive,\n",
+        '[["Law", 3]]',
+        "",
+    ],
+)
+def test_other_tables_and_lists_are_not_claimed(text: str) -> None:
+    assert READER.recognise(document(text)) is Match.NO
+
+
+@given(st.binary(max_size=200), st.sampled_from(["", ENDORSEMENTS, CONNECTIONS, "Name\n"]))
+def test_any_bytes_give_a_reading_or_an_error_of_ours(content: bytes, header: str) -> None:
+    material = document(header.encode() + content)
+    assert READER.recognise(material) in Match
+    try:
+        assert isinstance(READER.read(material), Reading)
+    except CoalitionError:
+        pass
