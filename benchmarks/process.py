@@ -45,8 +45,10 @@ def main(count: int) -> None:
         taken: dict[str, list[float]] = {label: [] for label in runs}
         for _ in range(RUNS):
             for label, command in runs.items():
-                inside = [str(folder / part) if part.startswith(("tags.", "peer.", "ours.")) else part
-                          for part in command]
+                inside = [
+                    str(folder / part) if part.startswith(("tags.", "peer.", "ours.")) else part
+                    for part in command
+                ]
                 taken[label].append(seconds(inside))
     medians = {label: statistics.median(values) for label, values in taken.items()}
     for label, value in medians.items():

@@ -4,6 +4,7 @@ The obviously correct counterpart of the compiled kernel, on the same integers.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 EM, CELL, SQUARENESS = 1000, 1024, 2
 
@@ -50,7 +51,7 @@ def cells(word: RefWord) -> Cells:
     """All cells a word takes, gaps included, relative to its origin."""
     inked = skyline(word)
     columns = sorted(inked)
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in pairwise(columns):
         (a, c), (b, d) = inked[left], inked[right]
         bridge = (max(a, b), min(c, d)) if min(c, d) > max(a, b) else (a, c)
         for column in range(left + 1, right):
@@ -76,9 +77,7 @@ def box(taken: Cells) -> tuple[int, int, int, int]:
 def cost(corner, extent, grid, aspect, want, reach):
     """(growth, distance) of a word whose box has its corner there."""
     (x, y), (w, h), (width, height), (across, down) = corner, extent, grid, aspect
-    growth = max(
-        (abs(2 * x + w - width) + w) * down, (abs(2 * y + h - height) + h) * across
-    )
+    growth = max((abs(2 * x + w - width) + w) * down, (abs(2 * y + h - height) + h) * across)
     a = ((2 * x + w - 2 * want[0]) * down) ** 2
     b = ((2 * y + h - 2 * want[1]) * across) ** 2
     return max(growth, reach), a + b + SQUARENESS * max(a, b)

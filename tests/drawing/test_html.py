@@ -114,6 +114,14 @@ def test_a_legend_says_what_the_colours_mean() -> None:
     assert {"cx": "5", "cy": "5", "r": "5", "fill": "#d41446"} in page.having("circle")
 
 
+def test_the_title_is_said_once_and_its_room_in_the_picture_is_used() -> None:
+    heading = (replace(mark("My new boss"), label="", y=40.0, size=20.0),)
+    page = render_html(replace(PAGE, picture=replace(PICTURE, heading=heading)))
+    assert Outline(page).text.count("My new boss") == 2  # the window's title and the heading
+    assert 'viewBox="0 0 400 254"' in page
+    assert "translate(10 4)" in page
+
+
 def test_a_bar_is_as_long_as_its_share_and_never_longer_than_the_row() -> None:
     rows = [replace(row(1, "R&D"), share=share) for share in (1.0, 0.25, 7.0, -1.0)]
     page = Outline(render_html(replace(PAGE, rows=tuple(rows))))

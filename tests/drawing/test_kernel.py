@@ -17,7 +17,10 @@ wishes = st.one_of(st.just((0, 0)), st.tuples(st.integers(-25, 25), st.integers(
 ref_words = st.builds(
     RefWord,
     st.lists(contours, min_size=1, max_size=3).map(tuple),
-    sizes, st.integers(0, 2), st.integers(0, 1), wishes,
+    sizes,
+    st.integers(0, 2),
+    st.integers(0, 1),
+    wishes,
 )
 
 
@@ -74,8 +77,12 @@ def test_one_word_finds_room_exactly_where_its_box_fits(word, grid):
     assert (place([word], grid, (4, 3)) is not None) == fits
 
 
-SQUARE = (ints([(0, 1, 4 * CELL, 0, 0, 0, 0)]), ints([(0, 0, 0)]), ints([(0, 4)]),
-          ints([(0, 0, 1), (900, 0, 0), (900, 900, 0), (0, 900, 0)]))
+SQUARE = (
+    ints([(0, 1, 4 * CELL, 0, 0, 0, 0)]),
+    ints([(0, 0, 0)]),
+    ints([(0, 4)]),
+    ints([(0, 0, 1), (900, 0, 0), (900, 900, 0), (0, 900, 0)]),
+)
 
 
 @pytest.mark.parametrize(
@@ -97,11 +104,13 @@ SQUARE = (ints([(0, 1, 4 * CELL, 0, 0, 0, 0)]), ints([(0, 0, 0)]), ints([(0, 4)]
 def test_tables_that_do_not_fit_together_are_refused(table, value):
     arguments = list(SQUARE)
     arguments[table] = value
-    with pytest.raises(ValueError, match="out of range|outside|multiple"):
+    with pytest.raises(ValueError, match=r"out of range|outside|multiple"):
         _kernel.place(*arguments, 40, 30, 4, 3)
 
 
-@pytest.mark.parametrize(("grid", "aspect"), [((0, 9), (1, 1)), ((2**20, 2**20), (1, 1)), ((9, 9), (0, 1))])
+@pytest.mark.parametrize(
+    ("grid", "aspect"), [((0, 9), (1, 1)), ((2**20, 2**20), (1, 1)), ((9, 9), (0, 1))]
+)
 def test_an_impossible_grid_is_refused(grid, aspect):
     with pytest.raises(ValueError, match="grid"):
         _kernel.place(*SQUARE, *grid, *aspect)

@@ -109,8 +109,18 @@ def _line(text: str, size: float, colour: str, fonts: FontSet) -> Mark | None:
 
 def _moved(line: Mark, x: float, y: float, size: float) -> Mark:
     return Mark(
-        line.text, "", (), x, y, size, 0, line.width * size / line.size, line.colour,
-        line.outline, line.font, line.rtl,
+        line.text,
+        "",
+        (),
+        x,
+        y,
+        size,
+        0,
+        line.width * size / line.size,
+        line.colour,
+        line.outline,
+        line.font,
+        line.rtl,
     )
 
 
@@ -124,14 +134,23 @@ def legend_height(entries: Sequence[LegendEntry], width: int, height: int) -> fl
     return 2.2 * LEGEND_SIZE * min(width, height) if entries else 0.0
 
 
-def draw_title(title: str, width: int, height: int, style: Style, fonts: FontSet) -> tuple[Mark, ...]:
+def draw_title(
+    title: str, width: int, height: int, style: Style, fonts: FontSet
+) -> tuple[Mark, ...]:
     """The title, centred at the top of the canvas and made smaller where it is too long."""
     size = TITLE_SIZE * min(width, height)
     line = _line(title, size, style.theme.ink, fonts) if title else None
     if line is None:
         return ()
     size = min(size, size * 0.94 * width / line.width)
-    return (_moved(line, (width - line.width * size / line.size) / 2, 1.25 * TITLE_SIZE * min(width, height), size),)
+    return (
+        _moved(
+            line,
+            (width - line.width * size / line.size) / 2,
+            1.25 * TITLE_SIZE * min(width, height),
+            size,
+        ),
+    )
 
 
 def draw_legend(
@@ -139,7 +158,14 @@ def draw_legend(
 ) -> tuple[Mark, ...]:
     """The groups' names in their colours, in one line at the foot of the canvas."""
     size = LEGEND_SIZE * min(width, height)
-    lines = [line for e in entries if (line := _line("● " + e.label, size, e.colour, fonts) or _line(e.label, size, e.colour, fonts))]
+    lines = [
+        line
+        for e in entries
+        if (
+            line := _line("● " + e.label, size, e.colour, fonts)
+            or _line(e.label, size, e.colour, fonts)
+        )
+    ]
     if not lines:
         return ()
     total = sum(line.width for line in lines) + 1.5 * size * (len(lines) - 1)
@@ -160,11 +186,22 @@ def describe(tags: Sequence[Tag]) -> str:
 
 
 def picture(
-    marks: Sequence[Mark], tags: Sequence[Tag], size: tuple[int, int], title: str, style: Style,
-    heading: tuple[Mark, ...], entries: tuple[LegendEntry, ...],
+    marks: Sequence[Mark],
+    tags: Sequence[Tag],
+    size: tuple[int, int],
+    title: str,
+    style: Style,
+    heading: tuple[Mark, ...],
+    entries: tuple[LegendEntry, ...],
 ) -> Picture:
     """The finished picture."""
     return Picture(
-        size[0], size[1], tuple(marks), title or "Tag cloud", describe(tags), style.theme,
-        legend=entries, heading=heading,
+        size[0],
+        size[1],
+        tuple(marks),
+        title or "Tag cloud",
+        describe(tags),
+        style.theme,
+        legend=entries,
+        heading=heading,
     )

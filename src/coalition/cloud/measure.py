@@ -7,9 +7,7 @@ from coalition.drawing.fonts import FontSet
 from coalition.drawing.shaping import Shaped, shape
 
 
-def measure(
-    tags: Sequence[Tag], fonts: FontSet
-) -> tuple[list[tuple[Tag, Shaped]], list[Dropped]]:
+def measure(tags: Sequence[Tag], fonts: FontSet) -> tuple[list[tuple[Tag, Shaped]], list[Dropped]]:
     """The tags shaped, and those that cannot be drawn because no font has their characters.
 
     An empty box in their place would be worse than their absence, which is told.

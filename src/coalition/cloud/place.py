@@ -25,9 +25,7 @@ class Frame:
 def frame(width: int, height: int, above: float, below: float) -> Frame:
     """The canvas less its margins, a title ``above`` px high and a legend ``below`` px high."""
     margin = MARGIN * min(width, height)
-    return Frame(
-        margin, margin + above, width - 2 * margin, height - 2 * margin - above - below
-    )
+    return Frame(margin, margin + above, width - 2 * margin, height - 2 * margin - above - below)
 
 
 def lay_out(words: Sequence[Word], into: Frame, layout: str) -> list[Placed]:

@@ -126,13 +126,20 @@ class _Laid:
 
 
 def _lay(
-    kept: list[Tag], size: tuple[int, int], title: str, scale: str, layout: str,
-    style: draw.Style, fonts: FontSet,
+    kept: list[Tag],
+    size: tuple[int, int],
+    title: str,
+    scale: str,
+    layout: str,
+    style: draw.Style,
+    fonts: FontSet,
 ) -> _Laid:
     wall, processor = time.perf_counter(), time.process_time()
     drawn, dropped = measure(kept, fonts)
     if not drawn:
-        raise NothingFound("Nothing can be drawn: " + (_warnings(dropped) or ("no tag has a weight.",))[0])
+        raise NothingFound(
+            "Nothing can be drawn: " + (_warnings(dropped) or ("no tag has a weight.",))[0]
+        )
     tags = [tag for tag, _ in drawn]
     sizes = relative_sizes((tag.weight for tag in tags), scale)
     words = [Word(shaped, s) for (_, shaped), s in zip(drawn, sizes, strict=True)]

@@ -8,9 +8,7 @@ from typing import TypeAlias
 from coalition.errors import BadWeight, InputError
 from coalition.tags.weights import Profile, WeightedSkill
 
-Weights: TypeAlias = (
-    Profile | Mapping[str, float] | Iterable["WeightedSkill | tuple[str, float]"]
-)
+Weights: TypeAlias = Profile | Mapping[str, float] | Iterable["WeightedSkill | tuple[str, float]"]
 """What a cloud can be made of: a profile, its skills, a mapping, or (tag, weight) pairs."""
 
 SCALES = {"sqrt": sqrt, "linear": float, "log": log1p}
@@ -44,7 +42,7 @@ def _tag(item: "WeightedSkill | tuple[str, float]") -> Tag:
         return Tag(" ".join(str(text).split()), float(weight))
     except (TypeError, ValueError) as error:
         raise InputError(
-            f"A tag is given with its weight, as in (\"Coaching\", 12); {item!r:.80} is not."
+            f'A tag is given with its weight, as in ("Coaching", 12); {item!r:.80} is not.'
         ) from error
 
 

@@ -1,0 +1,1 @@
+"""Text shaped and measured, marks placed without overlap, pictures written: knows no people."""

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 import uharfbuzz as hb
 
@@ -34,7 +33,12 @@ EXTRA = ("cvttf_notosanscjk_medium",)
 SYSTEM_FOLDERS = {
     "darwin": ("/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts"),
     "win32": ("C:/Windows/Fonts", "~/AppData/Local/Microsoft/Windows/Fonts"),
-}.get(sys.platform, ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"))
+}.get(
+    sys.platform, ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+)
+
+MOST_FACES = 64
+"""Faces looked at in one collection."""
 
 OUTLINE_TABLES = {"glyf", "CFF ", "CFF2"}
 
@@ -59,6 +63,14 @@ class Font:
             )
         return face
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether the file can be opened and has outlines."""
+        try:
+            return bool(self.face)
+        except UnreadableInput:
+            return False
+
     @cached_property
     def shaper(self) -> hb.Font:
         """The HarfBuzz font, scaled to UNITS per em."""
@@ -71,22 +83,22 @@ class Font:
     @cached_property
     def name(self) -> str:
         """The family's name, as a designer would write it."""
-        return self.face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or Path(self.path).stem
+        return self.face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or os.path.basename(self.path)
 
     def covers(self, character: str) -> bool:
         """Whether the font has a glyph for the character."""
         return bool(self.shaper.get_nominal_glyph(ord(character)))
 
 
-def bundled_path(package: str, file: str) -> Path | None:
+def _bundled_path(package: str, file: str) -> str | None:
     """A font file of an installed font package; None where that is not installed.
 
-    Looked up on ``sys.path`` by hand: importing the package would import ``pathlib``'s and its
-    own machinery for a single file name.
+    Looked up on ``sys.path`` by hand (and with ``os.path``, not pathlib): importing what would
+    otherwise find it takes longer than laying out a cloud.
     """
     for folder in sys.path:
-        path = Path(folder, package, "files", file)
-        if path.is_file():
+        path = os.path.join(folder, package, "files", file)
+        if os.path.isfile(path):
             return path
     return None
 
@@ -94,57 +106,60 @@ def bundled_path(package: str, file: str) -> Path | None:
 @lru_cache(maxsize=1)
 def bundled_fonts() -> tuple[Font, ...]:
     """The fonts that come with the package, in order of preference."""
-    paths = (bundled_path(package, file) for package, file in BUNDLED)
-    return tuple(Font(str(path)) for path in paths if path)
+    paths = (_bundled_path(package, file) for package, file in BUNDLED)
+    return tuple(Font(path) for path in paths if path)
 
 
-def _font_files(folders: Iterable[Path]) -> Iterator[Path]:
-    for folder in folders:
-        for root, _, files in os.walk(folder):
-            for file in files:
-                if file.lower().endswith((".ttf", ".otf", ".ttc", ".otc")):
-                    yield Path(root, file)
+def _font_files(folders: Iterable[str]) -> list[str]:
+    """All font files below the folders, the best to read first."""
+    found = [
+        os.path.join(root, file)
+        for folder in folders
+        for root, _, files in os.walk(folder)
+        for file in files
+        if file.lower().endswith((".ttf", ".otf", ".ttc", ".otc"))
+    ]
+    return sorted(found, key=_preference)
 
 
-def _preference(path: Path) -> tuple[bool, bool, bool, str]:
+def _preference(path: str) -> tuple[bool, bool, bool, str]:
     """Upright sans of middling weight first; then by name, so that the choice is repeatable."""
-    name = path.stem.lower()
+    name = os.path.basename(path).lower()
     return (
         any(word in name for word in ("italic", "oblique", "mono", "condensed", "narrow")),
         "sans" not in name and "gothic" not in name,
         not any(word in name for word in ("medium", "semibold", "bold", "-vf", "[wght")),
-        str(path),
+        path,
     )
 
 
-def _faces(path: Path) -> Iterator[Font]:
-    count = 1
-    if path.suffix.lower() in (".ttc", ".otc"):
-        with path.open("rb") as file:
-            count = min(int.from_bytes(file.read(12)[8:12], "big"), 64)
+def _faces(path: str) -> Iterator[Font]:
+    """The faces of a font file that can be used; none of a damaged or forbidden one."""
+    try:
+        count = _face_count(path)
+    except OSError:
+        return
     for index in range(count):
-        font = Font(str(path), index)
-        try:
-            font.face  # noqa: B018 -- opened here so that a damaged file is passed over
-        except UnreadableInput:
-            continue
-        yield font
+        font = Font(path, index)
+        if font.is_usable:
+            yield font
+
+
+def _face_count(path: str) -> int:
+    """How many faces a collection says it has (OpenType 1.9, "TTC Header"); else 1."""
+    if not path.lower().endswith((".ttc", ".otc")):
+        return 1
+    with open(path, "rb") as file:
+        return min(int.from_bytes(file.read(12)[8:12], "big"), MOST_FACES)
 
 
 @lru_cache(maxsize=1)
 def system_fonts() -> tuple[Font, ...]:
     """Fonts of the ``cjk`` extra and of the operating system, in order of preference."""
-    extra = [Path(folder, package) for package in EXTRA for folder in sys.path]
-    system = [Path(folder).expanduser() for folder in SYSTEM_FOLDERS]
-    files = sorted(_font_files(extra), key=_preference) + sorted(_font_files(system), key=_preference)
-    return tuple(font for path in files for font in _readable_faces(path))
-
-
-def _readable_faces(path: Path) -> tuple[Font, ...]:
-    try:
-        return tuple(_faces(path))
-    except OSError:  # a file this user may not read
-        return ()
+    extra = [os.path.join(folder, package) for package in EXTRA for folder in sys.path]
+    system = [os.path.expanduser(folder) for folder in SYSTEM_FOLDERS]
+    files = [*_font_files(extra), *_font_files(system)]
+    return tuple(font for path in files for font in _faces(path))
 
 
 class FontSet:
@@ -157,7 +172,7 @@ class FontSet:
         """
         own = tuple(Font(path) for path in paths)
         for font in own:
-            font.face  # noqa: B018 -- a bad font is refused before any work is done
+            font.shaper.get_nominal_glyph(0)  # a bad font is refused before any work is done
         self._preferred = own + bundled_fonts()
         self._chosen: dict[str, Font | None] = {}
 
@@ -168,8 +183,8 @@ class FontSet:
         return self._chosen[character]
 
     def _find(self, character: str) -> Font | None:
-        for fonts in (self._preferred, system_fonts):
-            for font in fonts() if callable(fonts) else fonts:
-                if font.covers(character):
-                    return font
-        return None
+        for font in self._preferred:
+            if font.covers(character):
+                return font
+        # Looking through the system's fonts takes a while: only for what is not bundled.
+        return next((font for font in system_fonts() if font.covers(character)), None)

@@ -6,7 +6,7 @@ Without scripts the picture, the list and the evidence can all be read.
 """
 
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -90,9 +90,18 @@ def _colours(theme: Theme) -> str:
 
 def _figure(picture: Picture) -> str:
     return (
-        f"<figure>\n{render_svg(picture)}{_legend(picture.legend)}"
+        f"<figure>\n{render_svg(_without_heading(picture))}{_legend(picture.legend)}"
         '<figcaption id="evidence" aria-live="polite" hidden></figcaption>\n</figure>\n'
     )
+
+
+def _without_heading(picture: Picture) -> Picture:
+    """Leave the title and its room at the top out: the page has the same one as its heading."""
+    if not picture.heading:
+        return picture
+    room = int(max(mark.y + 0.3 * mark.size for mark in picture.heading))
+    marks = tuple(replace(mark, y=mark.y - room) for mark in picture.marks)
+    return replace(picture, height=picture.height - room, marks=marks, heading=())
 
 
 def _legend(legend: tuple[LegendEntry, ...]) -> str:

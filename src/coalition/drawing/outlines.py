@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from coalition.drawing.fonts import Font
 from coalition.drawing.shaping import Shaped
@@ -19,7 +20,8 @@ Place = tuple[float, float]
 @dataclass(frozen=True, slots=True)
 class Outline:
     """One glyph: where its first contour starts, the path data from there on (relative, so that
-    it can stand anywhere), and the points of its flattened contours."""
+    it can stand anywhere), and the points of its flattened contours.
+    """
 
     start_x: int
     start_y: int
@@ -36,7 +38,7 @@ def _curve(points: Sequence[Place], steps: int) -> list[Place]:
         while len(level) > 1:
             level = [
                 (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
-                for a, b in zip(level, level[1:], strict=False)
+                for a, b in pairwise(level)
             ]
         found.append(level[0])
     return found

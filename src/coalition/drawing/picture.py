@@ -57,7 +57,7 @@ class Picture:
     title, description: what the picture is, in words, for those who do not see it.
     legend:      what the colours stand for, where they stand for something.
     transparent: leave the background out.
-    heading:     a title drawn on the canvas, as marks that are not tags.
+    heading:     a title drawn at the top of the canvas, as marks that are not tags.
     """
 
     width: int

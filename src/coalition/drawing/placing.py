@@ -117,7 +117,8 @@ class _Task:
 @dataclass(frozen=True, slots=True)
 class _Fit:
     """A finished placing: how much it is enlarged to fill the canvas (px per cell), the box of
-    its ink in cells, and its places."""
+    its ink in cells, and its places.
+    """
 
     scale: float
     box: tuple[float, float, float, float]
@@ -129,7 +130,9 @@ class _Fit:
         return (right - left) * task.height / ((bottom - top) * task.width)
 
 
-def _cells_per_size(words: Sequence[Word], inks: Sequence[Ink], aspect: float) -> tuple[float, float]:
+def _cells_per_size(
+    words: Sequence[Word], inks: Sequence[Ink], aspect: float
+) -> tuple[float, float]:
     """Cells per unit of relative size, and the cells across that the cloud will about need."""
     area = sum(
         (ink.right - ink.left + 2000 * GAP_X) * (ink.bottom - ink.top + 2000 * GAP_Y) * word.size**2
@@ -167,7 +170,8 @@ def _proportion(width: float, height: float) -> tuple[int, int]:
 
 def _try(task: _Task, stretch: float, air: float = 1.0) -> _Fit:
     """One placing, growing in the canvas's proportions times ``stretch``, with gaps ``air``
-    times the least."""
+    times the least.
+    """
     aspect, across = task.width / task.height * stretch, task.across * max(1.0, air**0.5)
     proportion = _proportion(task.width * stretch, task.height)
     for _ in range(TRIES):
@@ -195,7 +199,8 @@ def _best_fit(task: _Task) -> _Fit:
 
 def _aired(task: _Task, fit: _Fit) -> _Fit:
     """Where one long word decides the scale, room is left above and below: the words are set
-    apart until they fill it, as large as before."""
+    apart until they fill it, as large as before.
+    """
     low, high = 1.0, MOST_AIR
     while abs(fit.proportion(task) - 1) > 2 * NEAR_ENOUGH and high - low > 0.1:
         air = (low + high) / 2
@@ -233,7 +238,8 @@ def _on_canvas(task: _Task, fit: _Fit) -> list[Placed]:
     y0 = task.height / 2 - (top + bottom) / 2 * fit.scale
     return [
         Placed(
-            x0 + fit.places[2 * i] * fit.scale, y0 + fit.places[2 * i + 1] * fit.scale,
+            x0 + fit.places[2 * i] * fit.scale,
+            y0 + fit.places[2 * i + 1] * fit.scale,
             size * fit.scale,
         )
         for i, size in enumerate(task.cells)

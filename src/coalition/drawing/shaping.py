@@ -61,9 +61,7 @@ def _fonts_of(text: str, fonts: FontSet) -> list[Font | None]:
     for character in text:
         before = chosen[-1] if chosen else None
         shared = not character.isalnum()
-        if before and unicodedata.category(character) in IGNORABLE:
-            chosen.append(before)
-        elif before and shared and before.covers(character):
+        if (before and unicodedata.category(character) in IGNORABLE) or (before and shared and before.covers(character)):
             chosen.append(before)
         else:
             chosen.append(fonts.font_for(character))
@@ -98,9 +96,7 @@ def _shape_run(run: _Run) -> tuple[list[Glyph], int]:
     hb.shape(run.font.shaper, buffer)
     glyphs, pen = [], 0
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        glyphs.append(
-            Glyph(run.font, info.codepoint, pen + position.x_offset, -position.y_offset)
-        )
+        glyphs.append(Glyph(run.font, info.codepoint, pen + position.x_offset, -position.y_offset))
         pen += position.x_advance
     return glyphs, pen
 

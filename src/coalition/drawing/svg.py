@@ -1,6 +1,6 @@
 """A picture as one self-contained SVG 1.1 document, the same on every machine.
 
-Tags are drawn as outlines, so no font is needed; an invisible real text lies over each of them,
+Tags are drawn as outlines, so no font is needed; an invisible real text lies behind each of them,
 so that a reader can select it, copy it and find it. No script, no style sheet, no reference to
 anything outside the document.
 """
@@ -60,9 +60,9 @@ def _mark(mark: Mark, kind: str) -> str:
     label = f"<title>{escaped(mark.label)}</title>" if mark.label else ""
     return (
         f'<g class="{kind}" transform="translate({_number(mark.x)} {_number(mark.y)}){turn}"'
-        f' fill="{escaped(mark.colour)}">{label}'
-        f'<path transform="scale({_number(mark.size / 1000, 6)})" d="{mark.outline}"/>'
-        f"{_selectable(mark)}</g>\n"
+        f' fill="{escaped(mark.colour)}">{label}{_selectable(mark)}'
+        f'<path transform="scale({_number(mark.size / 1000, 6)})" pointer-events="none"'
+        f' d="{mark.outline}"/></g>\n'
     )
 
 
