@@ -1,0 +1,47 @@
+"""Coalition: the big picture of a person before you meet.
+
+::
+
+    import coalition
+
+    reading = coalition.read("Complete_LinkedInDataExport_03-14-2026.zip")
+    cloud = coalition.tag_cloud(coalition.profile([reading]), title="My new boss")
+    cloud.png(width=1600)
+
+Nothing is loaded before it is used: ``import coalition`` alone costs next to nothing.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coalition import errors
+    from coalition.cloud.tag_cloud import TagCloud, tag_cloud
+    from coalition.exchange.reading import read
+    from coalition.tags.weights import profile
+
+__version__ = "0.1.0"
+
+__all__ = ["TagCloud", "__version__", "errors", "profile", "read", "tag_cloud"]
+
+_HOMES = {
+    "TagCloud": "coalition.cloud.tag_cloud",
+    "tag_cloud": "coalition.cloud.tag_cloud",
+    "read": "coalition.exchange.reading",
+    "profile": "coalition.tags.weights",
+}
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    if name == "errors":
+        return import_module("coalition.errors")
+    if name in _HOMES:
+        found: object = getattr(import_module(_HOMES[name]), name)
+        globals()[name] = found
+        return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,84 @@
+"""The command line. Each command is a module of this package, imported when it is called."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from coalition import __version__
+from coalition.errors import CoalitionError
+
+_COMMANDS = ("cloud", "read", "formats")
+
+DONE, NOT_ALL_USED, REFUSED, INTERRUPTED = 0, 1, 2, 130
+"""The exit codes: done; done, but something in the input was not used; refused, nothing changed;
+stopped with Ctrl-C."""
+
+
+class _LazyGroup(click.Group):
+    """A group that imports a command when it is called, and turns faults into sentences."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"coalition.cli.{cmd_name}").command
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        _accept_any_character()
+        try:
+            result: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except CoalitionError as fault:
+            _say(str(fault))
+            ctx.exit(REFUSED)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            _forget_output()
+            ctx.exit(DONE)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as fault:  # a fault of ours must not bury the user in a traceback
+            _say(
+                "this should not have happened, and nothing was written "
+                f"({type(fault).__name__}: {fault}). Please report it with the command you gave."
+            )
+            ctx.exit(REFUSED)
+        return result
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="coalition")
+def main() -> None:
+    r"""The big picture of a person before you meet: a tag cloud of their skills.
+
+    \b
+    Examples:
+      coalition cloud Complete_LinkedInDataExport_03-14-2026.zip -o boss.svg
+      coalition read page.html
+      coalition formats
+    """
+
+
+def _say(sentence: str) -> None:
+    from coalition.cli.terminal import safe
+
+    click.echo(f"coalition: {safe(sentence)}", err=True)
+
+
+def _accept_any_character() -> None:
+    """Print a question mark for what the terminal's encoding lacks instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _forget_output() -> None:
+    """Nobody reads on: let Python's own flush at exit go nowhere."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,227 @@
+"""``coalition cloud``: the tag cloud of a person, as a picture or a ranked list."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from coalition.cli import DONE, NOT_ALL_USED, REFUSED
+from coalition.cli.sources import read_sources, tell
+from coalition.cli.terminal import ranked, safe
+from coalition.errors import OutputError
+from coalition.tags.weights import Profile, profile
+from coalition.tags.why import number, why
+
+if TYPE_CHECKING:
+    from coalition.cloud.tag_cloud import TagCloud
+
+_EXAMPLE = "coalition cloud Complete_LinkedInDataExport_03-14-2026.zip -o boss.svg"
+_KINDS = ("svg", "png", "html", "json")
+_SIZE = re.compile(r"(\d{1,6})\s*[xX×]\s*(\d{1,6})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """How the picture is to look: the options of the command that say so."""
+
+    size: tuple[int, int]
+    title: str
+    scale: str
+    colour: str
+    theme: str
+    fonts: tuple[str, ...]
+    max_tags: int | None
+
+    def of(self, weighed: Profile) -> "TagCloud":
+        """The cloud, with what the profile kept out among what the cloud dropped."""
+        from coalition.cloud.tag_cloud import tag_cloud
+        from coalition.cloud.weigh import Dropped
+
+        cloud = tag_cloud(
+            weighed,
+            size=self.size,
+            title=self.title,
+            scale=self.scale,
+            fonts=self.fonts,
+            theme=self.theme,
+            colour=self.colour,
+            max_tags=self.max_tags,
+        )
+        kept_out = (Dropped(tag.text, tag.why) for tag in weighed.dropped)
+        return replace(cloud, dropped=(*cloud.dropped, *kept_out))
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where the picture goes, and as what.
+
+    path: None for standard output. kind: one of svg, png, html, json.
+    width (px) and density (pixels a px) are those of a PNG.
+    """
+
+    path: Path | None
+    kind: str
+    width: int | None
+    density: float
+
+    def write(self, cloud: "TagCloud") -> None:
+        from coalition.cli.output import write_whole
+
+        content = self._content(cloud)
+        if self.path is None:
+            click.echo(content, nl=False)
+        else:
+            write_whole(self.path, content)
+
+    def _content(self, cloud: "TagCloud") -> bytes:
+        match self.kind:
+            case "png":
+                return cloud.png(width=self.width, density=self.density)
+            case "html":
+                return cloud.html().encode()
+            case "json":
+                return cloud.json().encode()
+            case _:
+                return cloud.svg().encode()
+
+
+def _size(_: click.Context, __: click.Parameter, value: str) -> tuple[int, int]:
+    if not (found := _SIZE.fullmatch(value.strip())):
+        raise click.BadParameter(f'"{value}" is not of the form 800x600.')
+    return int(found[1]), int(found[2])
+
+
+def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say how the picture looks."""
+    for option in (
+        click.option("--density", type=click.FloatRange(0.1, 20), default=None, metavar="X",
+                     help="Of a .png: pixels drawn for each of its size; 2 is sharp."),
+        click.option("--width", type=click.IntRange(1), metavar="PX",
+                     help="Of a .png: its width in pixels. [default: the canvas's]"),
+        click.option("--font", "fonts", multiple=True, metavar="FILE",
+                     help="A font file to draw with; again for others, for scripts it lacks."),
+        click.option("--theme", type=click.Choice(["light", "dark"]), default="light",
+                     show_default=True, help="The background."),
+        click.option("--colour", "--color", default="weight", show_default=True, metavar="HOW",
+                     help="What colour tells: weight, group (the source's headings), single, "
+                     "or one colour such as #1a6e8c."),
+        click.option("--scale", type=click.Choice(["sqrt", "linear", "log"]), default="sqrt",
+                     show_default=True, help="Font size by the weight, its square root or its "
+                     "logarithm. With sqrt the area of a tag is as its weight."),
+        click.option("--size", default="800x600", show_default=True, callback=_size,
+                     metavar="WxH", help="The canvas in pixels."),
+        click.option("--max-tags", type=click.IntRange(1), metavar="N",
+                     help="Show only the N heaviest tags. [default: all]"),
+        click.option("--title", default="", metavar="TEXT", help="Written above the cloud."),
+    ):  # fmt: skip
+        function = option(function)
+    return function
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@click.option("-o", "--output", metavar="FILE", help="Write the picture here: .svg, .png, .html "
+              "or .json. With - the SVG goes to standard output.")  # fmt: skip
+@_picture_options
+@click.option("--why", "tag", metavar="TAG", help="Print the evidence behind one tag.")
+@click.option("--json", "as_json", is_flag=True, help="Print the cloud as JSON: every tag's place.")
+@click.option("--format", "format_name", metavar="NAME", help="Read every source as this format "
+              "(see `coalition formats`) instead of finding out.")  # fmt: skip
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    sources: tuple[str, ...],
+    output: str | None,
+    width: int | None,
+    density: float | None,
+    tag: str | None,
+    as_json: bool,
+    format_name: str | None,
+    **looks: object,
+) -> None:
+    r"""Draw the tag cloud of a person's skills.
+
+    Each tag is as large as its weight, the number of voices for the skill (--why TAG shows them).
+
+    SOURCE is a file or folder: a LinkedIn archive, a saved or pasted skills page, a CV, a table,
+    a plain list and more (`coalition formats`). Several add up. With - it is standard input.
+    Without -o the skills are listed here, the heaviest first.
+
+    \b
+    Examples:
+      coalition cloud Complete_LinkedInDataExport_03-14-2026.zip -o boss.svg
+      coalition cloud page.html cv.json extra.csv -o boss.png --title "My new boss"
+      pbpaste | coalition cloud -
+      coalition cloud boss.zip --why "Change Management"
+    """
+    if not sources:
+        click.echo(f"{ctx.get_usage()}\n\nGive what to draw, for example:\n  {_EXAMPLE}", err=True)
+        ctx.exit(REFUSED)
+    target = _target(output, width, density)
+    drawing = _Drawing(**looks)  # type: ignore[arg-type]
+    readings, whole = read_sources(sources, format_name)
+    weighed = profile(readings)
+    sentences = why(weighed, tag) if tag is not None else ()
+    tell(weighed.notes)
+    tell(f'"{dropped.text}" is not in the cloud: {dropped.why}.' for dropped in weighed.dropped)
+    warnings: tuple[str, ...] = ()
+    if target or as_json:
+        cloud = drawing.of(weighed)
+        warnings = cloud.warnings
+        tell(warnings)
+        if target:
+            target.write(cloud)
+            _confirm(target, cloud)
+        if as_json:
+            click.echo(cloud.json(), nl=False)
+    for sentence in sentences:
+        click.echo(safe(sentence))
+    if not (target or as_json or sentences):
+        _list(weighed, drawing)
+    ctx.exit(DONE if whole and not weighed.dropped and not warnings else NOT_ALL_USED)
+
+
+def _target(output: str | None, width: int | None, density: float | None) -> _Target | None:
+    """Where the picture goes; OutputError for an ending that says nothing, before any work."""
+    kind = "svg" if output == "-" else Path(output or "").suffix.lower().removeprefix(".")
+    if output and kind not in _KINDS and _is_device(output):
+        kind = "svg"
+    if output is not None and kind not in _KINDS:
+        raise OutputError(
+            f'What kind of picture "{output}" shall be is not known: let its name end in '
+            + ", ".join(f".{known}" for known in _KINDS[:-1])
+            + f" or .{_KINDS[-1]}."
+        )
+    if kind != "png" and (width is not None or density is not None):
+        raise click.UsageError("--width and --density are for a picture: -o NAME.png.")
+    if output is None:
+        return None
+    return _Target(None if output == "-" else Path(output), kind, width, density or 1.0)
+
+
+def _is_device(output: str) -> bool:
+    try:
+        path = Path(output)
+        return path.exists() and not path.is_file() and not path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _confirm(target: _Target, cloud: "TagCloud") -> None:
+    if target.path is None or not cloud.words:
+        return
+    count = "1 tag" if len(cloud.words) == 1 else f"{len(cloud.words)} tags"
+    first = cloud.words[0]
+    heaviest = f"{first.text} ({number(first.weight)})"
+    click.echo(safe(f"Wrote {target.path}: {count}, the heaviest {heaviest}."), err=True)
+
+
+def _list(weighed: Profile, drawing: _Drawing) -> None:
+    if drawing.title:
+        click.echo(f"{safe(drawing.title)}\n")
+    for line in ranked(weighed.skills[: drawing.max_tags]):
+        click.echo(line)

@@ -1,0 +1,78 @@
+"""Reading the sources a command is given, and saying what of them was not used."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+import click
+
+from coalition.cli.progress import ProgressBar
+from coalition.cli.terminal import safe
+from coalition.errors import CoalitionError, InputError
+from coalition.model.reading import Reading
+
+STANDARD_INPUT = "-"
+_MOST_TOLD = 20
+
+
+def read_source(source: str, format_name: str | None) -> Reading:
+    """What can be understood of a path or of standard input ("-").
+
+    Raises a CoalitionError where nothing can be used.
+    """
+    from coalition.exchange.opening import MOST_BYTES, material_from_bytes, open_material
+    from coalition.exchange.reading import read_material
+
+    if source == STANDARD_INPUT:
+        material = material_from_bytes("standard input", _standard_input(MOST_BYTES))
+    else:
+        material = open_material(source)
+    with ProgressBar(f"Reading {safe(material.name)}") as progress:
+        return read_material(material, format=format_name, progress=progress)
+
+
+def _standard_input(most: int) -> bytes:
+    if sys.stdin is None:
+        raise InputError("There is no standard input to read: give a file.")
+    if sys.stdin.isatty():
+        click.echo("Paste the text, then press Ctrl-D on a line of its own.", err=True)
+    content = sys.stdin.buffer.read(most + 1)
+    if len(content) > most:
+        raise InputError(
+            f"Standard input is longer than {most // 1_000_000} MB: "
+            "give the part of it that names the skills."
+        )
+    return content
+
+
+def read_sources(sources: Sequence[str], format_name: str | None) -> tuple[list[Reading], bool]:
+    """The readings of all sources in turn, and whether every one of them could be read whole.
+
+    A source that fails is named on standard error and the others are used. Raises the
+    CoalitionError of the last one where all fail.
+    """
+    if sources.count(STANDARD_INPUT) > 1:
+        raise InputError('Standard input can be read only once: give "-" one time.')
+    readings: list[Reading] = []
+    faults: list[CoalitionError] = []
+    for source in sources:
+        try:
+            readings.append(read_source(source, format_name))
+        except CoalitionError as fault:
+            faults.append(fault)
+    if not readings:
+        tell(map(str, faults[:-1]))
+        raise faults[-1]
+    problems = [problem for reading in readings for problem in reading.problems]
+    tell(map(str, faults))
+    tell(map(str, problems))
+    return readings, not (faults or problems)
+
+
+def tell(sentences: Iterable[str]) -> None:
+    """Print the first 20 sentences on standard error, and how many more there are."""
+    waiting = iter(sentences)
+    for sentence in islice(waiting, _MOST_TOLD):
+        click.echo(f"coalition: {safe(sentence)}", err=True)
+    if more := sum(1 for _ in waiting):
+        click.echo(f"coalition: and {more} more.", err=True)

@@ -1,0 +1,91 @@
+"""Text on a terminal: made harmless, measured in cells, drawn as bars."""
+
+import os
+import shutil
+import sys
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+import click
+
+from coalition.tags.weights import WeightedSkill
+from coalition.tags.why import number
+
+_JOINERS = "\u200c\u200d"  # they shape letters in Persian and Hindi, and steer nothing
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_LONGEST_BAR = 60
+
+
+def safe(text: str) -> str:
+    """``text`` with nothing in it that steers a terminal or turns the direction of reading.
+
+    Controls, escape characters and line ends become spaces; bidirectional overrides and other
+    invisible characters go.
+    """
+    if text.isprintable():
+        return text
+    return "".join(map(_safe_character, text))
+
+
+def _safe_character(character: str) -> str:
+    if character in _JOINERS:
+        return character
+    match unicodedata.category(character):
+        case "Cc" | "Zl" | "Zp":
+            return " "
+        case "Cf":
+            return ""
+        case "Cs":
+            return "\ufffd"
+        case _:
+            return character
+
+
+def cells(text: str) -> int:
+    """How many terminal cells ``text`` takes: wide characters two, combining marks none."""
+    return sum(map(_cells_of, text))
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def fitted(text: str, width: int) -> str:
+    """``text`` in exactly ``width`` cells: filled with spaces, or cut with "…"."""
+    room = width - cells(text)
+    if room >= 0:
+        return text + " " * room
+    kept, used = "", 0
+    for character in text:
+        if used + _cells_of(character) > width - 1:
+            break
+        kept, used = kept + character, used + _cells_of(character)
+    return f"{kept}…{' ' * (width - 1 - used)}"
+
+
+def bar(share: float, width: int) -> str:
+    """A bar of ``share`` (0 to 1) of ``width`` cells, exact to an eighth of a cell, never empty."""
+    eighths = max(1, round(share * width * 8))
+    full, rest = divmod(eighths, 8)
+    return "█" * full + (_EIGHTHS[rest] if rest else "")
+
+
+def ranked(skills: Sequence[WeightedSkill]) -> Iterator[str]:
+    """The lines of a ranked list: with bars on a terminal, tab-separated in a pipe."""
+    weights = [number(skill.weight) + ("+" if skill.at_least else "") for skill in skills]
+    names = [safe(skill.name) for skill in skills]
+    if not sys.stdout.isatty() or not skills:
+        for name, weight in zip(names, weights, strict=True):
+            yield f"{name}\t{weight}"
+        return
+    width = shutil.get_terminal_size().columns
+    name_width = min(max(map(cells, names)), max(12, width * 2 // 5))
+    weight_width = max(map(len, weights))
+    bar_width = max(1, min(_LONGEST_BAR, width - name_width - weight_width - 3))
+    coloured = not (os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb")
+    for name, weight, skill in zip(names, weights, skills, strict=True):
+        drawn = bar(skill.weight / skills[0].weight, bar_width)
+        shown = click.style(drawn, fg="cyan") if coloured else drawn
+        yield f"{fitted(name, name_width)} {weight:>{weight_width}} {shown}"
