@@ -1,0 +1,53 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coalition.exchange.linkedin_dates import day, iso
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2026/02/27 08:14:09 UTC", "2026-02-27"),
+        ("2025-10-01 09:00 UTC", "2025-10-01"),
+        ("06/08/21, 09:15 AM", "2021-06-08"),
+        ("31/12/2020", "2020-12-31"),
+        ("12.03.2021", "2021-03-12"),
+        ("28 Feb 2026", "2026-02-28"),
+        ("Jun 1, 2023", "2023-06-01"),
+        ("Wed Feb 11 08:20:14 UTC 2026", "2026-02-11"),
+        ("Sep 2019", "2019-09"),
+        ("2008", "2008"),
+        ("2019年9月", "2019-09"),
+        ("2019년 9월", "2019-09"),
+        ("März 2016", "2016-03"),
+        ("août 2019", "2019-08"),
+        ("juil. 2014", "2014-07"),
+        ("setembro de 2019", "2019-09"),
+        ("4 de mayo de 2021", "2021-05-04"),
+        ("января 2020", "2020-01"),
+    ],
+)
+def test_every_style_of_linkedin_is_read_as_exactly_as_it_tells(
+    written: str, expected: str
+) -> None:
+    assert iso(written) == expected
+
+
+@pytest.mark.parametrize(
+    "written", ["", "N/A", "Present", "30 Feb 2020", "13 Febtober 2020", "20 people", "9999"]
+)
+def test_what_is_no_date_is_none(written: str) -> None:
+    assert iso(written) is None
+
+
+def test_a_day_is_only_given_where_there_is_one() -> None:
+    assert (day("Jun 1, 2023"), day("Jun 2023")) == (date(2023, 6, 1), None)
+
+
+@given(st.text(max_size=40))
+def test_any_text_gives_a_date_or_none(text: str) -> None:
+    found = iso(text)
+    assert found is None or found[:4].isdecimal()
