@@ -10,22 +10,24 @@ from coalition.model.person import Person, Position
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 # ISO 639-2, in both of its spellings where there are two.
-_LANGUAGES = dict(
-    entry.split("=")
-    for entry in (
-        "alb=Albanian|sqi=Albanian|ara=Arabic|arm=Armenian|hye=Armenian|baq=Basque|eus=Basque"
-        "|bel=Belarusian|bos=Bosnian|bul=Bulgarian|cat=Catalan|chi=Chinese|zho=Chinese"
-        "|hrv=Croatian|cze=Czech|ces=Czech|dan=Danish|dut=Dutch|nld=Dutch|eng=English|est=Estonian"
-        "|fin=Finnish|fre=French|fra=French|geo=Georgian|kat=Georgian|ger=German|deu=German"
-        "|gle=Irish|glg=Galician|gre=Greek|ell=Greek|heb=Hebrew|hin=Hindi|hun=Hungarian"
-        "|ice=Icelandic|isl=Icelandic|ita=Italian|jpn=Japanese|kor=Korean|lav=Latvian"
-        "|lit=Lithuanian|ltz=Luxembourgish|mac=Macedonian|mkd=Macedonian|mlt=Maltese"
-        "|nor=Norwegian|nob=Norwegian|nno=Norwegian|per=Persian|fas=Persian|pol=Polish"
-        "|por=Portuguese|rum=Romanian|ron=Romanian|rus=Russian|slo=Slovak|slk=Slovak"
-        "|slv=Slovenian|spa=Spanish|srp=Serbian|swe=Swedish|tur=Turkish|ukr=Ukrainian|urd=Urdu"
-        "|vie=Vietnamese"
-    ).split("|")
-)
+# fmt: off
+_LANGUAGES = {
+    "alb": "Albanian", "sqi": "Albanian", "ara": "Arabic", "arm": "Armenian", "hye": "Armenian",
+    "baq": "Basque", "eus": "Basque", "bel": "Belarusian", "bos": "Bosnian", "bul": "Bulgarian",
+    "cat": "Catalan", "chi": "Chinese", "zho": "Chinese", "hrv": "Croatian", "cze": "Czech",
+    "ces": "Czech", "dan": "Danish", "dut": "Dutch", "nld": "Dutch", "eng": "English",
+    "est": "Estonian", "fin": "Finnish", "fre": "French", "fra": "French", "geo": "Georgian",
+    "kat": "Georgian", "ger": "German", "deu": "German", "gle": "Irish", "glg": "Galician",
+    "gre": "Greek", "ell": "Greek", "heb": "Hebrew", "hin": "Hindi", "hun": "Hungarian",
+    "ice": "Icelandic", "isl": "Icelandic", "ita": "Italian", "jpn": "Japanese", "kor": "Korean",
+    "lav": "Latvian", "lit": "Lithuanian", "ltz": "Luxembourgish", "mac": "Macedonian",
+    "mkd": "Macedonian", "mlt": "Maltese", "nor": "Norwegian", "nob": "Norwegian",
+    "nno": "Norwegian", "per": "Persian", "fas": "Persian", "pol": "Polish", "por": "Portuguese",
+    "rum": "Romanian", "ron": "Romanian", "rus": "Russian", "slo": "Slovak", "slk": "Slovak",
+    "slv": "Slovenian", "spa": "Spanish", "srp": "Serbian", "swe": "Swedish", "tur": "Turkish",
+    "ukr": "Ukrainian", "urd": "Urdu", "vie": "Vietnamese",
+}
+# fmt: on
 
 
 def candidate_person(root: Element) -> Person | None:

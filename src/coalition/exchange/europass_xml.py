@@ -102,3 +102,6 @@ def _attached(document: Document) -> str:
 
     texts = (decode(content) for content in pdf_attachments(document).values())
     return next((text for text in texts if _is_europass(text)), "")
+
+
+READER = EuropassReader()

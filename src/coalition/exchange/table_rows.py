@@ -118,7 +118,7 @@ def _find_columns(name: str, sample: Sequence[Row]) -> tuple[Columns, int]:
         heads = is_header(row) and _filled(row) >= min(width, 2)
         if heads and (columns := columns_by_header(row, rows[place + 1 :])):
             return columns, place + 1
-    first = next((place for place, row in enumerate(rows) if _filled(row) >= min(width, 2)), 0)
+    first = next((place for place, row in enumerate(rows) if len(row) == width), 0)
     headed = bool(rows) and is_header(rows[first])
     header = rows[first] if headed else []
     first += headed

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coalition.errors import NothingFound, UnknownFormat
-from coalition.exchange.json_text import member, number
+from coalition.exchange.json_text import number
 from coalition.exchange.material import Document, Material
 from coalition.exchange.naming import visible
 from coalition.exchange.reader import Match, Progress, silent
@@ -99,16 +99,14 @@ def _listed(value: object) -> list[object] | None:
         return value
     if not isinstance(value, dict):
         return None
-    for key in _LIST_KEYS:
-        if isinstance(value.get(key), list):
-            return list(value[key])
-    for key in _LIST_KEYS:
-        if isinstance(value.get(key), dict):
-            value = value[key]
-            break
-    if _item(value) is not None and "weight" in value:
+    inside = [value[key] for key in _LIST_KEYS if key in value]
+    for found in inside:
+        if isinstance(found, list):
+            return list(found)
+    maps = [found for found in inside if isinstance(found, dict)]
+    if not maps and "weight" in value and _item(value) is not None:
         return [value]
-    return list(_pairs(value)) or None
+    return list(_pairs(maps[0] if maps else value)) or None
 
 
 def _pairs(value: dict[str, object]) -> Iterator[object]:

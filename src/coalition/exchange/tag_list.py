@@ -53,9 +53,8 @@ class TagListReader:
         if not isinstance(material, Document) or kind_of(material):
             return Match.NO
         start = material.head_text.lstrip()
-        if not start or start[:1] in {"{", "["} and start[1:2] in {'"', "{", "[", "\n"}:
-            return Match.NO
-        return Match.PERHAPS
+        json = start[:1] in {"{", "["} and start[1:2] in {'"', "{", "[", "\n"}
+        return Match.NO if json or not start else Match.PERHAPS
 
     def read(self, material: Material, progress: Progress = silent) -> Reading:
         """Each line's tag with its count, or as one mention; equal ones add up.
