@@ -1,3 +1,4 @@
+import contextlib
 from datetime import date
 
 import pytest
@@ -32,7 +33,8 @@ WHOLE = {
     "Certifications.csv": "Name,Url,Authority,Started On,Finished On,License Number\n"
     "Certified Mediator,,Board of Invented Mediators,Mar 2020,,\n",
     "Languages.csv": "Name,Proficiency\nIrish,Native\nfrançais,\n",
-    "Recommendations_Received.csv": "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+    "Recommendations_Received.csv": "First Name,Last Name,Company,Job Title,Text,"
+    "Creation Date,Status\n"
     'Bo,Fictive,Firm,Judge,"Fair.\n\nFirm.","06/08/21, 09:15 AM",VISIBLE\n'
     'Cy,Fictive,Firm,Clerk,draft,"06/08/21, 09:15 AM",HIDDEN\n',
     "Connections.csv": NOTES
@@ -144,7 +146,8 @@ def test_exports_without_a_status_column_have_only_accepted_endorsements() -> No
 
 
 def test_localised_headers_are_understood() -> None:
-    text = "Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am\nBo,Fiktiv,,,Firma,Rat,"
+    text = "Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am\n"
+    text += "Bo,Fiktiv,,,Firma,Rat,"
     person = read({"Connections.csv": text}).people[0]
     assert (person.name, person.positions[0].organisation) == ("Bo Fiktiv", "Firma")
 
@@ -201,7 +204,5 @@ def test_other_collections_are_not_claimed() -> None:
 
 @given(st.dictionaries(st.sampled_from(sorted(WHOLE)), st.binary(max_size=300)))
 def test_any_bytes_give_a_reading_or_an_error_of_ours(files: dict[str, bytes]) -> None:
-    try:
+    with contextlib.suppress(CoalitionError):
         assert isinstance(READER.read(archive(files)), Reading)
-    except CoalitionError:
-        pass

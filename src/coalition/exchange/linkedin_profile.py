@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coalition.exchange.linkedin_page import plain
 from coalition.exchange.linkedin_people import profile_address
@@ -133,9 +134,7 @@ def _unwrapped(lines: Sequence[str], at_most: int = 0) -> list[str]:
         else:
             items.append(line)
     while at_most and len(items) > at_most:
-        lengths = [
-            len(one) + len(two.split()[0]) for one, two in zip(items, items[1:], strict=False)
-        ]
+        lengths = [len(one) + len(two.split()[0]) for one, two in pairwise(items)]
         longest = max(range(len(lengths)), key=lengths.__getitem__)
         if lengths[longest] < _NARROW:
             break

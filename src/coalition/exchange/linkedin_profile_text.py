@@ -27,7 +27,7 @@ class LinkedInProfileText:
         text = material.head_text
         found = {section(line) for line in text.split("\n")[:_MOST_LINES]}
         addressed = "linkedin.com/in/" in text or "(LinkedIn)" in text
-        if "contact" not in found and "skills" not in found or not found.intersection(MAIN):
+        if ("contact" not in found and "skills" not in found) or not found.intersection(MAIN):
             return Match.NO
         return Match.SURE if addressed else Match.LIKELY if "skills" in found else Match.NO
 

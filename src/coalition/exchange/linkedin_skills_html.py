@@ -61,7 +61,7 @@ class LinkedInSkillsHtml:
 
 def _is_html(head: bytes) -> bool:
     start = head[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").replace(b"\0", b"").lower()
-    return start.startswith(b"<") and not start.startswith(b"<?xml version") or b"<html" in start
+    return (start.startswith(b"<") and not start.startswith(b"<?xml version")) or b"<html" in start
 
 
 def _is_mhtml(head: bytes) -> bool:
