@@ -2,9 +2,22 @@
 
 import random
 
-FIRST = ["Strategic", "Global", "Digital", "Agile", "Financial", "People", "Product", "Team", "Data", "Risk", "Cloud", "Brand", "Board", "Crisis", "Sales", "Market", "Talent", "Supply", "Customer", "Process", "Change", "Executive", "Conflict", "Vendor", "Public", "Design", "Portfolio", "Quality", "Energy", "Health", "Legal", "Media", "Mobile", "Network", "Policy", "Retail", "Safety", "Social"]
-SECOND = ["Leadership", "Planning", "Analysis", "Management", "Design", "Coaching", "Delivery", "Governance", "Research", "Operations", "Strategy", "Marketing", "Facilitation", "Development", "Mentoring", "Engineering", "Training", "Architecture", "Negotiation", "Communication", "Transformation", "Integration", "Modelling", "Reporting"]
-ALONE = ["Python", "C++", "R&D", "SQL", "Lean", "Scrum", "Kanban", "Negotiation", "Budgeting", "M&A", "Mediation", "Java", "Excel", "Writing", "Storytelling", "Empathy", "Statistics", "Forecasting", "Teamwork", "Innovation", "Logistics", "Auditing", "Teaching"]
+FIRST = (
+    "Strategic Global Digital Agile Financial People Product Team Data Risk Cloud Brand "
+    "Board Crisis Sales Market Talent Supply Customer Process Change Executive Conflict "
+    "Vendor Public Design Portfolio Quality Energy Health Legal Media Mobile Network Policy "
+    "Retail Safety Social"
+).split()
+SECOND = (
+    "Leadership Planning Analysis Management Design Coaching Delivery Governance Research "
+    "Operations Strategy Marketing Facilitation Development Mentoring Engineering Training "
+    "Architecture Negotiation Communication Transformation Integration Modelling Reporting"
+).split()
+ALONE = (
+    "Python C++ R&D SQL Lean Scrum Kanban Negotiation Budgeting M&A Mediation Java Excel "
+    "Writing Storytelling Empathy Statistics Forecasting Teamwork Innovation Logistics "
+    "Auditing Teaching"
+).split()
 
 
 def tags(count: int, seed: int = 1) -> list[tuple[str, int]]:

@@ -1,25 +1,53 @@
 """Second step: tags become glyphs, each with the font that covers it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from coalition.cloud.weigh import Dropped, Tag
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.shaping import Shaped, shape
 
 
-def measure(tags: Sequence[Tag], fonts: FontSet) -> tuple[list[tuple[Tag, Shaped]], list[Dropped]]:
-    """The tags shaped, and those that cannot be drawn because no font has their characters.
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Tags with their glyphs, in the order given, and those that cannot be drawn.
 
-    An empty box in their place would be worse than their absence, which is told.
+    warnings: a clause on each tag of which something is not drawn.
     """
-    drawn, dropped = [], []
+
+    tags: tuple[tuple[Tag, Shaped], ...]
+    dropped: tuple[Dropped, ...]
+    warnings: tuple[str, ...]
+
+
+def measure(tags: Sequence[Tag], fonts: FontSet) -> Measured:
+    """Shape the tags.
+
+    A sign that no font has (an emoji, say) is left out of its tag; a letter that no font has
+    keeps the whole tag out: an empty box in its place would be worse than its absence. Both are
+    told.
+    """
+    drawn, dropped, warnings = [], [], []
     for tag in tags:
         shaped = shape(tag.text, fonts)
         if shaped.missing:
-            dropped.append(Dropped(tag.text, f"no font here has {_named(shaped.missing)}"))
-        else:
-            drawn.append((tag, shaped))
-    return drawn, dropped
+            missing, shaped = shaped.missing, _without(shaped, fonts)
+            why = f"no font here has {_named(missing)}"
+            if shaped.missing:
+                dropped.append(Dropped(tag.text, why))
+                warnings.append(f"{tag.text} is not drawn: {why}")
+                continue
+            warnings.append(f"{tag.text} is drawn without a sign: {why}")
+        drawn.append((tag, shaped))
+    return Measured(tuple(drawn), tuple(dropped), tuple(warnings))
+
+
+def _without(shaped: Shaped, fonts: FontSet) -> Shaped:
+    """The tag without its missing signs, or as it was where letters are missing."""
+    rest = " ".join("".join(c for c in shaped.text if c not in shaped.missing).split())
+    if not rest or any(c.isalnum() for c in shaped.missing):
+        return shaped
+    return shape(rest, fonts)
 
 
 def _named(characters: str) -> str:

@@ -5,18 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coalition.cloud import draw
-from coalition.cloud.measure import measure
+from coalition.cloud.colour import legend_of, style_of
+from coalition.cloud.draw import draw
+from coalition.cloud.lettering import Sheet, draw_legend
+from coalition.cloud.measure import Measured, measure
 from coalition.cloud.place import frame, lay_out
 from coalition.cloud.weigh import Dropped, Tag, Weights, relative_sizes, select, tags_of
 from coalition.drawing.fonts import FontSet
-from coalition.drawing.picture import Mark, Picture
+from coalition.drawing.picture import Picture
 from coalition.drawing.placing import Placed, Word
-from coalition.drawing.shaping import Shaped
 from coalition.errors import InputError, NothingFound
 
 SMALLEST, LARGEST = 16, 20_000
 """Canvas sides in px."""
+
+MOST_WARNINGS = 10
+"""Tags named in one warning; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class TagCloud:
 
     tags: tuple[Tag, ...]
     picture: Picture
-    legend_marks: tuple[Mark, ...]
+    sheet: Sheet
     dropped: tuple[Dropped, ...]
     warnings: tuple[str, ...]
     seconds: float
@@ -63,8 +67,9 @@ class TagCloud:
         """The picture as SVG, complete in itself."""
         from coalition.drawing.svg import render_svg
 
-        whole = replace(self.picture, heading=self.picture.heading + self.legend_marks)
-        return render_svg(whole)
+        # A page has room for the legend beside the picture; a picture alone carries its own.
+        legend = draw_legend(self.sheet, self.picture.legend)
+        return render_svg(replace(self.picture, heading=self.picture.heading + legend))
 
     def png(self, width: int | None = None, density: float = 1.0) -> bytes:
         """The picture as PNG: ``width`` in px (the canvas's if not given), times ``density``.
@@ -104,51 +109,25 @@ def _check_size(size: tuple[int, int]) -> None:
         )
 
 
-def _warnings(dropped: Sequence[Dropped]) -> tuple[str, ...]:
-    if not dropped:
+def _warnings(measured: Measured) -> tuple[str, ...]:
+    told = list(measured.warnings[:MOST_WARNINGS])
+    if len(measured.warnings) > MOST_WARNINGS:
+        told.append(f"and {len(measured.warnings) - MOST_WARNINGS} more tags")
+    if not told:
         return ()
-    named = "; ".join(f"{tag.text} ({tag.why})" for tag in dropped[:10])
-    more = f"; and {len(dropped) - 10} more" if len(dropped) > 10 else ""
     return (
-        f"Not drawn: {named}{more}. Install a font for the script (for Chinese, Japanese and "
-        'Korean: pip install "coalition[cjk]", or your system\'s Noto fonts), '
-        "or name one with --font FILE.",
+        f"{'; '.join(told)}. Install a font for the script (for Chinese, Japanese and Korean: "
+        'pip install "coalition[cjk]", or your system\'s Noto fonts), or name one with --font.',
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    drawn: list[tuple[Tag, Shaped]]
-    placed: list[Placed]
-    dropped: list[Dropped]
-    seconds: float
-    cpu_seconds: float
-
-
-def _lay(
-    kept: list[Tag],
-    size: tuple[int, int],
-    title: str,
-    scale: str,
-    layout: str,
-    style: draw.Style,
-    fonts: FontSet,
-) -> _Laid:
-    wall, processor = time.perf_counter(), time.process_time()
-    drawn, dropped = measure(kept, fonts)
-    if not drawn:
-        raise NothingFound(
-            "Nothing can be drawn: " + (_warnings(dropped) or ("no tag has a weight.",))[0]
-        )
-    tags = [tag for tag, _ in drawn]
+def _places(measured: Measured, sheet: Sheet, scale: str, layout: str) -> list[Placed]:
+    tags = [tag for tag, _ in measured.tags]
     sizes = relative_sizes((tag.weight for tag in tags), scale)
-    words = [Word(shaped, s) for (_, shaped), s in zip(drawn, sizes, strict=True)]
-    above = draw.title_height(title, *size)
-    below = draw.legend_height(draw.legend(tags, style), *size)
-    placed = lay_out(words, frame(*size, above, below), layout)
-    return _Laid(
-        drawn, placed, dropped, time.perf_counter() - wall, time.process_time() - processor
-    )
+    words = [Word(shaped, size) for (_, shaped), size in zip(measured.tags, sizes, strict=True)]
+    below = sheet.room_below(legend_of(tags, sheet.style))
+    into = frame(sheet.width, sheet.height, sheet.room_above, below)
+    return lay_out(words, into, layout)
 
 
 def tag_cloud(
@@ -180,28 +159,23 @@ def tag_cloud(
     """
     _check_size(size)
     if max_tags is not None and max_tags < 1:
-        raise InputError("At least one tag is needed for a cloud: give --max-tags 1 or more.")
-    style, font_set = draw.style_of(theme, colour), FontSet(fonts)
-    title = " ".join(title.split())
+        raise InputError("A cloud needs at least one tag: ask for 1 or more.")
+    sheet = Sheet(*size, " ".join(title.split()), style_of(theme, colour), FontSet(fonts))
     kept, dropped = select(tags_of(weights), max_tags)
     if not kept:
         raise NothingFound("There is nothing to draw: no tag with a weight was given.")
-    laid = _lay(kept, size, title, scale, layout, style, font_set)
-    tags = [tag for tag, _ in laid.drawn]
-    marks = [
-        draw.mark(tag, shaped, spot, colour_of_tag)
-        for (tag, shaped), spot, colour_of_tag in zip(
-            laid.drawn, laid.placed, draw.colours(tags, style), strict=True
-        )
-    ]
-    entries = draw.legend(tags, style)
-    heading = draw.draw_title(title, *size, style, font_set)
+    wall, processor = time.perf_counter(), time.process_time()
+    measured = measure(kept, sheet.fonts)
+    if not measured.tags:
+        raise NothingFound("Nothing can be drawn. " + _warnings(measured)[0])
+    places = _places(measured, sheet, scale, layout)
+    seconds, cpu_seconds = time.perf_counter() - wall, time.process_time() - processor
     return TagCloud(
-        tuple(tags),
-        draw.picture(marks, tags, size, title, style, heading, entries),
-        draw.draw_legend(entries, *size, font_set),
-        (*laid.dropped, *dropped),
-        _warnings(laid.dropped),
-        laid.seconds,
-        laid.cpu_seconds,
+        tags=tuple(tag for tag, _ in measured.tags),
+        picture=draw(measured.tags, places, sheet),
+        sheet=sheet,
+        dropped=(*measured.dropped, *dropped),
+        warnings=_warnings(measured),
+        seconds=seconds,
+        cpu_seconds=cpu_seconds,
     )

@@ -69,7 +69,8 @@ def tags_of(weights: Weights) -> list[Tag]:
 
 def select(tags: list[Tag], max_tags: int | None) -> tuple[list[Tag], list[Dropped]]:
     """The tags to draw, and those without text, without weight, or past the number asked for."""
-    kept, dropped = [], []
+    kept: list[Tag] = []
+    dropped: list[Dropped] = []
     for tag in tags:
         if not tag.text:
             dropped.append(Dropped(tag.text, "it has no text"))

@@ -60,11 +60,11 @@ def _fonts_of(text: str, fonts: FontSet) -> list[Font | None]:
     chosen: list[Font | None] = []
     for character in text:
         before = chosen[-1] if chosen else None
-        shared = not character.isalnum()
-        if (before and unicodedata.category(character) in IGNORABLE) or (before and shared and before.covers(character)):
-            chosen.append(before)
-        else:
-            chosen.append(fonts.font_for(character))
+        stays = before and (
+            unicodedata.category(character) in IGNORABLE
+            or (not character.isalnum() and before.covers(character))
+        )
+        chosen.append(before if stays else fonts.font_for(character))
     return chosen
 
 
