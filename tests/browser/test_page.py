@@ -28,7 +28,14 @@ def cloud() -> Page:
         for (text, (x, y)), n in zip(PLACES.items(), COUNTS, strict=True)
     )
     rows = tuple(
-        Row(rank, text, f"{n} endorsements", n / 38, (f"Endorser number {n} said so.",), "#0671ea")
+        Row(
+            rank,
+            text,
+            f"{n} endorsements, 1 certificate",
+            n / 38,
+            (f"Endorser number {n} said so.",),
+            "#0671ea",
+        )
         for rank, (text, n) in enumerate(zip(PLACES, COUNTS, strict=True), 1)
     )
     picture = Picture(960, 400, marks, "My new boss", "A cloud of 5 tags.", LIGHT)
@@ -158,6 +165,12 @@ def test_nothing_is_cut_at_any_width(tab: Tab, width: int) -> None:
     assert ranked is not None
     beside, under = picture["x"] + picture["width"], picture["y"] + picture["height"]
     assert ranked["x"] >= beside if width > 1000 else ranked["y"] >= under
+
+
+def test_a_long_value_does_not_squeeze_the_name_beside_it(tab: Tab) -> None:
+    tab.set_viewport_size({"width": 320, "height": 800})
+    heights = tab.locator(".text").evaluate_all("names => names.map(name => name.offsetHeight)")
+    assert max(heights) < 30, "every name stands on one line"
 
 
 def test_a_finger_can_do_what_a_pointer_can(chromium: Browser, file: Path) -> None:

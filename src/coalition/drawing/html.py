@@ -135,8 +135,8 @@ def _row(row: Row, places: list[int]) -> str:
     mark = f' data-mark="{places.pop(0)}"' if places else ""
     summary = (
         f'<span class="rank">{row.rank}</span>'
-        f'<span class="text"><bdi>{escaped(row.text)}</bdi></span>'
-        f'<span class="value" dir="auto">{escaped(row.value)}</span>{_bar(row)}'
+        f'<span class="what"><bdi class="text">{escaped(row.text)}</bdi>'
+        f'<span class="value" dir="auto">{escaped(row.value)}</span></span>{_bar(row)}'
     )
     sentences = "".join(f'<li dir="auto">{escaped(sentence)}</li>' for sentence in row.detail)
     evidence = f"<ul>{sentences}</ul>" if sentences else "<p>No evidence was given.</p>"
