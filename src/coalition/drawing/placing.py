@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, gcd, inf, sqrt
 
-from coalition.drawing import _kernel
+from coalition.drawing._kernel import place as place_cells
 from coalition.drawing.fonts import Font
 from coalition.drawing.outlines import Ink, ink_box, outline
 from coalition.drawing.shaping import Shaped
@@ -93,8 +93,14 @@ class _Tables:
         for (first, count), size in zip(self._slices, cells, strict=True):
             gap_x, gap_y = ceil(GAP_X * air * size), ceil(GAP_Y * air * size)
             words.extend((first, count, round(size * CELL), gap_x, gap_y, 0, 0))
-        tables = (words, self._glyphs, self._spans, self._points)
-        found = _kernel.place(*(table.tobytes() for table in tables), *grid, *aspect)
+        found = place_cells(
+            words.tobytes(),
+            self._glyphs.tobytes(),
+            self._spans.tobytes(),
+            self._points.tobytes(),
+            *grid,
+            *aspect,
+        )
         if found is None:
             return None
         places = array("i")
