@@ -1,10 +1,9 @@
 """``coalition cloud``: the tag cloud of a person, as a picture or a ranked list."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,38 +19,6 @@ if TYPE_CHECKING:
 
 _EXAMPLE = "coalition cloud Complete_LinkedInDataExport_03-14-2026.zip -o boss.svg"
 _KINDS = ("svg", "png", "html", "json")
-_SIZE = re.compile(r"(\d{1,6})\s*[xX×]\s*(\d{1,6})")
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    """How the picture is to look: the options of the command that say so."""
-
-    size: tuple[int, int]
-    title: str
-    scale: str
-    colour: str
-    theme: str
-    fonts: tuple[str, ...]
-    max_tags: int | None
-
-    def of(self, weighed: Profile) -> "TagCloud":
-        """The cloud, with what the profile kept out among what the cloud dropped."""
-        from coalition.cloud.tag_cloud import tag_cloud
-        from coalition.cloud.weigh import Dropped
-
-        cloud = tag_cloud(
-            weighed,
-            size=self.size,
-            title=self.title,
-            scale=self.scale,
-            fonts=self.fonts,
-            theme=self.theme,
-            colour=self.colour,
-            max_tags=self.max_tags,
-        )
-        kept_out = (Dropped(tag.text, tag.why) for tag in weighed.dropped)
-        return replace(cloud, dropped=(*cloud.dropped, *kept_out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +55,12 @@ class _Target:
                 return cloud.svg().encode()
 
 
-def _size(_: click.Context, __: click.Parameter, value: str) -> tuple[int, int]:
-    if not (found := _SIZE.fullmatch(value.strip())):
-        raise click.BadParameter(f'"{value}" is not of the form 800x600.')
-    return int(found[1]), int(found[2])
+def _size(_ctx: click.Context, _option: click.Parameter, value: str) -> tuple[int, int]:
+    width, _, height = value.lower().replace("×", "x").partition("x")
+    try:
+        return int(width), int(height)
+    except ValueError:
+        raise click.BadParameter(f'"{value}" is not of the form 800x600.') from None
 
 
 def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
@@ -141,7 +110,9 @@ def command(
     tag: str | None,
     as_json: bool,
     format_name: str | None,
-    **looks: object,
+    max_tags: int | None,
+    title: str,
+    **looks: Any,
 ) -> None:
     r"""Draw the tag cloud of a person's skills.
 
@@ -162,7 +133,6 @@ def command(
         click.echo(f"{ctx.get_usage()}\n\nGive what to draw, for example:\n  {_EXAMPLE}", err=True)
         ctx.exit(REFUSED)
     target = _target(output, width, density)
-    drawing = _Drawing(**looks)  # type: ignore[arg-type]
     readings, whole = read_sources(sources, format_name)
     weighed = profile(readings)
     sentences = why(weighed, tag) if tag is not None else ()
@@ -170,7 +140,7 @@ def command(
     tell(f'"{dropped.text}" is not in the cloud: {dropped.why}.' for dropped in weighed.dropped)
     warnings: tuple[str, ...] = ()
     if target or as_json:
-        cloud = drawing.of(weighed)
+        cloud = _cloud(weighed, title=title, max_tags=max_tags, **looks)
         warnings = cloud.warnings
         tell(warnings)
         if target:
@@ -181,8 +151,18 @@ def command(
     for sentence in sentences:
         click.echo(safe(sentence))
     if not (target or as_json or sentences):
-        _list(weighed, drawing)
+        _list(weighed, title, max_tags)
     ctx.exit(DONE if whole and not weighed.dropped and not warnings else NOT_ALL_USED)
+
+
+def _cloud(weighed: Profile, **looks: Any) -> "TagCloud":
+    """The cloud, with what the profile kept out among what the cloud dropped."""
+    from coalition.cloud.tag_cloud import tag_cloud
+    from coalition.cloud.weigh import Dropped
+
+    cloud = tag_cloud(weighed, **looks)
+    kept_out = (Dropped(tag.text, tag.why) for tag in weighed.dropped)
+    return replace(cloud, dropped=(*cloud.dropped, *kept_out))
 
 
 def _target(output: str | None, width: int | None, density: float | None) -> _Target | None:
@@ -220,8 +200,8 @@ def _confirm(target: _Target, cloud: "TagCloud") -> None:
     click.echo(safe(f"Wrote {target.path}: {count}, the heaviest {heaviest}."), err=True)
 
 
-def _list(weighed: Profile, drawing: _Drawing) -> None:
-    if drawing.title:
-        click.echo(f"{safe(drawing.title)}\n")
-    for line in ranked(weighed.skills[: drawing.max_tags]):
+def _list(weighed: Profile, title: str, max_tags: int | None) -> None:
+    if title:
+        click.echo(f"{safe(title)}\n")
+    for line in ranked(weighed.skills[:max_tags]):
         click.echo(line)

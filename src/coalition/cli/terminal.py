@@ -1,7 +1,6 @@
 """Text on a terminal: made harmless, measured in cells, drawn as bars."""
 
 import os
-import shutil
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -80,6 +79,8 @@ def ranked(skills: Sequence[WeightedSkill]) -> Iterator[str]:
         for name, weight in zip(names, weights, strict=True):
             yield f"{name}\t{weight}"
         return
+    import shutil
+
     width = shutil.get_terminal_size().columns
     name_width = min(max(map(cells, names)), max(12, width * 2 // 5))
     weight_width = max(map(len, weights))

@@ -7,11 +7,13 @@ function in :data:`RULES`, or is given to :func:`canonical`.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from coalition.tags.acronym import initials
 from coalition.tags.folding import fold
-from coalition.tags.parentheses import Parts, Reason, understood
+
+if TYPE_CHECKING:
+    from coalition.tags.parentheses import Parts
 
 _SAME_KEY = "differs only in case, spaces or punctuation"
 
@@ -57,12 +59,15 @@ def by_parentheses(uses: Mapping[str, float]) -> Iterator[Joining]:
     The bare other part ("MBTI", "Gestion du changement") joins too, unless the names given allow
     two readings of it ("NLP" beside both "Natural Language Processing" and another NLP).
     """
+    candidates = [spelling for spelling in uses if ")" in spelling or "）" in spelling]
+    if not candidates:
+        return
+    from coalition.tags.parentheses import Reason, understood
+
     forms = {
         spelling: parts
-        for spelling in uses
-        if (")" in spelling or "）" in spelling)
-        and (parts := understood(spelling))
-        and parts.reason is not Reason.QUALIFIER
+        for spelling in candidates
+        if (parts := understood(spelling)) and parts.reason is not Reason.QUALIFIER
     }
     meanings = _meanings(uses, forms.values())
     for spelling, parts in forms.items():
@@ -102,14 +107,22 @@ def canonical(
     return answer
 
 
-@dataclass(slots=True)
 class _Group:
-    """Spellings found to be one skill so far."""
+    """Spellings found to be one skill so far.
 
-    keys: set[str] = field(default_factory=set)
-    uses: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    hidden: dict[str, str] = field(default_factory=dict)
-    reasons: dict[str, str] = field(default_factory=dict)
+    keys:    their folded keys.
+    uses:    how often each is used.
+    hidden:  by spelling that is not to be shown: the name that its uses count for.
+    reasons: by folded key: why it is here.
+    """
+
+    __slots__ = ("hidden", "keys", "reasons", "uses")
+
+    def __init__(self, key: str) -> None:
+        self.keys = {key}
+        self.uses: dict[str, float] = defaultdict(float)
+        self.hidden: dict[str, str] = {}
+        self.reasons: dict[str, str] = {}
 
 
 class _Groups:
@@ -122,7 +135,7 @@ class _Groups:
         key = fold(spelling)
         group = self._by_key.get(key)
         if group is None:
-            group = self._by_key[key] = _Group({key})
+            group = self._by_key[key] = _Group(key)
         return group
 
     def join(self, joining: Joining) -> None:
@@ -170,8 +183,11 @@ def _beauty(spelling: str) -> tuple[bool, int, str]:
     return (spelling.isupper() or spelling.islower(), len(spelling), spelling)
 
 
-def _meanings(uses: Mapping[str, float], forms: Iterable[Parts]) -> Mapping[str, set[str]]:
+def _meanings(uses: Mapping[str, float], forms: "Iterable[Parts]") -> Mapping[str, set[str]]:
     """By folded acronym or foreign name: the folded names it could stand for."""
+    from coalition.tags.acronym import initials
+    from coalition.tags.parentheses import Reason
+
     meanings: dict[str, set[str]] = defaultdict(set)
     acronyms: dict[str, str] = {}
     for parts in forms:

@@ -14,10 +14,9 @@ _CHARACTERS = {**_MARKS, **_QUOTES, **_SEPARATORS, **_SHARP, **_EMOJI_STYLE}
 
 # "&" joins whatever stands on both its sides. "+" does so only between words or with a space on
 # both sides, so that the "+" of "C++", "A+ Certification" and "Google+ API" stays theirs.
-_AND = re.compile(r"(?<=\S)\s*&\s*(?=\S)|(?<=\S)\s+\+\s+(?=\S)|(?<=\w)\+(?=\w)")
-_LEADING = re.compile(r"^(?:#(?=\w)|[\s,;:!?•▪*]+)")
-_TRAILING = re.compile(r"[\s.,;:!?…。、]+$")
-_PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
+_AND = r"(?<=\S)\s*&\s*(?=\S)|(?<=\S)\s+\+\s+(?=\S)|(?<=\w)\+(?=\w)"
+_LEADING = " ,;:!?•▪*"
+_TRAILING = " .,;:!?…。、"
 
 
 @lru_cache(maxsize=1 << 17)
@@ -36,22 +35,27 @@ def fold(name: str) -> str:
     Idempotent, and empty only for a name with nothing visible in it.
     """
     key = _folded_once(name)
-    while not _PLAIN.fullmatch(key) and (again := _folded_once(key)) != key:
+    while not _is_plain(key) and (again := _folded_once(key)) != key:
         key = again
     return key
 
 
 def _folded_once(name: str) -> str:
     text = normal(name)
-    if _PLAIN.fullmatch(text):
-        return text
+    if _is_plain(text):
+        return " ".join(text.split())
     key = text.translate(_CHARACTERS)
     if "&" in key or "+" in key:
-        key = _AND.sub(" and ", key)
-    key = " ".join(key.split())
-    if not (key[:1].isalnum() and key[-1:].isalnum()):
-        key = _TRAILING.sub("", _LEADING.sub("", key))
+        key = re.sub(_AND, " and ", key)
+    key = " ".join(key.split()).lstrip(_LEADING).rstrip(_TRAILING)
+    if key[:1] == "#" and key[1:2].isalnum():
+        key = key[1:]
     return key or " ".join(text.split()) or _bare(name)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether ``text`` is nothing but ASCII letters, digits and spaces."""
+    return text.isascii() and text.replace(" ", "").isalnum()
 
 
 def _bare(name: str) -> str:

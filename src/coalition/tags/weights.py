@@ -22,7 +22,6 @@ from coalition.model.person import Recommendation
 from coalition.model.reading import Reading
 from coalition.tags.canonical import Skill, canonical
 from coalition.tags.folding import fold
-from coalition.tags.mentions import Mentions
 
 LISTED_ONLY = 0.5
 """The weight, in voices, of a skill that is listed and has no voice."""
@@ -159,6 +158,8 @@ def _add_texts(
     """Add what certificates and recommendations say to the skills they name."""
     if not certificates and not recommendations:
         return
+    from coalition.tags.mentions import Mentions
+
     skills = list(gathered)
     mentions = Mentions((skill.name, *(alias.name for alias in skill.aliases)) for skill in skills)
     own = []
