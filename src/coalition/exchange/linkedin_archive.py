@@ -48,6 +48,7 @@ _OTHERS = """
     whatsappphonenumbers
 """
 _PASSED_OVER = frozenset(_OTHERS.split())
+_ENOUGH = 5  # files that others may have as well: messages, events, contacts ...
 _CLUTTER = (".ds_store", "thumbs.db", "desktop.ini")
 
 
@@ -63,9 +64,9 @@ class LinkedInArchive:
             return Match.NO
         names = {_folded(entry) for entry in material.entries if entry.lower().endswith(".csv")}
         used, passed = names & _READ.keys(), names & _PASSED_OVER
-        if any("endorsement" in name for name in used | passed) or len(used | passed) >= 3:
-            return Match.SURE if used else Match.LIKELY
-        return Match.LIKELY if used else Match.NO
+        if used and (any("endorsement" in name for name in names) or len(used | passed) >= 3):
+            return Match.SURE
+        return Match.LIKELY if used or len(passed) >= _ENOUGH else Match.NO
 
     def read(self, material: Material, progress: Progress = silent) -> Reading:
         """The skills, endorsements, profile and connections in the archive.

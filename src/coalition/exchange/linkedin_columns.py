@@ -73,8 +73,12 @@ def folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", plain).casefold().split())
 
 
-NAMES = frozenset(_NAMES)
-"""LinkedIn's English names of the columns that matter, in lower case."""
+_OTHERS = (
+    "maiden name|address|birth date|zip code|twitter handles|websites|instant messengers"
+    "|email address|e-mail-adresse|description|notes|degree name|activities"
+)
+NAMES = frozenset(_NAMES) | frozenset(_OTHERS.split("|"))
+"""LinkedIn's English names of columns, in lower case: those that matter and their neighbours."""
 
 WORDS = {
     folded(word): english for english, words in _NAMES.items() for word in words.split("|")

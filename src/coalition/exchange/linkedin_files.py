@@ -19,6 +19,7 @@ from coalition.exchange.linkedin_people import (
 )
 from coalition.exchange.linkedin_rows import Row, headers, rows
 from coalition.exchange.material import Document
+from coalition.exchange.tag_text import tag_text, why_unusable
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.person import Person, Position, Recommendation
 from coalition.model.reading import Problem, Reading
@@ -43,9 +44,6 @@ class Facts:
 def kind_of(columns: Sequence[str]) -> str:
     """Which of the files has such a header ("" for none): a key of :data:`READ`, or "given"."""
     named = set(filter(None, columns))
-    known = sum(column in NAMES or column.startswith("endorse") for column in named)
-    if known < len(named) * _SHARE_KNOWN or any(len(column) > _LONGEST for column in named):
-        return ""
     if any(column.startswith("endorsee ") for column in named):
         return "given"
     for kind, signatures in _SIGNATURES.items():
@@ -62,9 +60,16 @@ def kind_in(text: str) -> str:
     first = text.lstrip("\ufeff\n ").split("\n", 1)[0].strip().strip('"').casefold()
     for header in headers(text):
         kind = kind_of(header.columns)
-        if kind and (kind != "skills" or first == "name"):
+        if kind and (kind != "skills" or first == "name") and _is_header(header.columns):
             return kind
     return ""
+
+
+def _is_header(columns: Sequence[str]) -> bool:
+    """Whether most of the columns are LinkedIn's; of prose with commas in it they are not."""
+    named = set(filter(None, columns))
+    known = sum(column in NAMES or column.startswith("endorse") for column in named)
+    return known * 2 >= len(named) and all(len(column) <= _LONGEST for column in named)
 
 
 def facts(document: Document, kind: str) -> Facts:
@@ -108,9 +113,9 @@ def _endorsements(found: Sequence[Row], file: str) -> Facts:
     problems: list[Problem] = []
     refused: Counter[str] = Counter()
     for row in found:
-        skill, status = row["skill name"], row["endorsement status"].casefold()
-        if not skill:
-            problems.append(Problem(file, row.line, "no skill is named in this endorsement."))
+        skill, status = tag_text(row["skill name"]), row["endorsement status"].casefold()
+        if fault := why_unusable(skill):
+            problems.append(Problem(file, row.line, fault if skill else _NO_SKILL))
         elif status not in ("", "accepted"):
             refused[status] += 1
         else:
@@ -141,12 +146,14 @@ def _endorsement(row: Row, skill: str, file: str) -> Evidence:
 
 
 def _skills(found: Sequence[Row], file: str) -> Facts:
-    listed = ((row["name"] or row["skill name"], Source(file, row.line)) for row in found)
-    return Facts(
-        evidence=tuple(
-            Evidence(skill, Kind.LISTED, source, amount=0) for skill, source in listed if skill
-        )
-    )
+    evidence, problems = [], []
+    for row in found:
+        skill = tag_text(row["name"] or row["skill name"])
+        if fault := why_unusable(skill):
+            problems.append(Problem(file, row.line, fault))
+        else:
+            evidence.append(Evidence(skill, Kind.LISTED, Source(file, row.line), amount=0))
+    return Facts(evidence=tuple(evidence), problems=tuple(problems))
 
 
 def _profile(found: Sequence[Row], file: str) -> Facts:
@@ -237,8 +244,7 @@ def _tally(statuses: Counter[str]) -> str:
     return ", ".join(f"{count} {status}" for status, count in sorted(statuses.items()))
 
 
-_SHARE_KNOWN = 0.45  # of a header's columns; prose with commas in it has fewer
-_LONGEST = 60
+_LONGEST = 60  # characters in a column's name
 _SIGNATURES: Mapping[str, tuple[set[str], ...]] = {
     "endorsements": (
         {"skill name", "endorser first name"},
@@ -274,5 +280,6 @@ READ: Mapping[str, Callable[[Sequence[Row], str], Facts]] = {
 }
 """How each kind of file is read, in the order in which a reading takes them."""
 
-_UNCLOSED = "a quote opens in this row and is never closed, so the row was not read."
-_NO_HEADER = "no header of LinkedIn's {} was found, so the file was not read."
+_NO_SKILL = "No skill is named in this endorsement."
+_UNCLOSED = "A quote opens in this row and is never closed, so the row was not read."
+_NO_HEADER = "No header of LinkedIn's {} was found, so the file was not read."

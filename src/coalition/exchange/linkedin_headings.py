@@ -72,26 +72,27 @@ _FOOTER = r"linkedin corporation|linkedin ©|© ?\d{4}"
 
 def is_skills_heading(line: str) -> bool:
     """Whether ``line`` heads the skills, perhaps with their number: ``Skills (25)``."""
-    return re.sub(r"\s*[(（]\d+[)）]$|\s*·\s*\d+$", "", folded_name(line)) in _SKILLS
+    return re.sub(r"\s*[(（]\d+[)）]$|\s*·\s*\d+$", "", folded_name(line[:100])) in _SKILLS
 
 
 def is_all_tab(line: str) -> bool:
     """Whether ``line`` is the tab that shows every skill."""
-    return folded_name(line) in _ALL
+    return folded_name(line[:100]) in _ALL
 
 
 def is_tab(line: str) -> bool:
     """Whether ``line`` is one of the tabs, or headings of older pages, that group skills."""
-    return folded_name(line) in _TABS or is_all_tab(line)
+    return folded_name(line[:100]) in _TABS or is_all_tab(line)
 
 
 def is_furniture(line: str) -> bool:
     """Whether ``line`` belongs to the page's navigation or footer."""
-    return folded_name(line) in _FURNITURE
+    return folded_name(line[:100]) in _FURNITURE
 
 
 def ends_skills(line: str) -> bool:
     """Whether the skills end at ``line``: "Show all 32 skills", the next section, the footer."""
+    line = line[:100]
     if folded_name(line) in _NEXT_SECTION:
         return True
     shown_all = re.match(_SHOW_ALL, line, re.IGNORECASE)

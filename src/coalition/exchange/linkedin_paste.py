@@ -31,6 +31,7 @@ from coalition.exchange.linkedin_phrases import (
 
 _LONGEST_NAME = 60
 _LONGEST_SKILL = 120
+_LONGEST_ROLE = 200
 _TOP = 20  # lines at the top of a page among which a person's name is looked for
 _ROLE = (
     r"(?:.*\b(?:manager|director|founder|owner|partner|coach|consultant|engineer|developer|analyst"
@@ -215,7 +216,7 @@ def _inlined(line: Line) -> bool:
 
 def _role(text: str) -> bool:
     """Whether ``text`` is a role somewhere or a degree: where a skill was used or learned."""
-    return re.fullmatch(_ROLE, text, re.IGNORECASE) is not None
+    return len(text) <= _LONGEST_ROLE and re.fullmatch(_ROLE, text, re.IGNORECASE) is not None
 
 
 def _grouped(lines: list[Line], skills: list[PageSkill]) -> Iterator[PageSkill]:

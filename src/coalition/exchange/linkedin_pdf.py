@@ -127,7 +127,7 @@ def _page_runs(page: "PageObject", number: int, name: str) -> Iterator[_Run]:
 
 @contextmanager
 def _silenced() -> Iterator[None]:
-    """Silence pypdf, which tells its log of every oddity; what matters to the user is in the errors."""
+    """Keep pypdf's log quiet: what matters to the user of its oddities is in the errors."""
     log = logging.getLogger("pypdf")
     level = log.level
     log.setLevel(logging.CRITICAL + 1)

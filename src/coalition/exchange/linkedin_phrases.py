@@ -17,6 +17,7 @@ STEM = (
     r"|rekommend|bekräft|anbefal|godkend|potwierdz|подтвержд|рекоменд|onay|potvrzen|suosit"
     r"|aprecier|dukungan|推薦|推荐|認可|认可|背書|背书|추천|보증|تأييد|تزكي|توصي)"
 )
+_LONGEST = 300  # characters of a line about a skill
 _SPACES = r"[ \u00a0\u2009\u202f]"
 _GROUPED = r"\d{1,3}(?:[.,'’\u00a0\u2009\u202f]\d{3})+(?!\d)"
 _NUMBER = rf"(?P<number>{_GROUPED}|\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+)(?P<more>{_SPACES}?[+＋])?"
@@ -99,12 +100,13 @@ def repeated_nouns(lines: list[str]) -> frozenset[str]:
 
 def is_detail(line: str) -> bool:
     """Whether ``line`` is about a skill (who endorsed it, where it was used), not one itself."""
+    line = line[:_LONGEST]  # patterns that look ahead take the square of a line's length
     return any(re.match(pattern, line, re.IGNORECASE) for pattern in _SENTENCES)
 
 
 def is_assessment(line: str) -> bool:
     """Whether ``line`` says that LinkedIn's own test of the skill was passed."""
-    return re.match(_ASSESSED, line, re.IGNORECASE) is not None
+    return re.match(_ASSESSED, line[:_LONGEST], re.IGNORECASE) is not None
 
 
 def sentence_by(line: str) -> bool:
@@ -114,6 +116,7 @@ def sentence_by(line: str) -> bool:
 
 def endorsers(line: str) -> tuple[str, ...]:
     """The people ``line`` names as endorsers: not "14 colleagues", not "7 others"."""
+    line = line[:_LONGEST]
     match = re.match(rf"{_BY}\s+(.+)", line, re.IGNORECASE)
     match = match or re.match(r"(.+?)\s?(?:さん|님|様)", line)
     if match is None:
