@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 # Signs that separate and never stand inside of a tag. SharePoint writes ";#" between values.
-_SEPARATOR = re.compile(r"\s*(?:;#|:::|[;|\n、；；؛،])\s*")
-_MAY_DIVIDE = re.compile(r":::|[;|\n、；؛،,，#]")
+_SEPARATOR = re.compile(r"\s*(?:;#|:::|[;|\t\n、；؛،])\s*")
+_MAY_DIVIDE = re.compile(r":::|[;|\t\n、；؛،,，#]")
 _COMMA = re.compile(r"\s*[,，]\s*")
 _SHAREPOINT = ";#"
 _LONGEST_PIECE = 30
@@ -26,8 +26,8 @@ def has_comma_lists(cells: Sequence[str]) -> bool:
 
 def tags_in(cell: str, commas: bool = False) -> list[str]:
     """The tags in a cell, in its order; ``commas`` says that commas divide them too."""
-    if not _MAY_DIVIDE.search(cell):
-        return [cell.strip()]  # nearly all cells
+    if cell.startswith("=") or not _MAY_DIVIDE.search(cell):
+        return [cell.strip()]  # nearly all cells; a formula is one too, and never computed
     pieces = _SEPARATOR.split(cell)
     if commas:
         pieces = [part for piece in pieces for part in _COMMA.split(piece)]

@@ -40,6 +40,8 @@ def columns_by_header(header: Cells, rows: Sequence[Cells]) -> Columns | None:
     if tag is None:
         return None
     weight = _first(roles, "weight")
+    if weight is None and len(header) == 2 and is_numeric(rows, 1 - tag):
+        weight = 1 - tag
     whole = _first(roles, "person")
     parts = (_first(roles, "first name"), _first(roles, "last name"))
     person = (whole,) if whole is not None else tuple(part for part in parts if part is not None)
@@ -80,9 +82,9 @@ def is_header(row: Cells) -> bool:
 def is_tag_header(line: str) -> bool:
     """Whether ``line``, alone, is the heading of tags: no word in it could be a tag's own."""
     words = known.words_of(line)
-    own = known.TAG | known.LIST_HEADING
+    own = known.TAG | known.WEIGHT | known.LIST_HEADING
     return line.strip() in known.CJK_TAG or (
-        bool(known.TAG.intersection(words)) and all(word in own for word in words)
+        bool(known.TAG.intersection(words)) and own.issuperset(words)
     )
 
 

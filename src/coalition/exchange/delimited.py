@@ -51,7 +51,8 @@ def rows_in(text: str, dialect: Dialect) -> Iterator[Row]:
     line = 1
     for cells in reader:
         if any(cells):
-            yield line + dialect.skipped, cells
+            whole = cells if dialect.quoted else [cell.strip('"') for cell in cells]
+            yield line + dialect.skipped, whole
         line = reader.line_num + 1
 
 

@@ -77,15 +77,17 @@ def _kind_of_text(text: str) -> str:
         return "a calendar (iCalendar)"
     if start.startswith("<"):
         # A declaration or a comment may stand before the element that tells.
-        return next((kind for mark, kind in _MARKUP if mark in start), _piece_of_markup(first))
+        return next((kind for mark, kind in _MARKUP if mark in start), _piece_of_markup(text))
     if first.startswith("From ") and _is_mail(text.partition("\n")[2]):
         return "a mailbox (mbox)"
     return "an e-mail" if _is_mail(text) else ""
 
 
-def _piece_of_markup(first: str) -> str:
-    named = first[1:2].isalpha() or first[1:2] in {"/", "!"}
-    return "a piece of a web page" if named and ">" in first else ""
+def _piece_of_markup(text: str) -> str:
+    """Most lines of markup start with an element; a list may hold a tag that looks like one."""
+    lines = [line.lstrip() for line in text.split("\n", 40)[:40] if line.strip()]
+    marked = sum(line[:1] == "<" and ">" in line for line in lines)
+    return "a piece of a web page" if marked * 2 > len(lines) else ""
 
 
 def _is_mail(text: str) -> bool:

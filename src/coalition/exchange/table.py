@@ -4,8 +4,8 @@ from dataclasses import replace
 from itertools import islice
 
 from coalition.errors import NothingFound, UnknownFormat
-from coalition.exchange.columns import is_header, is_tag_header, role_of
-from coalition.exchange.delimited import Dialect, dialect_of, rows_in, widths_in
+from coalition.exchange.columns import is_header, role_of
+from coalition.exchange.delimited import dialect_of, rows_in, widths_in
 from coalition.exchange.kinds import kind_of
 from coalition.exchange.material import Document, Material
 from coalition.exchange.reader import Match, Progress, silent
@@ -61,21 +61,22 @@ def _is_table(text: str) -> bool:
     first = next(rows_in(text, dialect), None)
     if first is None:
         return False
-    if dialect.skipped or (len(first[1]) == 1 and is_tag_header(first[1][0])):
+    if dialect.skipped or _names_columns(first[1]):
         return True
     widths = widths_in(text, dialect)
-    if len(widths) < 2:
-        return False
     wide = [width for width in widths if width > 1]
     common = max(set(wide), key=wide.count, default=0)
-    return wide.count(common) >= max(2, len(widths) * _SHARE_AS_WIDE) or _has_tag_header(
-        text, dialect
-    )
+    if wide.count(common) >= max(2, len(widths) * _SHARE_AS_WIDE):
+        return True
+    rows = (cells for _, cells in islice(rows_in(text, dialect), _PREAMBLE))
+    return any(_names_columns(row) for row in rows if len(row) > 1)
 
 
-def _has_tag_header(text: str, dialect: Dialect) -> bool:
-    rows = [cells for _, cells in islice(rows_in(text, dialect), _PREAMBLE)]
-    return any(len(row) > 1 and is_header(row) and "tag" in map(role_of, row) for row in rows)
+def _names_columns(row: list[str]) -> bool:
+    """Whether ``row`` is surely a header: of tags, and of something about them."""
+    roles = list(map(role_of, row))
+    others = len(set(roles) - {"tag", ""})
+    return is_header(row) and "tag" in roles and others > 0 and roles.count("") < len(row) / 2
 
 
 def _read_workbook(document: Document, progress: Progress) -> Reading:

@@ -91,7 +91,8 @@ def _count_row(
         if number is None:
             _refuse(tally, tag, written, line)
             return
-        amount, at_least = number, is_at_least(written)
+        amount, at_least = number, "+" in written and is_at_least(written)
+        tag = tag.replace("\n", " ")
     elif not tag.strip():
         return
     group = tag_text(_cell(cells, columns.group)) if columns.group is not None else ""
@@ -118,6 +119,9 @@ def _find_columns(name: str, sample: Sequence[Row]) -> tuple[Columns, int]:
         heads = is_header(row) and _filled(row) >= min(width, 2)
         if heads and (columns := columns_by_header(row, rows[place + 1 :])):
             return columns, place + 1
+    alone = {place for row in rows for place, cell in enumerate(row) if cell.strip()}
+    if len(alone) == 1:
+        return Columns(alone.pop()), 0
     first = next((place for place, row in enumerate(rows) if len(row) == width), 0)
     headed = bool(rows) and is_header(rows[first])
     header = rows[first] if headed else []

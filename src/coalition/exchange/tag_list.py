@@ -52,9 +52,9 @@ class TagListReader:
         """Perhaps, of all text that is nothing else."""
         if not isinstance(material, Document) or kind_of(material):
             return Match.NO
-        start = material.head_text.lstrip()
-        json = start[:1] in {"{", "["} and start[1:2] in {'"', "{", "[", "\n"}
-        return Match.NO if json or not start else Match.PERHAPS
+        text = material.head_text.strip()
+        json = text[:1] + material.text.rstrip()[-1:] in {"{}", "[]"}
+        return Match.NO if json or not text else Match.PERHAPS
 
     def read(self, material: Material, progress: Progress = silent) -> Reading:
         """Each line's tag with its count, or as one mention; equal ones add up.
@@ -101,15 +101,23 @@ def _add(tally: Tally, number: int, line: str, form: re.Pattern[str] | None, mar
 def _listed(text: str) -> list[Line]:
     """The lines with something on them, without bullets, numbers and a heading."""
     filled = ((number, line.strip()) for number, line in enumerate(text.split("\n"), 1))
-    lines = [(number, _BULLET.sub("", line)) for number, line in filled if line]
+    lines = [(number, _unquoted(_BULLET.sub("", line))) for number, line in filled if line]
     if len(lines) > 1 and is_tag_header(lines[0][1].rstrip(":：")):
         del lines[0]
+    if lines and is_tag_header(lines[0][1].partition(":")[0]):
+        lines[0] = (lines[0][0], lines[0][1].partition(":")[2].strip() or lines[0][1])
     if _are_numbered([line for _, line in lines]):
         lines = [(number, _NUMBERING.sub("", line)) for number, line in lines]
     texts = [line for _, line in lines]
     if has_comma_lists(texts) and sum(line.count(",") for line in texts) >= 2 * len(texts) - 1:
         lines = [(number, tag) for number, line in lines for tag in tags_in(line, commas=True)]
     return lines
+
+
+def _unquoted(line: str) -> str:
+    """``line`` without the quotes that a table of one column puts around it."""
+    quoted = len(line) > 2 and line[0] == line[-1] == '"'
+    return line[1:-1].replace('""', '"').strip() if quoted else line
 
 
 def _are_numbered(lines: Sequence[str]) -> bool:

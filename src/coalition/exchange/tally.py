@@ -36,7 +36,7 @@ class Tally:
         self._file = file
         self._kind = kind
         self._unit = unit
-        self._entries: dict[tuple[str, str], _Entry] = {}
+        self._entries: dict[str | tuple[str, str], _Entry] = {}  # by tag, and holder if any
         self._spellings: dict[str, str] = {}
         self._problems: list[Problem] = []
         self._untold = 0
@@ -52,22 +52,29 @@ class Tally:
         at_least: bool = False,
     ) -> None:
         """Count ``tag`` once more; one that cannot be used becomes a problem of its row."""
-        skill = self._spellings.get(tag)
-        if skill is None:
-            skill = tag_text(tag)
-            if fault := why_unusable(skill):
-                self.problem(fault, row)
-                return
-            self._spellings[tag] = skill
         if not 0.0 <= amount < math.inf:
-            self._refuse(skill, amount, row)
+            self._refuse(tag_text(tag), amount, row)
             return
-        entry = self._entries.get((skill, holder))
+        key = (tag, holder) if holder else tag
+        entry = self._entries.get(key) or self._entry(tag, row, holder, group)
         if entry is None:
-            entry = self._entries[skill, holder] = _Entry(skill, holder, group, row)
+            return
         entry.amount += amount
         entry.rows += 1
         entry.at_least |= at_least
+
+    def _entry(self, tag: str, row: int | None, holder: str, group: str) -> _Entry | None:
+        """The entry for a spelling not seen yet, new or that of its clean spelling."""
+        skill = self._spellings.get(tag) or tag_text(tag)
+        key = (skill, holder) if holder else skill
+        if fault := why_unusable(skill):
+            self.problem(fault, row)
+            return None
+        if skill != tag:
+            self._spellings[tag] = skill
+        if key not in self._entries:
+            self._entries[key] = _Entry(skill, holder, group, row)
+        return self._entries[key]
 
     def problem(self, what: str, row: int | None = None) -> None:
         """Note that something in ``row`` is not used, and why, as a sentence."""
