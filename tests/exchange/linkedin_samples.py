@@ -82,15 +82,21 @@ def page(body: str, title: str = "(2) Skills | Ada Sample | LinkedIn") -> Docume
     )
 
 
-def pdf(pages: Sequence[Iterable[tuple[float, float, float, str]]]) -> bytes:
-    """A PDF of (x, y, size, text) lines, y counted from the foot of the page."""
+def pdf(
+    pages: Sequence[Iterable[tuple[float, float, float, str]]], *, flipped: bool = False
+) -> bytes:
+    """A PDF of (x, y, size, text) lines, y counted from the foot of the page.
+
+    ``flipped``: drawn as some programs do, with y counted from the top.
+    """
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", _FONT]
     kids = []
     for lines in pages:
-        drawn = b"".join(
-            b"BT /F1 %g Tf 1 0 0 1 %g %g Tm (%s) Tj ET\n" % (size, x, y, _escaped(text))
-            for x, y, size, text in lines
-        )
+        drawn = b"1 0 0 -1 0 792 cm\n" if flipped else b""
+        sign = -1 if flipped else 1
+        for x, y, size, text in lines:
+            place = (size, sign, x, 792 - y if flipped else y, _escaped(text))
+            drawn += b"BT /F1 %g Tf 1 0 0 %d %g %g Tm (%s) Tj ET\n" % place
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
         objects.append(_PAGE % len(objects))
         kids.append(b"%d 0 R" % len(objects))

@@ -69,10 +69,11 @@ def column(x: float, lines: tuple[tuple[str, float], ...]) -> list[tuple[float, 
     return [(x, 740 - 16 * place, size, text) for place, (text, size) in enumerate(lines)]
 
 
-def profile_pdf() -> bytes:
+def profile_pdf(*, flipped: bool = False) -> bytes:
     second = WIDE[14:]
     foot = [(400.0, 24.0, 9.0, "Page 1 of 2")]
-    return pdf([column(22, SIDEBAR) + column(224, WIDE[:14]) + foot, column(224, second)])
+    first = column(22, SIDEBAR) + column(224, WIDE[:14]) + foot
+    return pdf([first, column(224, second)], flipped=flipped)
 
 
 def roles(person: Person | None) -> list[tuple[str, str, str | None, str | None, str]]:
@@ -82,6 +83,9 @@ def roles(person: Person | None) -> list[tuple[str, str, str | None, str | None,
 
 READINGS = {
     "pdf": lambda: linkedin_profile_pdf.READER.read(document(profile_pdf())),
+    "pdf with y from the top": lambda: linkedin_profile_pdf.READER.read(
+        document(profile_pdf(flipped=True))
+    ),
     "text": lambda: linkedin_profile_text.READER.read(document(TEXT)),
 }
 

@@ -186,6 +186,19 @@ def test_of_a_whole_profile_only_the_skills_are_taken() -> None:
     assert reading.person.name == "Ada Sample"
 
 
+def test_a_section_that_shows_a_few_skills_of_many_says_so() -> None:
+    reading = read("Skills\nLaw\n12 endorsements\nMediation\nShow all 32 skills\n")
+    assert reading.notes == (
+        "The profile has 32 skills, 2 of them are here: Show all skills opens the others.",
+    )
+
+
+def test_pronouns_are_no_part_of_the_name_above_the_heading() -> None:
+    reading = read("Ada Sample (She/Her)\nSkills\nLaw\n12 endorsements\n")
+    assert reading.person is not None
+    assert reading.person.name == "Ada Sample"
+
+
 def test_words_of_the_page_itself_may_be_skills() -> None:
     text = "Skills\nAll\nAccessibility\n4 endorsements\nLanguages\n2 endorsements\n"
     assert counted(read(text)) == {"Accessibility": "4", "Languages": "2"}

@@ -101,6 +101,14 @@ def ends_skills(line: str) -> bool:
     return re.match(_FOOTER, line, re.IGNORECASE) is not None
 
 
+def announced_skills(text: str) -> int:
+    """How many skills "Show all 32 skills" promises; 0 where ``text`` has no such line."""
+    words = "|".join(re.escape(word) for word in _SKILLS)
+    pattern = rf"\b(?:all|alle|les|las|los|as|le)\s+(?:\S+\s+)?(\d{{1,4}})\s+(?:{words})\b"
+    found = re.findall(pattern, text, re.IGNORECASE)
+    return int(found[-1]) if found else 0
+
+
 def after_tabs(text: str) -> str:
     """``text`` without the heading and the tabs it starts with, all on one line."""
     words = sorted(_TABS | _SKILLS | _ALL, key=len, reverse=True)

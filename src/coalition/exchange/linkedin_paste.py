@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from coalition.exchange.linkedin_headings import (
     after_tabs,
+    announced_skills,
     ends_skills,
     is_all_tab,
     is_furniture,
@@ -57,10 +58,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paste:
-    """What the text of a page says: whose it is ("" where it does not tell), and the skills."""
+    """What the text of a page says: whose it is ("" where it does not tell), and the skills.
+
+    ``announced``: how many skills the profile has, where the text offers to show them all.
+    """
 
     person: str
     skills: tuple[PageSkill, ...]
+    announced: int = 0
 
 
 def pasted(text: str) -> Paste:
@@ -75,7 +80,8 @@ def pasted(text: str) -> Paste:
         skills = [skill for block in blocks for skill in _item(block, nouns)]
     else:
         skills = list(_packed(shown, nouns))
-    return Paste(_person(lines[: max(heading, 0)]), tuple(_grouped(shown, skills)))
+    person = _person(lines[: max(heading, 0)])
+    return Paste(person, tuple(_grouped(shown, skills)), announced_skills(text))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -107,8 +113,9 @@ def _person(above: list[Line]) -> str:
         if named := name_in_title(line.text):
             return named
     for line in above[:_TOP]:
-        if _may_be_name(line.text) and not _role(line.text):
-            return line.text
+        text = re.sub(r"\s*\([^()]*/[^()]*\)", "", line.text)  # pronouns: (She/Her)
+        if _may_be_name(text) and not _role(text):
+            return text
     return ""
 
 

@@ -16,6 +16,7 @@ from coalition.model.reading import Problem, Reading
 from coalition.model.source import Source
 
 _TOP_SKILLS = 3
+_ONLY_TOP = "LinkedIn's PDF names the top skills only; all of them are on the Skills page."
 _NARROW = 28  # characters; a shorter line of the sidebar has not been wrapped
 _CONNECTED = r"[,&/+–-]$|\b(?:and|or|of|for|in|with|the|und|et|de|des|y|e|für|von|to)$"
 
@@ -60,7 +61,13 @@ def profile_reading(format_name: str, file: str, columns: Columns) -> Reading:
     )
     person = _person(columns, side)
     return Reading(
-        format_name, file, person, tuple(evidence), certificates, problems=tuple(problems)
+        format_name,
+        file,
+        person,
+        tuple(evidence),
+        certificates,
+        problems=tuple(problems),
+        notes=(_ONLY_TOP,),
     )
 
 

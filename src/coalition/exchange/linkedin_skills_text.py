@@ -1,6 +1,7 @@
 """LinkedIn's skills page, or the skills section of a profile, as pasted text."""
 
 import re
+from dataclasses import replace
 
 from coalition.errors import NothingFound, UnknownFormat
 from coalition.exchange.material import Collection, Material
@@ -36,6 +37,9 @@ class LinkedInSkillsText:
         reading = page_reading(self.name, material.name, paste.person, paste.skills)
         if not reading.evidence:
             raise NothingFound(_NOTHING.format(material.name))
+        if paste.announced > len(paste.skills):
+            note = _MORE.format(paste.announced, len(paste.skills))
+            return replace(reading, notes=(*reading.notes, note))
         return reading
 
 
@@ -69,5 +73,7 @@ _NOTHING = (
     "{} holds no skill: on LinkedIn open the profile's Skills page (Show all skills), scroll to "
     "the end, select everything and copy it."
 )
+
+_MORE = "The profile has {} skills, {} of them are here: Show all skills opens the others."
 
 READER = LinkedInSkillsText()
