@@ -193,6 +193,15 @@ def test_a_section_that_shows_a_few_skills_of_many_says_so() -> None:
     )
 
 
+def test_older_pages_have_a_bare_number_beside_or_below_the_name() -> None:
+    text = (
+        "Skills & Endorsements\nLaw · 99+\nEndorsed by Bo Fictive and 7 others who are highly "
+        "skilled at this\nMediation\nSee 33 endorsements for Mediation33\nIndustry Knowledge\n"
+        "Arbitration\n4\n"
+    )
+    assert counted(read(text)) == {"Law": "99+", "Mediation": "33", "Arbitration": "4"}
+
+
 def test_pronouns_are_no_part_of_the_name_above_the_heading() -> None:
     reading = read("Ada Sample (She/Her)\nSkills\nLaw\n12 endorsements\n")
     assert reading.person is not None

@@ -4,7 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from coalition.exchange.linkedin_people import folded_name
-from coalition.exchange.linkedin_phrases import Count, count, endorsers, is_assessment
+from coalition.exchange.linkedin_phrases import (
+    Count,
+    count,
+    endorsers,
+    is_assessment,
+    plain_number,
+)
 from coalition.exchange.tag_text import tag_text, why_unusable
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.person import Person
@@ -34,7 +40,7 @@ class PageSkill:
         """The skill with what one more line of its item says about it."""
         if is_assessment(line):
             return replace(self, assessed=True)
-        if number := count(line, nouns):
+        if number := count(line, nouns) or (None if self.count else plain_number(line)):
             return self.counted(number)
         named = tuple(name for name in endorsers(line) if name not in self.endorsers)
         return replace(self, endorsers=self.endorsers + named) if named else self

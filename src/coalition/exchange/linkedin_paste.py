@@ -8,6 +8,7 @@ text once for the eye and once for a screen reader.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from coalition.exchange.linkedin_headings import (
     after_tabs,
@@ -25,6 +26,7 @@ from coalition.exchange.linkedin_phrases import (
     count,
     inline_counts,
     is_detail,
+    plain_number,
     repeated_nouns,
     same_text,
     sentence_by,
@@ -43,6 +45,7 @@ _ROLE = (
     r"|(?:.*\s(?:at|bei|chez|presso|bij|hos)\s.*\b(?:ltd|llc|inc|gmbh|ag|plc|corp|co|university"
     r"|company|group|bank|institute|college|school|trust|sa|spa|bv|ab|kg)\b\.?)"
     r"|(?:diploma|degree|bachelor|master|mba|b\.?sc|m\.?sc|ba|ma|phd|doctor|certificate)\b.*[,·–-]\s.+"
+    r"|(?:universit\w*|institut\w*|college|school|academy|hochschule)\s(?:of|for|de|für|di)\s.+"
     r"|.*,\s.*\b(?:universit\w*|institut\w*|college|school|academy|hochschule)\b.*"
 )
 
@@ -150,6 +153,8 @@ def _blocks(lines: list[Line]) -> list[list[Line]]:
 
 def _blocks_are_items(blocks: list[list[Line]], nouns: frozenset[str]) -> bool:
     """Whether blank lines stand between items, not within them nor at random."""
+    # The page's own buttons ("Add skill", "Edit") may stand above the first item.
+    blocks = list(dropwhile(lambda block: all(is_detail(line.text) for line in block), blocks))
     counts = [sum(count(line.text, nouns) is not None for line in block) for block in blocks]
     starts_late = any(
         count(block[0].text, nouns) or is_detail(block[0].text) or any(map(_inlined, block))
@@ -161,7 +166,7 @@ def _blocks_are_items(blocks: list[list[Line]], nouns: frozenset[str]) -> bool:
 def _item(block: list[Line], nouns: frozenset[str]) -> Iterator[PageSkill]:
     """The skill that ``block`` is about; several where it is a mere list; none for tabs."""
     texts = [line.text for line in block]
-    if is_all_tab(texts[0]) or all(map(is_tab, texts)):
+    if is_all_tab(texts[0]) or all(map(is_tab, texts)) or all(map(is_detail, texts)):
         return
     told = [count(text, nouns) or is_detail(text) or _role(text) for text in texts]
     if len(block) > 2 and not any(told):
@@ -169,7 +174,7 @@ def _item(block: list[Line], nouns: frozenset[str]) -> Iterator[PageSkill]:
         return
     if is_tab(texts[0]) and not told[1]:
         block = block[1:]
-    skill = PageSkill(block[0].text, row=block[0].row)
+    skill = _named(block[0])
     for line in block[1:]:
         skill = skill.told(line.text, nouns)
     if len(skill.name) <= _LONGEST_SKILL:
@@ -188,12 +193,20 @@ def _packed(lines: list[Line], nouns: frozenset[str]) -> Iterator[PageSkill]:
             yield from ([skill] if skill else [])
             skill = None
             yield from (replace(found, row=line.row) for found in flat)
-        elif count(text, nouns) or is_detail(text):
+        elif count(text, nouns) or is_detail(text) or (skill and plain_number(text)):
             skill = skill.told(text, nouns) if skill else None
         elif not _is_aside(text, after, nouns) and not (skill and (_role(text) or text in buttons)):
             yield from ([skill] if skill else [])
-            skill = PageSkill(text, row=line.row)
+            skill = _named(line)
     yield from ([skill] if skill else [])
+
+
+def _named(line: Line) -> PageSkill:
+    """The skill that a line names; older pages have its number behind it: ``Law · 33``."""
+    name, dot, number = line.text.rpartition(" · ")
+    if dot and (found := plain_number(number)):
+        return PageSkill(name, row=line.row).counted(found)
+    return PageSkill(line.text, row=line.row)
 
 
 def _is_aside(text: str, after: str, nouns: frozenset[str]) -> bool:

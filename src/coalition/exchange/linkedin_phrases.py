@@ -24,6 +24,7 @@ _NUMBER = rf"(?P<number>{_GROUPED}|\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+)(?P<more>{_S
 _NOUN = rf"[^\d.!?:;|]{{0,40}}{STEM}[^\d.!?:;|]{{0,40}}"
 _COUNT_FIRST = rf"{_NUMBER}{_SPACES}*(?P<noun>{_NOUN})"
 _COUNT_LAST = rf"(?P<noun>{_NOUN}?){_SPACES}*[:：(（]?{_NUMBER}{_SPACES}*[^\W\d_]{{0,2}}[)）]?"
+_COUNT_SEEN = rf"see {_NUMBER} (?P<noun>endorsements?) for .+"
 _PLAIN_COUNT = rf"{_NUMBER}{_SPACES}+(?P<noun>[^\d.!?:;|]{{3,40}})"
 
 _BY = (
@@ -33,13 +34,16 @@ _BY = (
     r"|(?:rekommenderad|bekräftad|bekreftet|anbefalt|godkendt|anbefalet) av?"
     r"|potwierdzon[aey]? przez|potwierdzone przez)"
 )
+_EAST_ASIAN = (
+    r".*(?:が|から)(?:推薦|認可)$|.*(?:认可|認可|背書)了?此?(?:技能)?$|.*님.*(?:추천|보증)$"
+)
 _SENTENCES = (
     rf"{_BY}\s",
-    r".*(?:が|から)(?:推薦|認可)|.*(?:认可|認可|背書)了?此?(?:技能)?$|.*님.*(?:추천|보증)",
+    _EAST_ASIAN,
     rf".*\d.*{STEM}",
     r"\d+ (?:experiences?|education|educational|honors?|projects?|certifications?|licenses?"
     r"|courses?|publications?|volunteer)\b.* (?:at|across|in|from)\b",
-    r"(?:show|see|hide) (?:all|more|less|fewer)\b|\.\.\. ?see more$|…\s?see more$",
+    r"edit .+ skill$|(?:show|see|hide) (?:all|more|less|fewer)\b|\.\.\. ?see more$|…\s?see more$",
     r".*\bLinkedIn[ -].*(?:assessment|test|bewertung|évaluation|evalua|avalia|valuta|toets)",
     r".*LinkedIn.*(?:スキル評価|评估|測驗|평가)",
     r"(?:endorse|endorsed|unendorse|edit|add skill|reorder|demonstrate skills?|take quiz"
@@ -74,7 +78,7 @@ def count(line: str, nouns: frozenset[str] = frozenset()) -> Count | None:
     """
     if len(line) > 100 or not any(character.isdigit() for character in line):
         return None
-    for pattern in (_COUNT_FIRST, _COUNT_LAST):
+    for pattern in (_COUNT_FIRST, _COUNT_LAST, _COUNT_SEEN):
         match = re.fullmatch(pattern, line, re.IGNORECASE)
         if match and re.search(STEM, match["noun"], re.IGNORECASE) and not sentence_by(line):
             return _count(match)
@@ -135,6 +139,8 @@ def inline_counts(line: str) -> list[tuple[str, Count]]:
 
     A page pasted without its line ends is one line of names, sentences and counts.
     """
+    if re.match(_EAST_ASIAN, line[:_LONGEST]):
+        return []
     number = _NUMBER.replace(r"|\d{1,3}(?: \d{3})+(?!\d)", "")
     pattern = rf"(?<![\d.,]){number}{_SPACES}+(?P<noun>endorsements?\b|\S*{STEM}\S*(?: de \S+)?)"
     found, start = [], 0
