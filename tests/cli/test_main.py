@@ -1,0 +1,101 @@
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+
+import coalition
+from coalition.cli import main
+from tests.cli.conftest import Run
+
+COMMANDS = ("cloud", "read", "formats")
+
+
+def test_help_names_every_command(run: Run) -> None:
+    shown = run("--help").stdout
+    assert all(f"\n  {name} " in shown for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_commands_help_says_what_it_does_with_an_example(run: Run, name: str) -> None:
+    shown = run(name, "--help").stdout
+    assert "Example" in shown
+    assert f"coalition {name}" in shown.split("Example")[1]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_explained(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    options = [param for param in command.params if isinstance(param, click.Option)]
+    assert options
+    assert all(option.help for option in options)
+
+
+def test_the_version_is_the_packages(run: Run) -> None:
+    declared = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    assert coalition.__version__ == declared["project"]["version"]
+    assert run("--version").stdout == f"coalition, version {coalition.__version__}\n"
+
+
+def test_an_unknown_command_is_refused(run: Run) -> None:
+    assert run("nonsense").exit_code == 2
+
+
+def test_a_fault_of_ours_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("oh\x1b")
+
+    monkeypatch.setattr("coalition.cli.read.read_source", fail)
+    result = run("read", "file")
+    assert result.exit_code == 2
+    assert "ZeroDivisionError: oh )" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_stopping_it_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("coalition.cli.read.read_source", stop)
+    result = run("read", "file")
+    assert (result.exit_code, result.output) == (130, "")
+
+
+def loaded(statement: str) -> set[str]:
+    """The modules that are loaded after a statement in a fresh interpreter."""
+    code = f"{statement}\nimport sys\nprint('\\n'.join(sys.modules))"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(shown.stdout.split())
+
+
+def test_importing_the_library_loads_nothing_heavy() -> None:
+    heavy = {"click", "uharfbuzz", "selectolax", "zipfile", "json", "csv", "html", "pypdf"}
+    assert not heavy & loaded("import coalition")
+
+
+def test_importing_the_command_line_loads_no_command() -> None:
+    modules = loaded("import coalition.cli")
+    assert {name for name in modules if name.startswith("coalition.")} == {
+        "coalition.cli",
+        "coalition.errors",
+    }
+
+
+def test_a_list_loads_neither_fonts_nor_other_formats(tmp_path: Path) -> None:
+    path = tmp_path / "tags.json"
+    path.write_text('[["Coaching", 4]]', "utf-8")
+    modules = loaded(
+        f"from coalition.cli import main\nmain(['cloud', {str(path)!r}], standalone_mode=False)"
+    )
+    assert not {"uharfbuzz", "resvg_py", "pypdf", "selectolax"} & modules
+
+
+def test_the_public_names_are_there() -> None:
+    assert set(coalition.__all__) <= set(dir(coalition))
+    for name in coalition.__all__:
+        assert getattr(coalition, name)
+    with pytest.raises(AttributeError):
+        coalition.nonsense  # noqa: B018

@@ -1,0 +1,65 @@
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coalition.cli.terminal import bar, cells, fitted, ranked, safe
+from coalition.tags.weights import WeightedSkill
+
+
+@given(st.text())
+def test_harmless_text_has_no_controls_and_no_overrides(text: str) -> None:
+    shown = safe(text)
+    assert not any(character in shown for character in "\x1b\x9b\r\n\u202e\u2066\u2028")
+    assert safe(shown) == shown
+
+
+def test_joined_letters_stay_joined() -> None:
+    assert safe("می\u200cخواهم") == "می\u200cخواهم"
+
+
+@given(st.text(st.characters(categories=["L", "N", "Zs", "Mn"])), st.integers(1, 40))
+def test_a_fitted_text_fills_its_cells(text: str, width: int) -> None:
+    assert cells(fitted(text, width)) == width
+
+
+def test_wide_characters_take_two_cells() -> None:
+    assert cells("コーチング") == 10
+    assert fitted("コーチング", 12) == "コーチング  "
+    assert fitted("コーチング", 6) == "コー… "
+
+
+@given(st.floats(0, 1), st.integers(1, 80))
+def test_a_bar_fits_and_is_never_empty(share: float, width: int) -> None:
+    assert 1 <= len(bar(share, width)) <= width
+
+
+def test_bars_are_in_proportion() -> None:
+    assert (bar(1, 8), bar(0.5, 8), bar(0.5, 1)) == ("████████", "████", "▌")
+
+
+def terminal_lines(monkeypatch: pytest.MonkeyPatch, **environment: str) -> list[str]:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "40")
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    return list(
+        ranked([WeightedSkill("Coaching", 99, at_least=True), WeightedSkill("コーチング", 33)])
+    )
+
+
+def test_a_terminal_gets_aligned_bars(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = terminal_lines(monkeypatch, NO_COLOR="1")
+    assert first.startswith("Coaching   99+ █")
+    assert second.startswith("コーチング  33 █")
+    assert cells(first) <= 40
+    assert first.count("█") == 3 * second.count("█")
+
+
+def test_colour_is_for_those_who_want_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b[36m" in terminal_lines(monkeypatch)[0]
+    assert "\x1b" not in terminal_lines(monkeypatch, NO_COLOR="1")[0]
+    assert "\x1b" not in terminal_lines(monkeypatch, TERM="dumb")[0]
