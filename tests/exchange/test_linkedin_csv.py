@@ -62,6 +62,7 @@ def test_a_file_that_names_no_skill_says_which_file_to_take() -> None:
         "Employee ID,Name,Manager\n1,Bo,Cy\n",
         "First Name,Middle Name,Last Name,E-mail 1 - Label\nBo,,Fictive,\n",
         '[["Law", 3]]',
+        "| file | First Name,Last Name,Company,Position | a table about tables |\n",
         "",
     ],
 )

@@ -222,6 +222,7 @@ def test_words_of_the_page_itself_may_be_skills() -> None:
         "Law 12\nMediation 3\n",
         "skill,endorsements\nLaw,12\n",
         '{"skills": "12 endorsements"}',
+        f"{'A note on how pages write their counts. ' * 4} 12 endorsements and 3 endorsements\n",
         "<p>12 endorsements</p>",
         "",
     ],

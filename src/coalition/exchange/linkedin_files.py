@@ -67,9 +67,9 @@ def kind_in(text: str) -> str:
 
 def _is_header(columns: Sequence[str]) -> bool:
     """Whether most of the columns are LinkedIn's; of prose with commas in it they are not."""
-    named = set(filter(None, columns))
-    known = sum(column in NAMES or column.startswith("endorse") for column in named)
-    return known * 2 >= len(named) and all(len(column) <= _LONGEST for column in named)
+    named = list(filter(None, columns))
+    known = [column in NAMES or column.startswith("endorse") for column in named]
+    return known[0] and sum(known) * 2 >= len(named) and max(map(len, named)) <= _LONGEST
 
 
 def facts(document: Document, kind: str) -> Facts:

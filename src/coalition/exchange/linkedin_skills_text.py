@@ -9,6 +9,7 @@ from coalition.exchange.reader import Match, Progress, silent
 from coalition.model.reading import Reading
 
 _MOST_LINES = 400
+_LONGEST_NAME = 80  # characters before a count in a line; prose that mentions counts has more
 
 
 class LinkedInSkillsText:
@@ -51,9 +52,20 @@ def _may_be_text(head: bytes) -> bool:
 
 
 def _likeness(text: str) -> Match:
-    from coalition.exchange.linkedin_headings import is_all_tab, is_skills_heading, is_tab
+    from coalition.exchange.linkedin_headings import (
+        after_tabs,
+        is_all_tab,
+        is_skills_heading,
+        is_tab,
+    )
     from coalition.exchange.linkedin_page import plain
-    from coalition.exchange.linkedin_phrases import STEM, count, inline_counts, sentence_by
+    from coalition.exchange.linkedin_phrases import (
+        STEM,
+        before_sentences,
+        count,
+        inline_counts,
+        sentence_by,
+    )
 
     lines = [plain(line) for line in text.split("\n")[:_MOST_LINES]]
     headed = any(map(is_skills_heading, lines[:60]))
@@ -63,7 +75,10 @@ def _likeness(text: str) -> Match:
         return Match.NO
     said = [line for line in lines if re.search(STEM, line, re.IGNORECASE)]
     marks = sum(count(line) is not None or sentence_by(line) for line in said)
-    marks += sum(len(inline_counts(line)) for line in said[:50] if not count(line))
+    for line in said[:50]:
+        if not count(line):
+            names = [before_sentences(after_tabs(text)) for text, _ in inline_counts(line)]
+            marks += len(names) if max(map(len, names), default=0) <= _LONGEST_NAME else 0
     if marks > 1 or (marks and headed):
         return Match.SURE
     return Match.LIKELY if marks else Match.NO
