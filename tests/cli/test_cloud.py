@@ -169,6 +169,15 @@ def test_a_weight_of_zero_is_named(run: Run) -> None:
     assert json.loads(result.stdout)["dropped"] == [{"text": "Law", "why": "its weight is 0"}]
 
 
+def test_an_input_without_a_weight_says_so(run: Run) -> None:
+    Path("tags.json").write_text('[["Law", 0]]', "utf-8")
+    for more in ([], ["-o", "a.svg"], ["--json"], ["--why", "Law"]):
+        result = run("cloud", "tags.json", *more)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "nothing to draw in tags.json: every weight is 0" in result.stderr
+    assert not Path("a.svg").exists()
+
+
 def test_a_tag_no_font_covers_is_named(run: Run) -> None:
     Path("tags.json").write_text('[["Coaching", 4], ["\\ue000\\ue001", 2]]', "utf-8")
     result = run("cloud", "tags.json", "-o", "a.svg")

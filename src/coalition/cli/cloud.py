@@ -1,6 +1,6 @@
 """``coalition cloud``: the tag cloud of a person, as a picture or a ranked list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,8 @@ import click
 from coalition.cli import DONE, NOT_ALL_USED, REFUSED
 from coalition.cli.sources import read_sources, tell
 from coalition.cli.terminal import ranked, safe
-from coalition.errors import OutputError
+from coalition.errors import NothingFound, OutputError
+from coalition.model.reading import Reading
 from coalition.tags.weights import Profile, profile
 from coalition.tags.why import number, why
 
@@ -135,6 +136,7 @@ def command(
     target = _target(output, width, density)
     readings, whole = read_sources(sources, format_name)
     weighed = profile(readings)
+    _require_skills(weighed, readings)
     sentences = why(weighed, tag) if tag is not None else ()
     tell(weighed.notes)
     tell(f'"{dropped.text}" is not in the cloud: {dropped.why}.' for dropped in weighed.dropped)
@@ -153,6 +155,13 @@ def command(
     if not (target or as_json or sentences):
         _list(weighed, title, max_tags)
     ctx.exit(DONE if whole and not weighed.dropped and not warnings else NOT_ALL_USED)
+
+
+def _require_skills(weighed: Profile, readings: Sequence[Reading]) -> None:
+    if not weighed.skills:
+        names = ", ".join(reading.name for reading in readings)
+        reason = "every weight is 0" if weighed.dropped else "no skill is named there"
+        raise NothingFound(f"There is nothing to draw in {names}: {reason}.")
 
 
 def _cloud(weighed: Profile, **looks: Any) -> "TagCloud":

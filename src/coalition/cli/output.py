@@ -70,7 +70,7 @@ def _keep_entry(folder: Path) -> None:
 def _reason(path: Path, fault: OSError | ValueError) -> str:
     if isinstance(fault, IsADirectoryError):
         return "it is a folder. Give the name of a file in it."
-    if isinstance(fault, FileNotFoundError | NotADirectoryError):
+    if isinstance(fault, FileNotFoundError | NotADirectoryError) and not path.parent.is_dir():
         return f"there is no folder {path.parent}. Make it first, or choose another."
     if isinstance(fault, PermissionError):
         return "you have no right to. Choose a folder of your own."
