@@ -1,7 +1,10 @@
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -243,3 +246,31 @@ def test_an_encoding_without_the_letters_is_no_fault(tmp_path: Path) -> None:
         command("cloud", str(path)), env=environment, capture_output=True, check=True
     )
     assert shown.stdout.split() == [b"?????", b"4"]
+
+
+def test_stopping_it_leaves_no_half_written_file(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        command("cloud", "-", "-o", "a.svg"),
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    assert process.stdin is not None
+    process.stdin.write(b"Coaching\n")
+    process.stdin.flush()
+    wait_until_reading(process.pid)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=20)
+    assert (process.returncode, told) == (130, b"")
+    assert not list(tmp_path.iterdir())
+
+
+def wait_until_reading(pid: int) -> None:
+    """Wait until the process sleeps in a read of a pipe, or two seconds where none can tell."""
+    waiting = Path(f"/proc/{pid}/wchan")
+    for _ in range(100):
+        time.sleep(0.02)
+        with suppress(OSError):
+            if "pipe" in waiting.read_text("ascii"):
+                return

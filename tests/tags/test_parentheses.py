@@ -38,7 +38,7 @@ def test_initials_in_parentheses_are_an_acronym(name: str, long: str, short: str
         ("Vertrieb (Sales)", "Sales", "Vertrieb"),
         ("Leadership d’équipe (Team Leadership)", "Team Leadership", "Leadership d’équipe"),
         ("Verandermanagement (Change Management)", "Change Management", "Verandermanagement"),
-        ("Risk Management (Gestion du risque)", "Risk Management", "Gestion du risque"),
+        ("Coaching (コーチング)", "Coaching", None),
         ("Marketing digital (Digital Marketing)", "Digital Marketing", "Marketing digital"),
     ],
 )
@@ -46,7 +46,7 @@ def test_the_english_part_names_the_skill(name: str, english: str, foreign: str 
     parts = understood(name)
     assert parts is not None
     assert (parts.reason, parts.name) == (Reason.BILINGUAL, english)
-    assert parts.other == (foreign or name.split(" (")[0])
+    assert parts.other == (foreign or name.replace(english, "").strip(" ()"))
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,7 @@ def test_the_english_part_names_the_skill(name: str, english: str, foreign: str 
         *("Change Management (CMM)", "プログラミング (Python)", "Deutsch (B2)", "Español (Native)"),
         *("Tabellenkalkulation (Microsoft Excel)", "Führung (agil)", "Situational Leadership (II)"),
         *("Gestion du risque (Conduite du changement)", "Résumé (Writing)"),
+        *("Dokumentation (technisch)", "Programmieren mit MPI (Message Passing Interface)"),
     ],
 )
 def test_a_qualifier_stays_with_its_name(name: str) -> None:

@@ -28,7 +28,10 @@ class ProgressBar:
         if self._silent or time.monotonic() - self._begun < _PATIENCE:
             return
         if self._bar is None:
-            self._bar = click.progressbar(length=total or None, label=self._label, file=sys.stderr)
+            endless = (number for number in ())  # what makes click show a bar without an end
+            self._bar = click.progressbar(
+                endless, length=total or None, label=self._label, file=sys.stderr
+            )
             self._bar.__enter__()
         if total and self._bar.length != total:
             self._bar.length = total

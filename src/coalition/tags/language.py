@@ -86,15 +86,22 @@ _LOANS = word_set("""
 
 def foreign_sign(name: str) -> str:
     """What shows that ``name`` is not English, in words; "" where nothing does."""
-    if not name.isascii():
-        scripts = {_script(character) for character in set(name) if character.isalpha()}
-        if others := sorted(scripts - {"Latin"}):
-            return f"written in {others[0]} letters"
+    if sign := script_sign(name):
+        return sign
     words = [unicodedata.normalize("NFC", word.casefold()) for word in _WORD.findall(name)]
     for word in words:
         if word not in _LOANS and not word.replace("’", "'").isascii():
             return f'the letters of "{word}"'
     return _word_sign(name, words)
+
+
+def script_sign(name: str) -> str:
+    """The script that is not English's, in words; "" for Latin letters only."""
+    if name.isascii():
+        return ""
+    scripts = {_script(character) for character in set(name) if character.isalpha()}
+    others = sorted(scripts - {"Latin"})
+    return f"written in {others[0]} letters" if others else ""
 
 
 def _word_sign(name: str, words: list[str]) -> str:

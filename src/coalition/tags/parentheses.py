@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from coalition.tags.acronym import is_acronym_of
 from coalition.tags.folding import fold
-from coalition.tags.language import foreign_sign
+from coalition.tags.language import foreign_sign, script_sign
 from coalition.tags.word_set import word_set
 
 _FORM = re.compile(r"\s*([^()（）]*[^()（）\s])\s*[(（]\s*([^()（）]*[^()（）\s])\s*[)）]\s*")
@@ -68,9 +68,10 @@ def understood(name: str) -> Parts | None:
     """What "X (Y)" means; None for a name of any other form.
 
     Only positive signs lead to a merge. An acronym must be the initials of the other part, in
-    either order. Two languages need one part with a sign of not being English and the other one
-    shaped as an English name of a skill; LinkedIn writes "name in the member's language (English
-    name)" where the member's profile is not in English. All else is a qualifier and stays.
+    either order. Two languages need a first part with a sign of not being English and a second
+    one shaped as an English name of a skill, for LinkedIn writes "name in the member's language
+    (English name)" where the member's profile is not in English; the other way round the scripts
+    must differ. All else is a qualifier and stays.
     """
     form = _FORM.fullmatch(name)
     if form is None:
@@ -81,18 +82,27 @@ def understood(name: str) -> Parts | None:
             return Parts(long, short, Reason.ACRONYM, f'"{short}" is the acronym of "{long}"')
     if sorted(fold(outer).split()) == sorted(fold(inner).split()):
         return Parts(inner, outer, Reason.BILINGUAL, f'"{outer}" has the words of "{inner}"')
-    for english, foreign in ((inner, outer), (outer, inner)):
-        if (sign := foreign_sign(foreign)) and _names_a_skill_in_english(english):
+    for english, foreign, sign_of in ((inner, outer, foreign_sign), (outer, inner, script_sign)):
+        if (sign := sign_of(foreign)) and _could_translate(english, foreign):
             words = f'"{foreign}" is "{english}" in another language ({sign})'
             return Parts(english, foreign, Reason.BILINGUAL, words)
     return Parts(name, "", Reason.QUALIFIER, f'"{inner}" tells this "{outer}" from others')
 
 
-def _names_a_skill_in_english(part: str) -> bool:
+def _could_translate(english: str, foreign: str) -> bool:
+    """Whether ``english`` is a name that may stand for all of ``foreign``."""
+    spelled_out = any(is_acronym_of(word, english) for word in foreign.split())
+    is_list_or_note = any(sign in english for sign in ("...", "…", ",", "- ", " -", ". "))
+    product = not _VENDORS.isdisjoint(fold(f"{foreign} {english}").split())
+    return not (spelled_out or is_list_or_note or product) and _names_a_skill(english)
+
+
+def _names_a_skill(part: str) -> bool:
+    """Whether ``part`` has the shape of an English name of a skill."""
     if foreign_sign(part):
         return False
-    words = fold(part).replace(",", " ").split()
-    if not _VENDORS.isdisjoint(words) or (len(words) == 1 and words[0] in _QUALIFIERS):
+    words = fold(part).split()
+    if len(words) == 1 and words[0] in _QUALIFIERS:
         return False
     if words[-1] in _QUALIFIERS and words[-2:-1] in (["programming"], ["language"]):
         return False
