@@ -28,7 +28,7 @@ class ProgressBar:
         if self._silent or time.monotonic() - self._begun < _PATIENCE:
             return
         if self._bar is None:
-            endless = (number for number in ())  # what makes click show a bar without an end
+            endless = (step for step in range(0))  # what makes click show a bar without an end
             self._bar = click.progressbar(
                 endless, length=total or None, label=self._label, file=sys.stderr
             )
