@@ -55,10 +55,10 @@ def open_archive(name: str, archive: Path | bytes) -> Collection:
         raise UnreadableInput(
             f"{name} is a damaged or incomplete zip archive: download it again."
         ) from None
-    _check(name, entries, end)
     files = {entry.filename: entry for entry in entries if not entry.is_dir()}
     if not files:
         raise NothingFound(f"{name} is a zip archive with no file in it: download it again.")
+    _check(name, entries, end)
     return Collection(name, tuple(files), lambda entry: _inflate(name, archive, files[entry]))
 
 

@@ -18,6 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_PRINTABLE_ASCII = bytes(range(32, 127))
 _CONTROL_BYTES = bytes({*range(32), 127} - {9, 10, 12, 13})
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 
@@ -72,19 +73,18 @@ def _is_utf8(content: bytes) -> bool:
 
 
 def _utf16(sample: bytes) -> str:
-    """The kind of UTF-16 without a mark that ``sample`` is in, or ""."""
+    """The kind of UTF-16 without a mark that ``sample`` is in, or "".
+
+    Blanks, line ends and digits have a NUL each, always on the same side; and a NUL among bytes
+    that are nearly all ASCII is a stray one.
+    """
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if even + odd < max(2, len(sample) * 0.05):
-        return ""
     encoding = "utf-16-le" if odd > even * 20 else "utf-16-be" if even > odd * 20 else ""
-    # A NUL among ASCII is a stray byte, not half a character: wide ASCII has one in every pair.
-    if encoding and len(sample.replace(b"\0", b"")) < len(sample) * 0.95:
-        text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
-        wide = sum(character > "\u2fff" for character in text)
-        narrow = sum(character < "\u0600" for character in text)
-        if narrow >= len(text) * 0.6 or (wide >= len(text) * 0.6 and "\ufffd" not in text):
-            return encoding
-    return ""
+    if not encoding or len(sample.translate(None, _PRINTABLE_ASCII)) < len(sample) * 0.15:
+        return ""
+    text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
+    written = sum(character.isprintable() or character in "\t\n\r" for character in text)
+    return encoding if written - text.count("\ufffd") >= len(text) * 0.98 else ""
 
 
 def _from_legacy(content: bytes) -> str:

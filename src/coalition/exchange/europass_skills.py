@@ -85,8 +85,10 @@ def _text(element: Element | None) -> str:
 
 def _phrases(description: str) -> list[str]:
     """What a description lists: the items of its list, else its lines, each perhaps with commas."""
-    listed = _ITEM.findall(description) or _BLOCK.split(description)
-    lines = [line for item in listed if (line := _plain(item))]
+    items = _ITEM.findall(description)
+    lines = [line for item in items or _BLOCK.split(description) if (line := _plain(item))]
+    if not items and any(map(is_running_text, lines)):
+        return [" ".join(lines)]  # its lines are no list, but where it was wrapped
     return [tag for line in lines for tag in tags_in(line, commas=has_comma_lists([line])) if tag]
 
 

@@ -1,0 +1,192 @@
+import contextlib
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import coalition.exchange.reading
+from coalition.errors import CoalitionError, NothingFound, UnknownFormat
+from coalition.exchange.material import Collection, Document, Material
+from coalition.exchange.opening import material_from_bytes
+from coalition.exchange.plugins import Format, Formats, readers
+from coalition.exchange.reader import Match, Progress, silent
+from coalition.exchange.reading import read, read_material
+from coalition.model.person import Person
+from coalition.model.reading import Problem, Reading
+from tests.exchange.samples import read_bytes, read_text, skills
+
+
+def test_a_path_is_opened_its_reader_found_and_read(tmp_path: Path) -> None:
+    path = tmp_path / "without a telling name"
+    path.write_text("tag,weight\nLaw,3\n")
+    reading = read(path)
+    assert (reading.format, reading.name, skills(reading)) == ("table", str(path), ["Law"])
+
+
+def test_pasted_text_is_read_too() -> None:
+    assert skills(read("Law\nArt\n")) == ["Law", "Art"]
+
+
+def test_a_format_can_be_forced() -> None:
+    text = "Law,12\nArt,3\n"
+    assert read_text(text).format == "table"
+    assert read_text(text, format="tag-list").format == "tag-list"
+    with pytest.raises(UnknownFormat, match=r"no format named nonsense: choose one of .*tag-list"):
+        read_text(text, format="nonsense")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(20), "a JPEG image"),
+        (b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", "a PDF"),
+        (b"{\\rtf1 Law}", "a rich text (RTF) document"),
+        (b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n", "contacts (vCard)"),
+        (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Law\n", "a calendar (iCalendar)"),
+        (b"From a@x Mon Mar 2 2026\nFrom: a@x\nSubject: Law\n\nhi\n", "a mailbox (mbox)"),
+        (b"Received: by x\n\tfor y\nSubject: Law\nFrom: a@x\n\nhi\n", "an e-mail"),
+        (b"<!DOCTYPE html><html><body>Law</body></html>", "a web page"),
+        (b"<svg xmlns='x'></svg>", "an SVG picture"),
+        (b"\0\1\2\3" * 50, "binary data"),
+    ],
+)
+def test_what_is_not_read_is_named(content: bytes, kind: str) -> None:
+    with pytest.raises(UnknownFormat) as caught:
+        read_bytes(content, "thing")
+    assert str(caught.value).startswith(f"thing seems to be {kind}, which has no skills")
+    assert "`coalition formats`" in str(caught.value)
+
+
+def test_a_word_document_is_named() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("[Content_Types].xml", "x")
+        archive.writestr("word/document.xml", "x")
+    with pytest.raises(UnknownFormat, match="seems to be a Word document"):
+        read_bytes(buffer.getvalue())
+
+
+def test_a_folder_that_is_no_archive_says_what_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "holiday.txt").write_text("sun")
+    with pytest.raises(UnknownFormat, match="holds no file of a LinkedIn archive"):
+        read(tmp_path)
+
+
+class _Fixed:
+    """A reader that always says and gives the same."""
+
+    title = "made up"
+
+    def __init__(self, name: str, match: Match, reading: Reading) -> None:
+        self.name = name
+        self._match = match
+        self._reading = reading
+
+    def recognise(self, material: Material) -> Match:
+        return self._match
+
+    def read(self, material: Material, progress: Progress = silent) -> Reading:
+        return self._reading
+
+
+def install(monkeypatch: pytest.MonkeyPatch, *fixed: _Fixed) -> None:
+    formats = Formats(tuple(Format(reader, "made-up") for reader in fixed), ())
+    monkeypatch.setattr(coalition.exchange.reading, "installed_formats", lambda: formats)
+
+
+def test_the_surest_reader_reads_and_of_equals_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    person = Person("Ada")
+    made = [
+        _Fixed(name, match, Reading(name, "x", person=person))
+        for name, match in [("a", Match.PERHAPS), ("b", Match.LIKELY), ("c", Match.LIKELY)]
+    ]
+    install(monkeypatch, *made)
+    assert read_text("anything").format == "b"
+
+
+def test_an_input_that_yields_nothing_always_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, _Fixed("a", Match.SURE, Reading("a", "x.csv")))
+    with pytest.raises(NothingFound, match=r"^x\.csv was read as a, and no skill was found in it"):
+        read_text("anything")
+    problem = Problem("x.csv", 3, "It is odd.")
+    install(monkeypatch, _Fixed("a", Match.SURE, Reading("a", "x.csv", problems=(problem,))))
+    with pytest.raises(NothingFound, match=r"^Nothing in x\.csv can be used: x\.csv, line 3: It"):
+        read_text("anything")
+
+
+STARTS = st.sampled_from(
+    [
+        b"",
+        b"tag,weight\n",
+        b"Name,Skill\n",
+        b"sep=;\n",
+        b'[["Law", 3], ',
+        b'{"basics": {}, "skills": [',
+        b'{"items": [{"tag_name": ',
+        b'<?xml version="1.0"?><Candidate xmlns="europass">',
+        b"%PDF-1.4\n/EmbeddedFile",
+        b"PK\x03\x04",
+        b"PK\x03\x04xl/workbook.xml",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1W\0o\0r\0k\0b\0o\0o\0k\0",
+        b"\xff\xfe",
+        b"<html>",
+        "Führung: 3\n".encode("utf-16"),
+    ]
+)
+
+
+@given(STARTS, st.binary(max_size=200))
+@settings(max_examples=300, deadline=None)
+def test_any_bytes_give_a_reading_or_a_sentence(start: bytes, rest: bytes) -> None:
+    with contextlib.suppress(CoalitionError):
+        reading = read_bytes(start + rest)
+        assert isinstance(reading, Reading)
+        assert reading.evidence or reading.person or reading.people or reading.certificates
+
+
+@given(STARTS, st.text(max_size=100))
+@settings(max_examples=200, deadline=None)
+def test_no_reader_fails_when_it_is_only_asked(start: bytes, rest: str) -> None:
+    document = Document("given", start + rest.encode("utf-8", "surrogatepass"))
+    collection = Collection("given", (rest or "x",), lambda _: b"")
+    for reader in readers():
+        assert reader.recognise(document) in Match
+        assert reader.recognise(collection) in Match
+
+
+@given(st.sampled_from([reader.name for reader in readers()]), STARTS, st.binary(max_size=100))
+@settings(max_examples=300, deadline=None)
+def test_a_forced_format_fails_with_a_sentence_too(name: str, start: bytes, rest: bytes) -> None:
+    with contextlib.suppress(CoalitionError):
+        read_bytes(start + rest, format=name)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                "name tag weight count skills basics keywords keyword person items tag_name "
+                "answer_count repos fork language languages topics names results display_name "
+                "x_concepts words work references affiliations years".split()
+            ),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(JSON, st.sampled_from([reader.name for reader in readers()]) | st.none())
+@settings(max_examples=400, deadline=None)
+def test_any_json_gives_a_reading_or_a_sentence(value: object, name: str | None) -> None:
+    material = material_from_bytes("given.json", json.dumps(value).encode())
+    with contextlib.suppress(CoalitionError):
+        assert isinstance(read_material(material, format=name), Reading)

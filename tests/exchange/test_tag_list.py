@@ -1,0 +1,94 @@
+import pytest
+
+from coalition.errors import NothingFound
+from tests.exchange.samples import amounts, problems, read_text, skills
+
+
+def test_one_tag_a_line_is_one_mention_each() -> None:
+    reading = read_text("Coaching\n\n  C++ \nCoaching\n", "mine.txt")
+    assert reading.format == "tag-list"
+    assert amounts(reading) == {"Coaching": 2, "C++": 1}
+    assert {evidence.unit for evidence in reading.evidence} == {"mentions"}
+    assert [evidence.source.row for evidence in reading.evidence] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["{0} {1}", "{0}: {1}", "{0} ({1})", "{0} x{1}", "{0} – {1}", "{0}×{1}", "{1} {0}", "{1}x {0}"],
+)
+def test_counts_in_any_form_that_all_lines_share(form: str) -> None:
+    tags = {"Coaching": 12, "C++": 3, "Linux": 7, "Change Management": 1}
+    text = "\n".join(form.format(tag, count) for tag, count in tags.items())
+    assert amounts(read_text(text)) == tags
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Web 2.0", "Industry 4.0", "Coaching"],
+        ["ISO 27001", "ISO 9001", "Windows 10"],
+        ["Six Sigma 2", "Law"],
+        ["Web 2.0", "Industry 4.0"],
+        ["5S", "5 Whys", "360 feedback", "C#"],
+        ["Coaching 12"],
+    ],
+)
+def test_numbers_that_belong_to_names_stay(lines: list[str]) -> None:
+    assert skills(read_text("\n".join(lines))) == lines
+
+
+def test_bullets_numbers_quotes_and_a_heading_go() -> None:
+    assert skills(read_text("My skills:\n- Law\n* Art\n• R&D")) == ["Law", "Art", "R&D"]
+    assert skills(read_text("1. Law\n2. Art\n10) Six Sigma 2")) == ["Law", "Art", "Six Sigma 2"]
+    assert skills(read_text('"skill"\n"Law, old"\n"Art"')) == ["Law, old", "Art"]
+
+
+@pytest.mark.parametrize("text", ["Law, Art, C++", "Law; Art; C++", "Skills: Law, Art, C++"])
+def test_one_line_of_tags(text: str) -> None:
+    assert skills(read_text(text)) == ["Law", "Art", "C++"]
+
+
+def test_a_comma_inside_of_a_name_stays() -> None:
+    lines = ["Planning, Budgeting and Forecasting", "Sales", "Law"]
+    assert skills(read_text("\n".join(lines))) == lines
+
+
+def test_bad_counts_are_told_by_line() -> None:
+    reading = read_text("Law: 3\nArt: -1\nMusic: nan\n", "mine.txt")
+    assert amounts(reading) == {"Law": 3}
+    assert problems(reading) == [
+        "mine.txt, line 2: The weight -1 of “Art” is negative, so it is not counted.",
+        "mine.txt, line 3: The weight NaN of “Music” is not a number, so it is not counted.",
+    ]
+
+
+def test_a_line_without_a_count_among_counts_is_told() -> None:
+    reading = read_text("\n".join(f"Skill {letter}: 2" for letter in "abcdefghijkl") + "\nLaw\n")
+    assert len(reading.evidence) == 12
+    assert problems(reading) == ["given, line 13: “Law” has no count, as the other lines have."]
+
+
+def test_counts_may_be_grouped_or_at_least() -> None:
+    reading = read_text("Law 1,204\nArt 99+\n")
+    assert amounts(reading) == {"Law": 1204, "Art": 99}
+    assert [evidence.at_least for evidence in reading.evidence] == [False, True]
+
+
+def test_running_text_is_no_list() -> None:
+    text = (
+        "We met on Monday to talk about the plan for the next two quarters of the year.\n"
+        "Everybody agreed that it was a good meeting, and that there should be another one soon.\n"
+    )
+    with pytest.raises(NothingFound, match="running text.*put the tags one a line"):
+        read_text(text)
+
+
+def test_a_sentence_in_a_list_is_told_and_passed_over() -> None:
+    reading = read_text("These are the things that I think I am really very good at.\nLaw\nArt\n")
+    assert skills(reading) == ["Law", "Art"]
+    assert "seems to be a sentence" in problems(reading)[0]
+
+
+def test_a_tag_that_looks_like_markup_or_a_formula_is_a_tag() -> None:
+    lines = ["<script>alert(1)</script>", "=SUM(A1)", "Law & Order"]
+    assert skills(read_text("\n".join(lines))) == lines
