@@ -31,11 +31,22 @@ def test_the_ending_says_what_is_written(run: Run, tags: Path, name: str, start:
 
 
 def test_an_ending_that_says_nothing_is_refused_before_any_work(run: Run, tags: Path) -> None:
-    for name in ("boss.bmp", "boss", ".", ""):
+    for name in ("boss.bmp", "boss", ""):
         result = run("cloud", "tags.json", "-o", name)
         assert result.exit_code == 2
         assert ".svg, .png, .html or .json" in result.stderr
     assert [path.name for path in Path().iterdir()] == ["tags.json"]
+
+
+def test_a_folder_is_no_output(run: Run, tags: Path) -> None:
+    Path("out.svg").mkdir()
+    result = run("cloud", "tags.json", "-o", "out.svg")
+    assert (result.exit_code, "out.svg is a folder" in result.stderr) == (2, True)
+
+
+def test_an_empty_name_is_no_source(run: Run, tags: Path) -> None:
+    assert run("cloud", "").exit_code == 2
+    assert run("cloud", "", "tags.json").exit_code == 1
 
 
 def test_width_and_density_size_the_png(run: Run, tags: Path) -> None:

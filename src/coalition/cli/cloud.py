@@ -179,6 +179,8 @@ def _target(output: str | None, width: int | None, density: float | None) -> _Ta
     kind = "svg" if output == "-" else Path(output or "").suffix.lower().removeprefix(".")
     if output and kind not in _KINDS and _is_device(output):
         kind = "svg"
+    if output and Path(output).is_dir():
+        raise OutputError(f"{output} is a folder: give the name of a file in it, such as boss.svg.")
     if output is not None and kind not in _KINDS:
         raise OutputError(
             f'What kind of picture "{output}" shall be is not known: let its name end in '

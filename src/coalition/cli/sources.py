@@ -23,6 +23,8 @@ def read_source(source: str, format_name: str | None) -> Reading:
     from coalition.exchange.opening import MOST_BYTES, material_from_bytes, open_material
     from coalition.exchange.reading import read_material
 
+    if not source:
+        raise InputError("An empty name is no file: give a path, or - for standard input.")
     if source == STANDARD_INPUT:
         material = material_from_bytes("standard input", _standard_input(MOST_BYTES))
     else:
