@@ -28,7 +28,8 @@ TODAY = """<?xml version="1.0" encoding="UTF-8"?>
     <e:PersonQualifications><e:PersonCompetency><e:CompetencyID>fra</e:CompetencyID>
       <hx:TaxonomyID>language</hx:TaxonomyID></e:PersonCompetency></e:PersonQualifications>
     <e:DigitalSkills><e:DigitalSkill><e:Title>Programming</e:Title>
-      <e:Description>&lt;ul&gt;&lt;li&gt;C++&lt;/li&gt;&lt;li&gt;R&amp;amp;D tools&lt;/li&gt;&lt;/ul&gt;</e:Description>
+      <e:Description>&lt;ul&gt;&lt;li&gt;C++&lt;/li&gt;
+      &lt;li&gt;R&amp;amp;D tools&lt;/li&gt;&lt;/ul&gt;</e:Description>
       </e:DigitalSkill></e:DigitalSkills>
     <e:OrganisationalSkills><e:OrganisationalSkill><e:Title>Planning</e:Title>
       <e:Description>&lt;p&gt;since 2016, for the board&lt;/p&gt;</e:Description>
@@ -52,7 +53,9 @@ BEFORE_2020 = """<SkillsPassport xmlns="http://europass.cedefop.europa.eu/Europa
 <MotherTongueList><MotherTongue><Description><Label>español</Label></Description></MotherTongue>
 </MotherTongueList><ForeignLanguageList><ForeignLanguage><Description><Label>inglés</Label>
 </Description></ForeignLanguage></ForeignLanguageList></Linguistic>
-<Communication><Description>&lt;ol&gt;&lt;li&gt;Oratoria&lt;li&gt;&lt;b&gt;Me&lt;/b&gt;diación&lt;/ol&gt;</Description></Communication>
+<Communication><Description>
+&lt;ol&gt;&lt;li&gt;Oratoria&lt;li&gt;&lt;b&gt;Me&lt;/b&gt;diación&lt;/ol&gt;
+</Description></Communication>
 <JobRelated><Description>Derecho; Planificación</Description></JobRelated>
 <Computer><Description>Excel, SAP</Description></Computer>
 <Other><Description>Durante muchos años he aprendido a trabajar con personas de todo el mundo y

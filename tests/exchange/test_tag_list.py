@@ -79,7 +79,7 @@ def test_running_text_is_no_list() -> None:
         "We met on Monday to talk about the plan for the next two quarters of the year.\n"
         "Everybody agreed that it was a good meeting, and that there should be another one soon.\n"
     )
-    with pytest.raises(NothingFound, match="running text.*put the tags one a line"):
+    with pytest.raises(NothingFound, match=r"running text.*put the tags one a line"):
         read_text(text)
 
 
