@@ -110,6 +110,21 @@ def test_json_has_the_place_of_every_tag(run: Run, tags: Path) -> None:
     assert cloud["dropped"] == []
 
 
+def test_two_things_are_never_mixed_on_standard_output(run: Run, tags: Path) -> None:
+    for both in (["--json", "--why", "law"], ["-o", "-", "--json"], ["-o", "-", "--why", "law"]):
+        result = run("cloud", "tags.json", *both)
+        assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_a_picture_and_json_or_why_go_together(run: Run, tags: Path) -> None:
+    for more in (["--json"], ["--why", "law"]):
+        result = run("cloud", "tags.json", "-o", "a.svg", *more)
+        assert result.exit_code == 0
+        assert result.stdout
+        assert Path("a.svg").exists()
+        Path("a.svg").unlink()
+
+
 def test_a_pipe_gets_the_plain_ranked_list(run: Run, tags: Path) -> None:
     result = run("cloud", "tags.json", "--max-tags", "2")
     assert (result.exit_code, result.stdout) == (0, "Facilitation\t12\nCoaching\t5\n")

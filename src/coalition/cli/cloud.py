@@ -133,35 +133,48 @@ def command(
     if not sources:
         click.echo(f"{ctx.get_usage()}\n\nGive what to draw, for example:\n  {_EXAMPLE}", err=True)
         ctx.exit(REFUSED)
+    _only_one_prints(output, as_json, tag)
     target = _target(output, width, density)
     readings, whole = read_sources(sources, format_name)
-    weighed = profile(readings)
-    _require_skills(weighed, readings)
+    weighed = _weighed(readings)
     sentences = why(weighed, tag) if tag is not None else ()
-    tell(weighed.notes)
-    tell(f'"{dropped.text}" is not in the cloud: {dropped.why}.' for dropped in weighed.dropped)
-    warnings: tuple[str, ...] = ()
+    whole = whole and not weighed.dropped
     if target or as_json:
         cloud = _cloud(weighed, title=title, max_tags=max_tags, **looks)
-        warnings = cloud.warnings
-        tell(warnings)
-        if target:
-            target.write(cloud)
-            _confirm(target, cloud)
-        if as_json:
-            click.echo(cloud.json(), nl=False)
+        _deliver(cloud, target, as_json)
+        whole = whole and not cloud.warnings
+    elif not sentences:
+        _list(weighed, title, max_tags)
     for sentence in sentences:
         click.echo(safe(sentence))
-    if not (target or as_json or sentences):
-        _list(weighed, title, max_tags)
-    ctx.exit(DONE if whole and not weighed.dropped and not warnings else NOT_ALL_USED)
+    ctx.exit(DONE if whole else NOT_ALL_USED)
 
 
-def _require_skills(weighed: Profile, readings: Sequence[Reading]) -> None:
+def _only_one_prints(output: str | None, as_json: bool, tag: str | None) -> None:
+    if (output == "-") + as_json + (tag is not None) > 1:
+        raise click.UsageError("-o -, --json and --why print different things: give one of them.")
+
+
+def _weighed(readings: Sequence[Reading]) -> Profile:
+    """The profile; what it passed over is told. Raises NothingFound where it has no skill."""
+    weighed = profile(readings)
+    tell(weighed.notes)
     if not weighed.skills:
         names = ", ".join(reading.name for reading in readings)
         reason = "every weight is 0" if weighed.dropped else "no skill is named there"
         raise NothingFound(f"There is nothing to draw in {names}: {reason}.")
+    tell(f'"{dropped.text}" is not in the cloud: {dropped.why}.' for dropped in weighed.dropped)
+    return weighed
+
+
+def _deliver(cloud: "TagCloud", target: _Target | None, as_json: bool) -> None:
+    """Write and print the cloud, and tell what could not be drawn."""
+    tell(cloud.warnings)
+    if target:
+        target.write(cloud)
+        _confirm(target, cloud)
+    if as_json:
+        click.echo(cloud.json(), nl=False)
 
 
 def _cloud(weighed: Profile, **looks: Any) -> "TagCloud":
