@@ -117,8 +117,6 @@ def command(
 ) -> None:
     r"""Draw the tag cloud of a person's skills.
 
-    Each tag is as large as its weight, the number of voices for the skill (--why TAG shows them).
-
     SOURCE is a file or folder: a LinkedIn archive, a saved or pasted skills page, a CV, a table,
     a plain list and more (`coalition formats`). Several add up. With - it is standard input.
     Without -o the skills are listed here, the heaviest first.

@@ -90,7 +90,7 @@ def _summands(part: Voices) -> Iterator[str]:
         yield _counted(part.endorsers, "endorsers")
     for unit, amount in part.counted:
         if amount:
-            yield _counted(amount, unit or "counted")
+            yield _counted(amount, unit or "as given")
     if part.certificates:
         yield _counted(part.certificates, "certificates")
     if part.recommenders:
@@ -118,7 +118,7 @@ def _said(piece: Evidence) -> str:
 
 
 def _count_given(piece: Evidence) -> str:
-    amount = _counted(piece.amount, piece.unit or "counted")
+    amount = _counted(piece.amount, piece.unit or "as given")
     bound = "At least " if piece.at_least else ""
     rows = f" in {piece.rows} rows" if piece.rows > 1 else ""
     who = f" by {piece.by}" if piece.by else ""
