@@ -59,7 +59,7 @@ def cells(word: RefWord) -> Cells:
     taken = set()
     for column, (top, bottom) in inked.items():
         for dx in range(-word.gap_x, word.gap_x + 1):
-            taken |= {(column + dx, y) for y in range(top - word.gap_y, bottom + word.gap_y)}
+            taken |= {(column + dx, y) for y in range(top - word.gap_y, bottom)}
     # A column's rows have no hole: a neighbour's gap may reach over one.
     return frozenset(
         (x, y)

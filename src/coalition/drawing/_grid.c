@@ -1,5 +1,6 @@
 #include "_grid.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,17 +20,17 @@ int grid_create(Grid *grid, int32_t width, int32_t height, int32_t towers)
         grid->tower[level] = calloc(cells, sizeof(uint64_t));
         if (!grid->tower[level]) { grid_free(grid); return -1; }
     }
-    grid->hits = calloc((size_t)grid->words, sizeof(uint64_t));
-    grid->scratch = calloc((size_t)grid->words, sizeof(uint64_t));
-    if (!grid->hits || !grid->scratch) { grid_free(grid); return -1; }
+    grid->band = calloc((size_t)grid->words * 3, sizeof(uint64_t));
+    if (!grid->band) { grid_free(grid); return -1; }
+    grid->hits = grid->band + grid->words;
+    grid->scratch = grid->hits + grid->words;
     return 0;
 }
 
 void grid_free(Grid *grid)
 {
     for (int32_t level = 0; level < grid->towers; level++) free(grid->tower[level]);
-    free(grid->hits);
-    free(grid->scratch);
+    free(grid->band);
     *grid = (Grid){ 0 };
 }
 
@@ -37,18 +38,18 @@ void grid_free(Grid *grid)
 
 static void set_bit(uint64_t *row, int32_t x) { row[x >> 6] |= (uint64_t)1 << (x & 63); }
 
-/* The middle: the largest solid rectangle, which in most words is as wide as the word and as
- * high as an x. From every first column it is widened until it can no longer be the largest. */
-static Block middle_block(const Profile *profile)
+/* The largest solid rectangle in columns [first, end): in most words as wide as the word and as
+ * high as an x. From every column it is widened until it can no longer be the largest. */
+static Block largest_block(const Profile *profile, int32_t first, int32_t end)
 {
-    Block best = { 0, 0, 0, 0 };
-    for (int32_t from = 0; from < profile->width; from++) {
+    Block best = { first, 0, 0, 0 };
+    for (int32_t from = first; from < end; from++) {
         int32_t upper = INT32_MIN, lower = INT32_MAX;
-        for (int32_t to = from; to < profile->width; to++) {
+        for (int32_t to = from; to < end; to++) {
             if (profile->upper[to] > upper) upper = profile->upper[to];
             if (profile->lower[to] < lower) lower = profile->lower[to];
             int64_t most = (int64_t)best.width * best.height;
-            if ((int64_t)(profile->width - from) * (lower - upper) <= most) break;
+            if ((int64_t)(end - from) * (lower - upper) <= most) break;
             if ((int64_t)(to - from + 1) * (lower - upper) > most)
                 best = (Block){ from, upper - profile->top, to - from + 1, lower - upper };
         }
@@ -72,14 +73,19 @@ static Block outer_block(const Profile *profile, const Block *middle, int above)
     return (Block){ start, top - profile->top, height > 0 ? best : 0, height };
 }
 
+static void add_block(Mask *mask, Block block)
+{
+    if (block.width > 0) mask->block[mask->blocks++] = block;
+}
+
 static void find_blocks(Mask *mask, const Profile *profile)
 {
-    Block middle = middle_block(profile);
-    mask->block[mask->blocks++] = middle;
-    for (int above = 0; above <= 1; above++) {
-        Block outer = outer_block(profile, &middle, above);
-        if (outer.width > 0) mask->block[mask->blocks++] = outer;
-    }
+    Block middle = largest_block(profile, 0, profile->width);
+    add_block(mask, middle);
+    add_block(mask, largest_block(profile, 0, middle.left));
+    add_block(mask, largest_block(profile, middle.left + middle.width, profile->width));
+    add_block(mask, outer_block(profile, &middle, 0));
+    add_block(mask, outer_block(profile, &middle, 1));
 }
 
 int mask_create(Mask *mask, const Profile *profile)
@@ -175,7 +181,7 @@ static void smear(uint64_t *out, int32_t width, int32_t from, int32_t to)
 
 /* Adds to hits, for columns [low, high] of the mask at row y, where the block would hit; with
  * `less` the block is that many rows shorter from above. */
-static void add_hits(const Grid *grid, const Block *block, int32_t y, int32_t less,
+static void add_hits(const Grid *grid, uint64_t *hits, const Block *block, int32_t y, int32_t less,
                      int32_t low, int32_t high)
 {
     int32_t skip = block->left >> 6, bits = block->left & 63;
@@ -185,13 +191,13 @@ static void add_hits(const Grid *grid, const Block *block, int32_t y, int32_t le
     for (int32_t i = low >> 6; i <= high >> 6; i++) {
         uint64_t first = i + skip >= from && i + skip <= to ? grid->scratch[i + skip] : 0;
         uint64_t second = bits && i + skip + 1 <= to ? grid->scratch[i + skip + 1] : 0;
-        grid->hits[i] |= (first >> bits) | (bits ? second << (64 - bits) : 0);
+        hits[i] |= (first >> bits) | (bits ? second << (64 - bits) : 0);
     }
 }
 
-static void clear_hits(const Grid *grid, int32_t low, int32_t high)
+static void clear(uint64_t *hits, int32_t low, int32_t high)
 {
-    for (int32_t i = low >> 6; i <= high >> 6; i++) grid->hits[i] = 0;
+    for (int32_t i = low >> 6; i <= high >> 6; i++) hits[i] = 0;
 }
 
 /* -- the search ------------------------------------------------------------------------------- */
@@ -226,17 +232,29 @@ static int better(int64_t growth, int64_t distance, const Spot *best)
     return growth < best->growth || (growth == best->growth && distance < best->distance);
 }
 
+/* The whole part of the square root; sqrt is exact to the last bit everywhere (IEEE 754), and
+ * what its rounding adds beyond 53 bits is taken back. */
 static int64_t root(int64_t value)
 {
-    int64_t low = 0, high = (int64_t)1 << 31;
-    while (low < high) {
-        int64_t middle = low + (high - low + 1) / 2;
-        if (middle <= value / middle) low = middle; else high = middle - 1;
-    }
-    return low;
+    int64_t found = (int64_t)sqrt((double)value);
+    while (found > 0 && found > value / found) found--;
+    while (found + 1 <= value / (found + 1)) found++;
+    return found;
 }
 
 static int64_t floor_half(int64_t value) { return value >= 0 ? value / 2 : -((-value + 1) / 2); }
+
+/* Columns, both included. */
+typedef struct { int32_t low, high; } Span;
+
+/* The columns x of the span with |2 x - middle| <= reach, and perhaps one more at its end. */
+static Span within(Span span, int64_t middle, int64_t reach)
+{
+    int64_t low = floor_half(middle - reach), high = floor_half(middle + reach) + 1;
+    if (low > span.low) span.low = low > span.high ? span.high + 1 : (int32_t)low;
+    if (high < span.high) span.high = high < span.low ? span.low - 1 : (int32_t)high;
+    return span;
+}
 
 static int32_t clamp(int32_t value, int32_t low, int32_t high)
 {
@@ -244,30 +262,25 @@ static int32_t clamp(int32_t value, int32_t low, int32_t high)
 }
 
 /* The columns of rows [top, bottom] that could still beat the best; low > high where none can. */
-static void window(const Grid *grid, const Mask *mask, const Wish *wish, const Spot *best,
-                   int32_t top, int32_t bottom, int32_t *low, int32_t *high)
+static Span window(const Grid *grid, const Mask *mask, const Wish *wish, const Spot *best,
+                   int32_t top, int32_t bottom)
 {
+    const Span none = { 0, -1 };
+    Span span = { 0, grid->width - mask->width };
+    if (!best->found) return span;
     int64_t inner = clamp((grid->height - mask->height) / 2, top, bottom);
     int64_t near = clamp(wish->want_y - mask->height / 2, top, bottom);
     int64_t least = (llabs(2 * inner + mask->height - grid->height) + mask->height) * wish->across;
-    *low = 0;
-    *high = grid->width - mask->width;
     if (least < wish->reach) least = wish->reach;
-    if (!best->found) return;
-    if (least > best->growth) { *high = -1; return; }
-    int64_t span = best->growth / wish->down - mask->width;  /* twice the offset from the middle */
-    int64_t centre = grid->width - mask->width;
+    if (least > best->growth) return none;
     if (least == best->growth) {
         int64_t off = llabs(2 * near + mask->height - 2 * (int64_t)wish->want_y) * wish->across;
-        if (rounded(0, off) >= best->distance) { *high = -1; return; }
+        if (rounded(0, off) >= best->distance) return none;
         int64_t beside = root((best->distance - square(off)) / (1 + SQUARENESS));
         beside = (beside > off ? beside : off) / wish->down;
-        int64_t want = (int64_t)2 * wish->want_x - mask->width;
-        if (floor_half(want - beside) > *low) *low = (int32_t)floor_half(want - beside);
-        if (floor_half(want + beside) + 1 < *high) *high = (int32_t)floor_half(want + beside) + 1;
+        span = within(span, (int64_t)2 * wish->want_x - mask->width, beside);
     }
-    if (floor_half(centre - span) > *low) *low = (int32_t)floor_half(centre - span);
-    if (floor_half(centre + span) + 1 < *high) *high = (int32_t)floor_half(centre + span) + 1;
+    return within(span, grid->width - mask->width, best->growth / wish->down - mask->width);
 }
 
 static void consider(const Grid *grid, const Mask *mask, const Wish *wish,
@@ -291,6 +304,17 @@ static int32_t next_free(const uint64_t *hits, int32_t x, int32_t high)
     return -1;
 }
 
+/* The next column at or after x that is not free, or the one after `high`. */
+static int32_t next_hit(const uint64_t *hits, int32_t x, int32_t high)
+{
+    while (x <= high) {
+        uint64_t hit = hits[x >> 6] >> (x & 63);
+        if (hit) { x += __builtin_ctzll(hit); return x <= high ? x : high + 1; }
+        x = ((x >> 6) + 1) << 6;
+    }
+    return high + 1;
+}
+
 static int32_t last_free(const uint64_t *hits, int32_t x, int32_t low)
 {
     while (x >= low) {
@@ -302,14 +326,16 @@ static int32_t last_free(const uint64_t *hits, int32_t x, int32_t low)
 }
 
 /* From the wanted column outward to both sides, as long as a side can still beat the best. */
-static void search_row(const Grid *grid, const Mask *mask, const Wish *wish, int32_t y, Spot *best)
+static void search_row(const Grid *grid, const Mask *mask, const Wish *wish, int32_t y, Span open,
+                       Spot *best)
 {
-    int32_t low, high;
-    window(grid, mask, wish, best, y, y, &low, &high);
+    Span all = window(grid, mask, wish, best, y, y);
+    int32_t low = all.low > open.low ? all.low : open.low;
+    int32_t high = all.high < open.high ? all.high : open.high;
     if (low > high) return;
-    clear_hits(grid, low, high);
+    clear(grid->hits, low, high);
     for (int32_t b = 0; b < mask->blocks; b++) {
-        add_hits(grid, &mask->block[b], y, 0, low, high);
+        add_hits(grid, grid->hits, &mask->block[b], y, 0, low, high);
         if (next_free(grid->hits, low, high) < 0) return;
     }
     int32_t start = clamp(wish->want_x - mask->width / 2, low, high);
@@ -327,17 +353,17 @@ static void search_row(const Grid *grid, const Mask *mask, const Wish *wish, int
     }
 }
 
-/* Whether any of the rows [top, bottom] of positions may be free and better than the best,
- * judged by the rows that the mask's middle takes in all of them. */
-static int band_is_open(const Grid *grid, const Mask *mask, const Wish *wish, const Spot *best,
-                        int32_t top, int32_t bottom)
+/* Marks in `band` the columns that are free in none of the rows [top, bottom] of positions,
+ * judged by the rows that the mask's middle takes in all of them. Gives the columns looked at:
+ * those that could beat the best. */
+static Span mark_band(const Grid *grid, const Mask *mask, const Wish *wish, const Spot *best,
+                      int32_t top, int32_t bottom)
 {
-    int32_t low, high;
-    window(grid, mask, wish, best, top, bottom, &low, &high);
-    if (low > high) return 0;
-    clear_hits(grid, low, high);
-    add_hits(grid, &mask->block[0], top, bottom - top, low, high);
-    return next_free(grid->hits, low, high) >= 0;
+    Span span = window(grid, mask, wish, best, top, bottom);
+    if (span.low > span.high) return span;
+    clear(grid->band, span.low, span.high);
+    add_hits(grid, grid->band, &mask->block[0], top, bottom - top, span.low, span.high);
+    return span;
 }
 
 static void search_band(const Grid *grid, const Mask *mask, const Wish *wish,
@@ -348,9 +374,15 @@ static void search_band(const Grid *grid, const Mask *mask, const Wish *wish,
     int32_t bottom = top + rows - 1;
     if (top < 0) top = 0;
     if (bottom > last) bottom = last;
-    if (top > bottom || !band_is_open(grid, mask, wish, best, top, bottom)) return;
-    for (int32_t i = 0; i <= bottom - top; i++)
-        search_row(grid, mask, wish, downward ? top + i : bottom - i, best);
+    if (top > bottom) return;
+    Span span = mark_band(grid, mask, wish, best, top, bottom);
+    int32_t low = next_free(grid->band, span.low, span.high);
+    while (low >= 0) {
+        Span open = { low, next_hit(grid->band, low, span.high) - 1 };
+        for (int32_t i = 0; i <= bottom - top; i++)
+            search_row(grid, mask, wish, downward ? top + i : bottom - i, open, best);
+        low = next_free(grid->band, open.high + 1, span.high);
+    }
 }
 
 Spot grid_search(const Grid *grid, const Mask *mask, const Wish *wish)

@@ -5,7 +5,7 @@
  * Any block of rows is then the OR of two tower rows, and one pass of shifts over that row tells
  * for 64 columns at a time where a solid block of the word would fit: first for several rows of
  * positions at once (the rows that the word's middle takes in all of them), then row by row for
- * three blocks; only what is left is compared with the whole mask. (The doubling is that of sparse tables: Bender and Farach-Colton, "The LCA problem
+ * a few blocks; only what is left is compared with the whole mask. (The doubling is that of sparse tables: Bender and Farach-Colton, "The LCA problem
  * revisited", 2000, section 2; applied to bit rows.)
  */
 #ifndef COALITION_GRID_H
@@ -22,19 +22,20 @@ typedef struct {
     int32_t words;             /* 64-bit words in a row, one of them spare */
     int32_t towers;            /* levels in use */
     uint64_t *tower[TOWERS];
-    uint64_t *hits, *scratch;  /* a row each: what a search finds blocked, and its workings */
+    uint64_t *band, *hits, *scratch;  /* a row each: what a search finds blocked in a band of
+                                       * rows and in one row, and its workings */
 } Grid;
 
 typedef struct { int32_t left, top, width, height; } Block;
 
-#define BLOCKS 3
+#define BLOCKS 5
 
 typedef struct {
     int32_t width, height;     /* cells */
     int32_t left, top;         /* of the first cell, relative to the word's origin */
     int32_t words;             /* 64-bit words in a row */
     uint64_t *rows;
-    Block block[BLOCKS];       /* solid rectangles in it: its middle, one above and one below */
+    Block block[BLOCKS];       /* solid rectangles in it: its middle, beside, below and above */
     int32_t blocks;
 } Mask;
 

@@ -122,7 +122,7 @@ static int widen(Profile *profile, int32_t gap_x, int32_t gap_y)
     for (int32_t i = 0; i < profile->width; i++) {
         for (int32_t j = i; j <= i + 2 * gap_x; j++) {
             if (profile->upper[i] - gap_y < wide.upper[j]) wide.upper[j] = profile->upper[i] - gap_y;
-            if (profile->lower[i] + gap_y > wide.lower[j]) wide.lower[j] = profile->lower[i] + gap_y;
+            if (profile->lower[i] > wide.lower[j]) wide.lower[j] = profile->lower[i];
         }
     }
     free(profile->upper);

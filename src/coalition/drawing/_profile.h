@@ -29,8 +29,8 @@ typedef struct {
     int32_t *upper, *lower;  /* per column: first row covered, and the row after the last */
 } Profile;
 
-/* Measures a word at `size` (CELL-ths of a cell per em) and widens it by `gap_x` and `gap_y`
- * cells on every side. Returns 0; 1 where it is wider than `most` columns; -1 where memory ran
+/* Measures a word at `size` (CELL-ths of a cell per em) and widens it by `gap_x` cells on both
+ * sides and `gap_y` above (a word's room below is that of the words under it). Returns 0; 1 where it is wider than `most` columns; -1 where memory ran
  * out. A word without ink has width 0. */
 int profile_measure(Profile *profile, const Glyph *glyphs, int32_t glyph_count,
                     const Outline *outlines, const Point *points,

@@ -25,11 +25,14 @@ Ints = Sequence[int]
 CELL = 1024
 """The kernel's fixed-point steps per cell."""
 
-GAP_X, GAP_Y = 0.18, 0.04
-"""Room kept at each side of a word, in em of its own: between two words stands the sum of both,
-wider than a space, so that neighbours are not read as one phrase."""
+EM = 1000
+"""Outline units per em."""
 
-FINEST, COARSEST, WIDEST = 8, 400, 2400
+GAP_X, GAP_Y = 0.18, 0.08
+"""Room kept on either side of a word and above it, in em of its own. Side by side two words keep
+the sum of both, which is wider than a space, so that they are not read as one phrase."""
+
+FINEST, COARSEST, WIDEST = 6, 400, 2400
 """Cells per em of the smallest word; least and most cells across the cloud."""
 
 FILL = 0.7
@@ -91,7 +94,7 @@ class _Tables:
         """The kernel's answer: x, y of every word in cells from the middle; None: no room."""
         words = array("i")
         for (first, count), size in zip(self._slices, cells, strict=True):
-            gap_x, gap_y = ceil(GAP_X * air * size), ceil(GAP_Y * air * size)
+            gap_x, gap_y = ceil(GAP_X * air * size - 0.25), ceil(GAP_Y * air * size)
             words.extend((first, count, round(size * CELL), gap_x, gap_y, 0, 0))
         found = place_cells(
             words.tobytes(),
@@ -112,9 +115,10 @@ class _Tables:
 class _Task:
     """What is to be placed (sizes in cells per em), and the rectangle to fill, in px."""
 
+    words: Sequence[Word]
+    inks: Sequence[Ink]
     tables: _Tables
     cells: Sequence[float]
-    inks: Sequence[Ink]
     across: float
     width: float
     height: float
@@ -136,19 +140,25 @@ class _Fit:
         return (right - left) * task.height / ((bottom - top) * task.width)
 
 
+def _area(words: Sequence[Word], inks: Sequence[Ink], air: float) -> float:
+    """What the words take together with their gaps, in em² of relative size 1."""
+    return sum(
+        (ink.right - ink.left + 2 * EM * GAP_X * air)
+        * (ink.bottom - ink.top + EM * GAP_Y * air)
+        * word.size**2
+        for word, ink in zip(words, inks, strict=True)
+    ) / (EM * EM)
+
+
 def _cells_per_size(
     words: Sequence[Word], inks: Sequence[Ink], aspect: float
 ) -> tuple[float, float]:
     """Cells per unit of relative size, and the cells across that the cloud will about need."""
-    area = sum(
-        (ink.right - ink.left + 2000 * GAP_X) * (ink.bottom - ink.top + 2000 * GAP_Y) * word.size**2
-        for word, ink in zip(words, inks, strict=True)
-    )
     longest = max(
         max(ink.right - ink.left, (ink.bottom - ink.top) * aspect) * word.size
         for word, ink in zip(words, inks, strict=True)
     )
-    across = max(sqrt(area / FILL * aspect), longest) / 1000
+    across = max(sqrt(_area(words, inks, 1.0) / FILL * aspect), longest / EM)
     wanted = FINEST / min(word.size for word in words)
     wanted = min(max(wanted, COARSEST / across), WIDEST / across)
     return wanted, across * wanted
@@ -160,7 +170,7 @@ def _box(
     left = top = inf
     right = bottom = -inf
     for i, (size, ink) in enumerate(zip(cells, inks, strict=True)):
-        x, y, em = places[2 * i], places[2 * i + 1], size / 1000
+        x, y, em = places[2 * i], places[2 * i + 1], size / EM
         left, right = min(left, x + ink.left * em), max(right, x + ink.right * em)
         top, bottom = min(top, y + ink.top * em), max(bottom, y + ink.bottom * em)
     return left, top, right, bottom
@@ -197,25 +207,41 @@ def _best_fit(task: _Task) -> _Fit:
     for _ in range(ROUNDS):
         fits.append(_try(task, stretch))
         off = fits[-1].proportion(task)
-        if abs(off - 1) < NEAR_ENOUGH:
+        if abs(off - 1) < NEAR_ENOUGH or _is_as_wide_as_one_word(task, fits[-1]):
             break
         stretch = min(max(stretch / off, 0.75), 1.33)
     return max(fits, key=lambda fit: fit.scale)
 
 
+def _is_as_wide_as_one_word(task: _Task, fit: _Fit) -> bool:
+    longest = max(
+        (ink.right - ink.left) * cells for ink, cells in zip(task.inks, task.cells, strict=True)
+    )
+    return fit.box[2] - fit.box[0] < 1.02 * longest / EM
+
+
 def _aired(task: _Task, fit: _Fit) -> _Fit:
     """Where one long word decides the scale, room is left above and below: the words are set
-    apart until they fill it, as large as before.
-    """
-    low, high = 1.0, MOST_AIR
-    while abs(fit.proportion(task) - 1) > 2 * NEAR_ENOUGH and high - low > 0.1:
-        air = (low + high) / 2
-        wider = _try(task, 1.0, air)
-        if wider.scale < fit.scale * 0.999:
-            high = air
+    apart until they fill it, as large as before."""
+    tight, wanted = _area(task.words, task.inks, 1.0), fit.proportion(task)
+    for _ in range(ROUNDS):
+        if abs(fit.proportion(task) - 1) < 2 * NEAR_ENOUGH:
+            break
+        wider = _try(task, 1.0, _air_for(task, tight * wanted))
+        if wider.scale >= fit.scale * 0.999:
+            wanted, fit = wanted * wider.proportion(task), wider
         else:
-            low, fit = air, wider
+            wanted *= 0.85
     return fit
+
+
+def _air_for(task: _Task, area: float) -> float:
+    """How far apart words must stand to take an area together (by halving)."""
+    low, high = 1.0, MOST_AIR
+    while high - low > 0.01:
+        air = (low + high) / 2
+        low, high = (air, high) if _area(task.words, task.inks, air) < area else (low, air)
+    return low
 
 
 def place(words: Sequence[Word], width: float, height: float) -> list[Placed]:
@@ -233,9 +259,11 @@ def place(words: Sequence[Word], width: float, height: float) -> list[Placed]:
         return [Placed(width / 2, height / 2, word.size) for word in words]
     per_size, across = _cells_per_size(words, inks, width / height)
     cells = [word.size * per_size for word in words]
-    task = _Task(_Tables(words), cells, inks, across, width, height)
+    task = _Task(words, inks, _Tables(words), cells, across, width, height)
     fit = _best_fit(task)
-    return _on_canvas(task, _aired(task, fit))
+    if _is_as_wide_as_one_word(task, fit):
+        fit = _aired(task, fit)
+    return _on_canvas(task, fit)
 
 
 def _on_canvas(task: _Task, fit: _Fit) -> list[Placed]:
