@@ -5,6 +5,7 @@ takes longer than drawing a cloud. See "Entry points specification" of the Pytho
 Authority: ``NAME-VERSION.dist-info/entry_points.txt``, an INI file with a section per group.
 """
 
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -122,15 +123,15 @@ def entry_points(group: str, path: Sequence[str] | None = None) -> tuple[EntryPo
 
 
 def _entry_point_files(path: Sequence[str]) -> Iterator[tuple[str, Path]]:
-    for folder in map(Path, path):
+    for folder in path:
         try:
-            found = sorted(folder.iterdir())
+            with os.scandir(folder or ".") as entries:
+                names = sorted(entry.name for entry in entries if entry.name.endswith(_METADATA))
         except OSError:
             continue
-        for metadata in found:
-            if metadata.suffix in _METADATA:
-                distribution = _SEPARATORS.sub("-", metadata.stem.split("-")[0]).lower()
-                yield distribution, metadata / "entry_points.txt"
+        for name in names:
+            distribution = _SEPARATORS.sub("-", name.rpartition(".")[0].split("-")[0]).lower()
+            yield distribution, Path(folder, name, "entry_points.txt")
 
 
 def _section(file: Path, group: str, distribution: str) -> Iterator[EntryPoint]:

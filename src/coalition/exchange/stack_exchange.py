@@ -4,8 +4,6 @@
 ``/users/{id}/tags`` (count of a name), https://api.stackexchange.com/docs.
 """
 
-from urllib.parse import unquote
-
 from coalition.errors import UnknownFormat
 from coalition.exchange.json_text import items, json_of, member, number, text
 from coalition.exchange.material import Material
@@ -34,6 +32,8 @@ class StackExchangeReader:
 
         Raises UnknownFormat where there is no such tag.
         """
+        from urllib.parse import unquote
+
         found = list(_tags(json_of(material)))
         if not found:
             raise UnknownFormat(f"{material.name} holds no tags as Stack Exchange gives them.")

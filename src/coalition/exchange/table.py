@@ -1,19 +1,13 @@
 """Tables with a column of tags: CSV and its relatives, Excel and OpenDocument workbooks."""
 
 from dataclasses import replace
-from itertools import islice
 
 from coalition.errors import NothingFound, UnknownFormat
-from coalition.exchange.columns import is_header, role_of
-from coalition.exchange.delimited import dialect_of, rows_in, widths_in
 from coalition.exchange.kinds import kind_of
 from coalition.exchange.material import Document, Material
 from coalition.exchange.reader import Match, Progress, silent
-from coalition.exchange.table_rows import read_rows
 from coalition.model.reading import Reading
 
-_PREAMBLE = 40
-_SHARE_AS_WIDE = 0.6
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -36,7 +30,9 @@ class TableReader:
             return Match.NO
         if len(material.content) > len(material.head):
             text = text.rpartition("\n")[0]
-        return Match.LIKELY if _is_table(text) else Match.NO
+        from coalition.exchange.table_shape import is_table
+
+        return Match.LIKELY if is_table(text) else Match.NO
 
     def read(self, material: Material, progress: Progress = silent) -> Reading:
         """The tags with their weights, groups and people, rows that say the same added up.
@@ -48,6 +44,9 @@ class TableReader:
             raise UnknownFormat(f"{material.name} is not one file: give the table alone.")
         if material.head.startswith(_WORKBOOKS):
             return _read_workbook(material, progress)
+        from coalition.exchange.delimited import dialect_of, rows_in
+        from coalition.exchange.table_rows import read_rows
+
         dialect = dialect_of(material.text)
         total = material.text.count("\n") + 1
         return read_rows(
@@ -55,32 +54,9 @@ class TableReader:
         )
 
 
-def _is_table(text: str) -> bool:
-    """Whether most rows have the same number of columns, two at least; or a header says so."""
-    dialect = dialect_of(text)
-    first = next(rows_in(text, dialect), None)
-    if first is None:
-        return False
-    if dialect.skipped or _names_columns(first[1]):
-        return True
-    widths = widths_in(text, dialect)
-    wide = [width for width in widths if width > 1]
-    common = max(set(wide), key=wide.count, default=0)
-    if wide.count(common) >= max(2, len(widths) * _SHARE_AS_WIDE):
-        return True
-    rows = (cells for _, cells in islice(rows_in(text, dialect), _PREAMBLE))
-    return any(_names_columns(row) for row in rows if len(row) > 1)
-
-
-def _names_columns(row: list[str]) -> bool:
-    """Whether ``row`` is surely a header: of tags, and of something about them."""
-    roles = list(map(role_of, row))
-    others = len(set(roles) - {"tag", ""})
-    return is_header(row) and "tag" in roles and others > 0 and roles.count("") < len(row) / 2
-
-
 def _read_workbook(document: Document, progress: Progress) -> Reading:
     from coalition.exchange.spreadsheet import sheets_in
+    from coalition.exchange.table_rows import read_rows
 
     sheets = sheets_in(document)
     if not sheets:

@@ -1,45 +1,10 @@
 """Plain text, one tag a line, perhaps each with a count; or one line of tags between commas."""
 
-import re
-from collections.abc import Sequence
-
-from coalition.errors import NothingFound, UnknownFormat
-from coalition.exchange.cells import has_comma_lists, tags_in
-from coalition.exchange.columns import is_tag_header
+from coalition.errors import UnknownFormat
 from coalition.exchange.kinds import kind_of
 from coalition.exchange.material import Document, Material
-from coalition.exchange.numbers import decimal_mark, is_at_least, number_in
 from coalition.exchange.reader import Match, Progress, silent
-from coalition.exchange.tag_text import LONGEST
-from coalition.exchange.tally import Tally
-from coalition.model.evidence import Kind
 from coalition.model.reading import Reading
-
-_BULLET = re.compile(r"^(?:[-*+•·‣▪▫◦●○■□–—✓✔➢►▶]|\[[ xX]?\])\s+")
-_NUMBERING = re.compile(r"^\(?\d{1,4}[.)]\s+")
-_COUNT = r"(?P<count>[+-]?[\d٠-٩][\d٠-٩.,٫\u00a0\u202f ']*\+?\s?%?|[+-]?(?:nan|inf(?:inity)?))"
-# The forms in which a count stands with its tag. In the last ones nothing divides the two, so
-# they are taken for counts only where the tags differ: ISO 9001, ISO 27001 are names.
-_DIVIDED = (
-    rf"(?P<tag>.+?)\s*\t\s*{_COUNT}",
-    rf"(?P<tag>.+?)\s*[:：=]\s*{_COUNT}",
-    rf"(?P<tag>.+?)\s*[(（\[]\s*{_COUNT}\s*[)）\]]",
-    rf"(?P<tag>.+?)\s*[,;|]\s*{_COUNT}",
-    rf"(?P<tag>.+?)\s+[-–—]\s+{_COUNT}",
-    rf"(?P<tag>.+?)(?:\s+x|\s*×)\s*{_COUNT}",
-    rf"{_COUNT}(?:\s*×|\s*x(?=\s))\s*(?P<tag>.+)",
-    rf"{_COUNT}\s*\t\s*(?P<tag>.+)",
-)
-_UNDIVIDED = (rf"(?P<tag>.*?\S)\s+{_COUNT}", rf"{_COUNT}\s+(?P<tag>.+)")
-_SHARE_IN_FORM = 0.9
-_SHARE_OF_PROSE = 0.5
-_LONGEST_TAG_LINE = 100
-_MOST_WORDS = 10
-_SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+[.!?]|.{15,}[。！？।]")
-_STEP = 20_000
-
-Line = tuple[int, str]
-"""A line's number, from 1, and what stands on it."""
 
 
 class TagListReader:
@@ -64,93 +29,9 @@ class TagListReader:
         """
         if not isinstance(material, Document) or kind_of(material):
             raise UnknownFormat(f"{material.name} is no plain text: give the tags one a line.")
-        lines = _listed(material.text)
-        prose = sum(_is_prose(line) for _, line in lines)
-        if not lines or prose > len(lines) * _SHARE_OF_PROSE:
-            raise NothingFound(
-                f"{material.name} seems to be running text, in which no list of tags was found: "
-                "put the tags one a line, or as a table with a column named `tag`."
-            )
-        form = _count_form([line for _, line in lines])
-        tally = Tally(material.name, Kind.COUNTED, "" if form else "mentions")
-        mark = decimal_mark(_counts(lines, form)) if form else "."
-        for done, (number, line) in enumerate(lines, 1):
-            _add(tally, number, line, form, mark)
-            if done % _STEP == 0:
-                progress(done, len(lines))
-        evidence = tally.evidence()
-        return Reading(self.name, material.name, evidence=evidence, problems=tally.problems())
+        from coalition.exchange.tag_lines import read_lines
 
-
-def _add(tally: Tally, number: int, line: str, form: re.Pattern[str] | None, mark: str) -> None:
-    if _is_prose(line) and len(line) <= LONGEST:
-        tally.problem(f"“{line[:40]}…” seems to be a sentence, so it is no tag.", number)
-    elif form is None:
-        for tag in tags_in(line):
-            tally.add(tag, row=number)
-    elif match := form.fullmatch(line):
-        count = number_in(match["count"], mark)
-        if count is None:
-            tally.bad_weight(match["tag"], match["count"], number, "is not a number")
-        else:
-            tally.add(match["tag"], count, number, at_least=is_at_least(match["count"]))
-    else:
-        tally.problem(f"“{line[:40]}” has no count, as the other lines have.", number)
-
-
-def _listed(text: str) -> list[Line]:
-    """The lines with something on them, without bullets, numbers and a heading."""
-    filled = ((number, line.strip()) for number, line in enumerate(text.split("\n"), 1))
-    lines = [(number, _unquoted(_BULLET.sub("", line))) for number, line in filled if line]
-    if len(lines) > 1 and is_tag_header(lines[0][1].rstrip(":：")):
-        del lines[0]
-    if lines and is_tag_header(lines[0][1].partition(":")[0]):
-        lines[0] = (lines[0][0], lines[0][1].partition(":")[2].strip() or lines[0][1])
-    if _are_numbered([line for _, line in lines]):
-        lines = [(number, _NUMBERING.sub("", line)) for number, line in lines]
-    texts = [line for _, line in lines]
-    if has_comma_lists(texts) and sum(line.count(",") for line in texts) >= 2 * len(texts) - 1:
-        lines = [(number, tag) for number, line in lines for tag in tags_in(line, commas=True)]
-    return lines
-
-
-def _unquoted(line: str) -> str:
-    """``line`` without the quotes that a table of one column puts around it."""
-    quoted = len(line) > 2 and line[0] == line[-1] == '"'
-    return line[1:-1].replace('""', '"').strip() if quoted else line
-
-
-def _are_numbered(lines: Sequence[str]) -> bool:
-    return len(lines) > 1 and all(map(_NUMBERING.match, lines))
-
-
-def _is_prose(line: str) -> bool:
-    words = line.count(" ") + 1
-    return len(line) > _LONGEST_TAG_LINE or words > _MOST_WORDS or bool(_SENTENCE.fullmatch(line))
-
-
-def _count_form(lines: Sequence[str]) -> re.Pattern[str] | None:
-    """The form in which nearly every line has a count; None where they have none."""
-    for written in (*_DIVIDED, *_UNDIVIDED):
-        form = re.compile(written, re.IGNORECASE)
-        found = [match for line in lines if (match := form.fullmatch(line))]
-        if len(found) < len(lines) * _SHARE_IN_FORM:
-            continue
-        if written in _DIVIDED or _are_counts(found):
-            return form
-    return None
-
-
-def _are_counts(found: Sequence[re.Match[str]]) -> bool:
-    """Whether numbers that nothing divides from their tags are counts, and not names' parts."""
-    tags = {match["tag"].casefold() for match in found}
-    versions = any(re.fullmatch(r"\d\.0", match["count"]) for match in found)
-    return len(found) > 1 and len(tags) == len(found) and not versions
-
-
-def _counts(lines: Sequence[Line], form: re.Pattern[str]) -> list[str]:
-    found = (form.fullmatch(line) for _, line in lines[:200])
-    return [match["count"] for match in found if match]
+        return read_lines(material.name, material.text, progress)
 
 
 READER = TagListReader()
