@@ -71,6 +71,11 @@ def test_lines_before_the_table_are_passed_over() -> None:
     assert reading.evidence[0].source.row == 5
 
 
+def test_a_table_as_markdown_draws_it() -> None:
+    text = "| Skill | Votes |\n|:------|------:|\n| Law | 3 |\n| C++ | 5 |\n"
+    assert amounts(read_text(text)) == {"Law": 3, "C++": 5}
+
+
 def test_the_separator_that_excel_announces_is_used() -> None:
     assert amounts(read_text("sep=;\ntag;count\nA, B;1\n")) == {"A, B": 1}
 

@@ -40,6 +40,7 @@ def test_numbers_that_belong_to_names_stay(lines: list[str]) -> None:
 def test_bullets_numbers_quotes_and_a_heading_go() -> None:
     assert skills(read_text("My skills:\n- Law\n* Art\n• R&D")) == ["Law", "Art", "R&D"]
     assert skills(read_text("1. Law\n2. Art\n10) Six Sigma 2")) == ["Law", "Art", "Six Sigma 2"]
+    assert skills(read_text("1 Law\n2 Art\n3 Music")) == ["Law", "Art", "Music"]
     assert skills(read_text('"skill"\n"Law, old"\n"Art"')) == ["Law, old", "Art"]
 
 

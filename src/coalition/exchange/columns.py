@@ -109,7 +109,8 @@ def role_of(header: str) -> str:
     if found & known.LAST_NAME and not found & known.FIRST_NAME:
         return "last name"
     if person:
-        return "" if found & known.OTHER_NAMES or "#" in header else "person"
+        other = found & known.OTHER_NAMES and "".join(words) not in known.PERSON
+        return "" if other or "#" in header else "person"
     return "group" if found & known.GROUP else ""
 
 

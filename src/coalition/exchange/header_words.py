@@ -61,6 +61,7 @@ STRICT_WEIGHT = _word_set(
 PERSON = _word_set(
     """
     name names person people employee worker member colleague stakeholder candidate fullname user
+    teammember staffmember
     mitarbeiter mitarbeiterin kollege kollegin nom personne prénom employé employée collègue nombre
     persona empleado nome pessoa funcionário colaborador dipendente collega naam medewerker persoon
     namn imię nazwisko имя фио сотрудник человек الاسم اسم الموظف

@@ -50,7 +50,7 @@ def read_rows(
     Raises UnknownFormat where no column can be told to hold the tags, and NothingFound where
     it has no rows.
     """
-    sample = list(islice(rows, _SAMPLE))
+    sample = [row for row in islice(rows, _SAMPLE) if not _is_rule(row[1])]
     columns, first = _find_columns(name, sample)
     below = [cells for _, cells in sample[first:]]
     layout = _Layout(
@@ -105,6 +105,11 @@ def _refuse(tally: Tally, tag: str, written: str, line: int) -> None:
         tally.problem(f"“{visible(tag[:40])}” has no weight, so it is not counted.", line)
     elif tag.strip():
         tally.bad_weight(tag_text(tag), visible(written), line, "is not a number")
+
+
+def _is_rule(cells: Sequence[str]) -> bool:
+    """Whether this is the line that Markdown draws below a header."""
+    return all(cell.strip(" -:=+") == "" for cell in cells) and any("--" in cell for cell in cells)
 
 
 def _cell(cells: Sequence[str], place: int) -> str:

@@ -14,7 +14,7 @@ from coalition.model.evidence import Kind
 from coalition.model.reading import Reading
 
 _BULLET = re.compile(r"^(?:[-*+•·‣▪▫◦●○■□–—✓✔➢►▶]|\[[ xX]?\])\s+")
-_NUMBERING = re.compile(r"^\(?\d{1,4}[.)]\s+")
+_NUMBERING = re.compile(r"^\(?(\d{1,4})(?:[.)]\s+|\s+(?=\S))")
 _COUNT = r"(?P<count>[+-]?[\d٠-٩][\d٠-٩.,٫\u00a0\u202f ']*\+?\s?%?|[+-]?(?:nan|inf(?:inity)?))"
 # The forms in which a count stands with its tag. In the last ones nothing divides the two, so
 # they are taken for counts only where the tags differ: ISO 9001, ISO 27001 are names.
@@ -23,7 +23,7 @@ _DIVIDED = (
     rf"(?P<tag>.+?)\s*[:：=]\s*{_COUNT}",
     rf"(?P<tag>.+?)\s*[(（\[]\s*{_COUNT}\s*[)）\]]",
     rf"(?P<tag>.+?)\s*[,;|]\s*{_COUNT}",
-    rf"(?P<tag>.+?)\s+[-–—]\s+{_COUNT}",
+    rf"(?P<tag>.+?)\s+[-–—·•]\s+{_COUNT}",
     rf"(?P<tag>.+?)(?:\s+x|\s*×)\s*{_COUNT}",
     rf"{_COUNT}(?:\s*×|\s*x(?=\s))\s*(?P<tag>.+)",
     rf"{_COUNT}\s*\t\s*(?P<tag>.+)",
@@ -102,7 +102,12 @@ def _unquoted(line: str) -> str:
 
 
 def _are_numbered(lines: Sequence[str]) -> bool:
-    return len(lines) > 1 and all(map(_NUMBERING.match, lines))
+    """Whether each line starts with its number: 1, 2, 3 ..., or with any that has a mark."""
+    found = [match for line in lines if (match := _NUMBERING.match(line))]
+    if len(found) < max(2, len(lines)):
+        return False
+    in_order = [int(match[1]) for match in found] == list(range(1, len(lines) + 1))
+    return in_order or all(match[0].rstrip()[-1] in ".)" for match in found)
 
 
 def _is_prose(line: str) -> bool:
