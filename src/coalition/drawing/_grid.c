@@ -18,7 +18,8 @@ int grid_create(Grid *grid, int32_t width, int32_t height, int32_t towers)
     size_t cells = (size_t)grid->words * (size_t)height;
     for (int32_t level = 0; level < towers; level++) {
         grid->tower[level] = calloc(cells, sizeof(uint64_t));
-        if (!grid->tower[level]) { grid_free(grid); return -1; }
+        grid->strip[level] = calloc(((size_t)height >> level) + 1, sizeof(Strip));
+        if (!grid->tower[level] || !grid->strip[level]) { grid_free(grid); return -1; }
     }
     grid->band = calloc((size_t)grid->words * 3, sizeof(uint64_t));
     if (!grid->band) { grid_free(grid); return -1; }
@@ -29,7 +30,10 @@ int grid_create(Grid *grid, int32_t width, int32_t height, int32_t towers)
 
 void grid_free(Grid *grid)
 {
-    for (int32_t level = 0; level < grid->towers; level++) free(grid->tower[level]);
+    for (int32_t level = 0; level < grid->towers; level++) {
+        free(grid->tower[level]);
+        free(grid->strip[level]);
+    }
     free(grid->band);
     *grid = (Grid){ 0 };
 }
@@ -179,14 +183,14 @@ static void smear(uint64_t *out, int32_t width, int32_t from, int32_t to)
     }
 }
 
-/* Adds to hits, for columns [low, high] of the mask at row y, where the block would hit; with
- * `less` the block is that many rows shorter from above. */
-static void add_hits(const Grid *grid, uint64_t *hits, const Block *block, int32_t y, int32_t less,
+/* Adds to hits, for columns [low, high] of the mask, where the block would hit something in the
+ * grid's rows [y, y + rows). */
+static void add_hits(const Grid *grid, uint64_t *hits, const Block *block, int32_t y, int32_t rows,
                      int32_t low, int32_t high)
 {
     int32_t skip = block->left >> 6, bits = block->left & 63;
     int32_t from = (low + block->left) >> 6, to = (high + block->left + block->width - 1) >> 6;
-    gather_rows(grid, y + block->top + less, block->height - less, from, to);
+    gather_rows(grid, y, rows, from, to);
     smear(grid->scratch, block->width, from, to);
     for (int32_t i = low >> 6; i <= high >> 6; i++) {
         uint64_t first = i + skip >= from && i + skip <= to ? grid->scratch[i + skip] : 0;
@@ -335,7 +339,8 @@ static void search_row(const Grid *grid, const Mask *mask, const Wish *wish, int
     if (low > high) return;
     clear(grid->hits, low, high);
     for (int32_t b = 0; b < mask->blocks; b++) {
-        add_hits(grid, grid->hits, &mask->block[b], y, 0, low, high);
+        const Block *block = &mask->block[b];
+        add_hits(grid, grid->hits, block, y + block->top, block->height, low, high);
         if (next_free(grid->hits, low, high) < 0) return;
     }
     int32_t start = clamp(wish->want_x - mask->width / 2, low, high);
@@ -353,48 +358,86 @@ static void search_row(const Grid *grid, const Mask *mask, const Wish *wish, int
     }
 }
 
-/* Marks in `band` the columns that are free in none of the rows [top, bottom] of positions,
- * judged by the rows that the mask's middle takes in all of them. Gives the columns looked at:
- * those that could beat the best. */
-static Span mark_band(const Grid *grid, const Mask *mask, const Wish *wish, const Spot *best,
-                      int32_t top, int32_t bottom)
+/* What is known of the strip, found out now if something was put there since. */
+static const Strip *strip_of(const Grid *grid, int32_t level, int32_t number)
 {
-    Span span = window(grid, mask, wish, best, top, bottom);
-    if (span.low > span.high) return span;
-    clear(grid->band, span.low, span.high);
-    add_hits(grid, grid->band, &mask->block[0], top, bottom - top, span.low, span.high);
-    return span;
+    Strip *strip = &grid->strip[level][number];
+    if (strip->known) return strip;
+    const uint64_t *row = row_of(grid, level, number << level);
+    int32_t end = grid->width - 1;
+    *strip = (Strip){ 1, next_hit(row, 0, end), -1, 0 };
+    for (int32_t x = strip->first; x <= end; ) {
+        int32_t open = next_free(row, x, end);
+        strip->last = (open < 0 ? end + 1 : open) - 1;
+        if (open < 0) break;
+        x = next_hit(row, open, end);
+        if (x <= end && x - open > strip->gap) strip->gap = x - open;
+    }
+    return strip;
 }
 
-static void search_band(const Grid *grid, const Mask *mask, const Wish *wish,
-                        int32_t from, int32_t rows, int downward, Spot *best)
+/* Positions whose blocks all cover one strip: rows [top, bottom], nearest first from one end. */
+typedef struct { int32_t top, bottom, downward; } Band;
+
+static void search_span(const Grid *grid, const Mask *mask, const Wish *wish, Band band, Span open,
+                        Spot *best)
 {
-    int32_t last = grid->height - mask->height;
-    int32_t top = downward ? from : from - rows + 1;
-    int32_t bottom = top + rows - 1;
-    if (top < 0) top = 0;
-    if (bottom > last) bottom = last;
-    if (top > bottom) return;
-    Span span = mark_band(grid, mask, wish, best, top, bottom);
+    for (int32_t i = 0; open.low <= open.high && i <= band.bottom - band.top; i++)
+        search_row(grid, mask, wish, band.downward ? band.top + i : band.bottom - i, open, best);
+}
+
+/* Between the first and the last cell taken of a strip: the gaps where the block fits. */
+static void search_gaps(const Grid *grid, const Mask *mask, const Wish *wish, Band band, Span span,
+                        int32_t level, int32_t number, Spot *best)
+{
+    if (span.low > span.high) return;
+    clear(grid->band, span.low, span.high);
+    add_hits(grid, grid->band, &mask->block[0], number << level, 1 << level, span.low, span.high);
     int32_t low = next_free(grid->band, span.low, span.high);
     while (low >= 0) {
         Span open = { low, next_hit(grid->band, low, span.high) - 1 };
-        for (int32_t i = 0; i <= bottom - top; i++)
-            search_row(grid, mask, wish, downward ? top + i : bottom - i, open, best);
+        search_span(grid, mask, wish, band, open, best);
         low = next_free(grid->band, open.high + 1, span.high);
     }
+}
+
+static int32_t lesser(int32_t a, int32_t b) { return a < b ? a : b; }
+static int32_t greater(int32_t a, int32_t b) { return a > b ? a : b; }
+
+static void search_band(const Grid *grid, const Mask *mask, const Wish *wish, int32_t level,
+                        int32_t number, int downward, Spot *best)
+{
+    const Block *middle = &mask->block[0];
+    int32_t size = 1 << level, lowest = (number << level) - middle->top;
+    Band band = { greater(0, lowest - size + 1), lesser(grid->height - mask->height, lowest),
+                  downward };
+    if (band.top > band.bottom) return;
+    Span span = window(grid, mask, wish, best, band.top, band.bottom);
+    if (span.low > span.high) return;
+    const Strip *strip = strip_of(grid, level, number);
+    int32_t before = strip->first - middle->left - middle->width;  /* last column left of all */
+    int32_t after = strip->last - middle->left + 1;                /* first column right of all */
+    if (strip->first > strip->last) { search_span(grid, mask, wish, band, span, best); return; }
+    if (strip->gap >= middle->width) {
+        Span inner = { greater(span.low, before + 1), lesser(span.high, after - 1) };
+        search_gaps(grid, mask, wish, band, inner, level, number, best);
+    }
+    search_span(grid, mask, wish, band, (Span){ span.low, lesser(span.high, before) }, best);
+    search_span(grid, mask, wish, band, (Span){ greater(span.low, after), span.high }, best);
 }
 
 Spot grid_search(const Grid *grid, const Mask *mask, const Wish *wish)
 {
     Spot best = { 0, 0, NEVER, NEVER, 0 };
+    const Block *middle = &mask->block[0];
     int32_t last = grid->height - mask->height;
     if (last < 0 || mask->width > grid->width) return best;
-    int32_t start = clamp(wish->want_y - mask->height / 2, 0, last);
-    int32_t rows = (mask->block[0].height + 1) / 2;
-    for (int32_t step = 0; step <= last; step += rows) {
-        search_band(grid, mask, wish, start + step, rows, 1, &best);
-        search_band(grid, mask, wish, start - 1 - step, rows, 0, &best);
+    int32_t level = level_for(grid, (middle->height + 1) / 2);
+    int32_t final = (last + middle->top + (1 << level) - 1) >> level;
+    int32_t start = (clamp(wish->want_y - mask->height / 2, 0, last) + middle->top) >> level;
+    for (int32_t step = 0; step <= final; step++) {
+        if (start + step <= final) search_band(grid, mask, wish, level, start + step, 1, &best);
+        if (step > 0 && step <= start) search_band(grid, mask, wish, level, start - step, 0, &best);
     }
     return best;
 }
@@ -418,6 +461,9 @@ void grid_take(Grid *grid, const Mask *mask, int32_t x, int32_t y)
 {
     int32_t from = x >> 6, to = (x + mask->width) >> 6;
     stamp(grid, mask, x, y);
+    for (int32_t level = 0; level < grid->towers; level++)
+        for (int32_t i = y >> level; i <= (y + mask->height - 1) >> level; i++)
+            grid->strip[level][i].known = 0;
     for (int32_t level = 1; level < grid->towers; level++) {
         int32_t half = 1 << (level - 1);
         int32_t top = y - 2 * half + 1 > 0 ? y - 2 * half + 1 : 0;

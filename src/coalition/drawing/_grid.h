@@ -2,10 +2,11 @@
  *
  * The canvas is a grid of cells, one bit a cell. A word's skyline becomes a mask of bits. Beside
  * the grid itself stand "towers": grid k holds, in each row, the OR of the 2^k rows from it down.
- * Any block of rows is then the OR of two tower rows, and one pass of shifts over that row tells
- * for 64 columns at a time where a solid block of the word would fit: first for several rows of
- * positions at once (the rows that the word's middle takes in all of them), then row by row for
- * a few blocks; only what is left is compared with the whole mask. (The doubling is that of sparse tables: Bender and Farach-Colton, "The LCA problem
+ * Any block of rows is then the OR of two tower rows, and a few shifts of that row tell for 64
+ * columns at a time where a solid block of the word would fit. That is asked first for a band of
+ * positions at once, whose blocks all cover the same strip of rows; of each strip is remembered
+ * how long its longest gap is, so that most need not be looked at. Then it is asked row by row
+ * for a few blocks, and only what is left is compared with the whole mask. (The doubling is that of sparse tables: Bender and Farach-Colton, "The LCA problem
  * revisited", 2000, section 2; applied to bit rows.)
  */
 #ifndef COALITION_GRID_H
@@ -17,11 +18,16 @@
 
 #define TOWERS 12
 
+/* Of 2^level rows taken together: the first and the last cell taken, and the longest run of free
+ * cells between them. first > last: all are free. */
+typedef struct { int32_t known, first, last, gap; } Strip;
+
 typedef struct {
     int32_t width, height;     /* cells */
     int32_t words;             /* 64-bit words in a row, one of them spare */
     int32_t towers;            /* levels in use */
     uint64_t *tower[TOWERS];
+    Strip *strip[TOWERS];      /* of rows from a multiple of 2^level on */
     uint64_t *band, *hits, *scratch;  /* a row each: what a search finds blocked in a band of
                                        * rows and in one row, and its workings */
 } Grid;

@@ -65,11 +65,12 @@ static const char *fault_in_glyphs(const Job *job)
 enum { DONE = 0, NO_ROOM = 1, NO_MEMORY = 2 };
 
 /* A word that is larger than the grid finds no room in it: its mask need not even be made. */
-static int measure_word(const Job *job, const Word *word, int32_t width, int32_t height, Mask *mask)
+static int measure_word(const Job *job, const Glyphs *glyphs, const Word *word,
+                        int32_t width, int32_t height, Mask *mask)
 {
     Profile profile;
-    int result = profile_measure(&profile, job->glyphs + word->first, word->count, job->outlines,
-                                 job->points, word->size, word->gap_x, word->gap_y, width);
+    int result = profile_measure(&profile, job->glyphs + word->first, word->count, glyphs,
+                                 word->size, word->gap_x, word->gap_y, width);
     if (result < 0) return NO_MEMORY;
     if (result > 0) return NO_ROOM;
     if (profile.width > 0) {
@@ -83,8 +84,14 @@ static int measure_word(const Job *job, const Word *word, int32_t width, int32_t
 static int measure(const Job *job, int32_t width, int32_t height, Mask *masks)
 {
     int result = DONE;
+    Reach *reaches = malloc(sizeof(Reach) * ((size_t)job->outline_count + 1));
+    if (!reaches) return NO_MEMORY;
+    for (Py_ssize_t i = 0; i < job->outline_count; i++)
+        reaches[i] = outline_reach(&job->outlines[i], job->points);
+    Glyphs glyphs = { job->outlines, reaches, job->points };
     for (Py_ssize_t i = 0; i < job->word_count && result == DONE; i++)
-        result = measure_word(job, &job->words[i], width, height, &masks[i]);
+        result = measure_word(job, &glyphs, &job->words[i], width, height, &masks[i]);
+    free(reaches);
     return result;
 }
 

@@ -22,39 +22,15 @@ static Place place_of(const Glyph *glyph, const Point *point, int64_t size)
     return place;
 }
 
-/* Calls for every line of the word's outlines; the lines of a contour close it. */
-typedef void (*Line)(void *context, Place from, Place to);
-
-static void each_line(const Glyph *glyphs, int32_t glyph_count, const Outline *outlines,
-                      const Point *points, int64_t size, Line line, void *context)
+Reach outline_reach(const Outline *outline, const Point *points)
 {
-    for (int32_t g = 0; g < glyph_count; g++) {
-        const Outline *outline = &outlines[glyphs[g].outline];
-        Place start = { 0, 0 }, last = { 0, 0 };
-        for (int32_t i = 0; i < outline->count; i++) {
-            const Point *point = &points[outline->first + i];
-            Place here = place_of(&glyphs[g], point, size);
-            if (point->start) {
-                if (i > 0) line(context, last, start);
-                start = here;
-            } else {
-                line(context, last, here);
-            }
-            last = here;
-        }
-        if (outline->count > 0) line(context, last, start);
+    Reach reach = { INT32_MAX, INT32_MIN };
+    for (int32_t i = 0; i < outline->count; i++) {
+        int32_t x = points[outline->first + i].x;
+        if (x < reach.left) reach.left = x;
+        if (x > reach.right) reach.right = x;
     }
-}
-
-typedef struct { int64_t left, right; int any; } Extent;
-
-static void extend(void *context, Place from, Place to)
-{
-    Extent *extent = context;
-    int64_t low = from.x < to.x ? from.x : to.x, high = from.x < to.x ? to.x : from.x;
-    if (!extent->any || low < extent->left) extent->left = low;
-    if (!extent->any || high > extent->right) extent->right = high;
-    extent->any = 1;
+    return reach;
 }
 
 static void cover(Profile *profile, int32_t column, int64_t y0, int64_t y1)
@@ -65,9 +41,8 @@ static void cover(Profile *profile, int32_t column, int64_t y0, int64_t y1)
     if (lower > profile->lower[i]) profile->lower[i] = lower;
 }
 
-static void cover_line(void *context, Place from, Place to)
+static void cover_line(Profile *profile, Place from, Place to)
 {
-    Profile *profile = context;
     if (from.x > to.x) { Place swap = from; from = to; to = swap; }
     int32_t first = cell_of(from.x), last = cell_of(to.x);
     int64_t y = from.y;
@@ -79,6 +54,27 @@ static void cover_line(void *context, Place from, Place to)
         cover(profile, column, y, next);
         y = next;
     }
+}
+
+/* All lines of a glyph's outline; each contour is closed. */
+static void cover_glyph(Profile *profile, const Glyph *glyph, const Glyphs *glyphs, int64_t size)
+{
+    const Outline *outline = &glyphs->outlines[glyph->outline];
+    const Point *points = glyphs->points + outline->first;
+    Place start = { 0, 0 }, last = { 0, 0 };
+    for (int32_t i = 0; i < outline->count; i++) {
+        Place here = place_of(glyph, &points[i], size);
+        if (points[i].start) {
+            if (i > 0) cover_line(profile, last, start);
+            start = here;
+        } else if (i > 0) {
+            cover_line(profile, last, here);
+        } else {
+            start = here;
+        }
+        last = here;
+    }
+    if (outline->count > 0) cover_line(profile, last, start);
 }
 
 static int reserve(Profile *profile, int32_t width)
@@ -140,19 +136,23 @@ static void span_rows(Profile *profile)
     }
 }
 
-int profile_measure(Profile *profile, const Glyph *glyphs, int32_t glyph_count,
-                    const Outline *outlines, const Point *points,
+int profile_measure(Profile *profile, const Glyph *word, int32_t count, const Glyphs *glyphs,
                     int64_t size, int32_t gap_x, int32_t gap_y, int32_t most)
 {
-    Extent extent = { 0, 0, 0 };
+    int64_t left = INT64_MAX, right = INT64_MIN;
     *profile = (Profile){ 0 };
-    each_line(glyphs, glyph_count, outlines, points, size, extend, &extent);
-    if (!extent.any) return 0;
-    profile->left = cell_of(extent.left);
-    int32_t width = cell_of(extent.right) - profile->left + 1;
+    for (int32_t i = 0; i < count; i++) {
+        Reach reach = glyphs->reaches[word[i].outline];
+        if (reach.left > reach.right) continue;
+        if ((int64_t)word[i].x + reach.left < left) left = (int64_t)word[i].x + reach.left;
+        if ((int64_t)word[i].x + reach.right > right) right = (int64_t)word[i].x + reach.right;
+    }
+    if (left > right) return 0;
+    profile->left = cell_of(to_fixed(left, size));
+    int32_t width = cell_of(to_fixed(right, size)) - profile->left + 1;
     if (width + 2 * gap_x > most) return 1;
     if (reserve(profile, width)) return -1;
-    each_line(glyphs, glyph_count, outlines, points, size, cover_line, profile);
+    for (int32_t i = 0; i < count; i++) cover_glyph(profile, &word[i], glyphs, size);
     bridge(profile);
     if (widen(profile, gap_x, gap_y)) { profile_free(profile); return -1; }
     span_rows(profile);

@@ -22,6 +22,18 @@ typedef struct { int32_t outline, x, y; } Glyph;
 typedef struct { int32_t first, count; } Outline;
 typedef struct { int32_t x, y, start; } Point;
 
+/* How far an outline reaches to the left and to the right; left > right: it has no ink. */
+typedef struct { int32_t left, right; } Reach;
+
+/* The glyphs there are: an outline and its reach each, and the points of all. */
+typedef struct {
+    const Outline *outlines;
+    const Reach *reaches;
+    const Point *points;
+} Glyphs;
+
+Reach outline_reach(const Outline *outline, const Point *points);
+
 typedef struct {
     int32_t left;            /* column of the first cell, relative to the word's origin */
     int32_t width;           /* columns */
@@ -32,8 +44,7 @@ typedef struct {
 /* Measures a word at `size` (CELL-ths of a cell per em) and widens it by `gap_x` cells on both
  * sides and `gap_y` above (a word's room below is that of the words under it). Returns 0; 1 where it is wider than `most` columns; -1 where memory ran
  * out. A word without ink has width 0. */
-int profile_measure(Profile *profile, const Glyph *glyphs, int32_t glyph_count,
-                    const Outline *outlines, const Point *points,
+int profile_measure(Profile *profile, const Glyph *word, int32_t count, const Glyphs *glyphs,
                     int64_t size, int32_t gap_x, int32_t gap_y, int32_t most);
 
 void profile_free(Profile *profile);
