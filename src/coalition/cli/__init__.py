@@ -54,7 +54,7 @@ class _LazyGroup(click.Group):
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="coalition")
 def main() -> None:
-    r"""The big picture of a person before you meet: a tag cloud of their skills.
+    """The big picture of a person before you meet: a tag cloud of their skills.
 
     \b
     Examples:

@@ -115,7 +115,7 @@ def command(
     title: str,
     **looks: Any,
 ) -> None:
-    r"""Draw the tag cloud of a person's skills.
+    """Draw the tag cloud of a person's skills.
 
     SOURCE is a file or folder: a LinkedIn archive, a saved or pasted skills page, a CV, a table,
     a plain list and more (`coalition formats`). Several add up. With - it is standard input.

@@ -9,7 +9,7 @@ from coalition.cli.terminal import cells, fitted, safe
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="The list as JSON.")
 def command(as_json: bool) -> None:
-    r"""List the formats that can be read, and who provides each.
+    """List the formats that can be read, and who provides each.
 
     A format is found by looking at the content, so its name is rarely needed;
     `--format NAME` of the other commands takes one of these.

@@ -58,7 +58,7 @@ def _rows(reading: Reading) -> list[_Row]:
               "(see `coalition formats`) instead of finding out.")  # fmt: skip
 @click.pass_context
 def command(ctx: click.Context, source: str, as_json: bool, format_name: str | None) -> None:
-    r"""Show what is understood of a file; nothing is stored or drawn.
+    """Show what is understood of a file; nothing is stored or drawn.
 
     FILE is a file or folder in any of the formats of `coalition formats`; with - it is standard
     input. Skills stand as the file spells them.

@@ -13,7 +13,8 @@ def place(
     ``height`` cells, that is filled in the proportion ``across`` to ``down``; None: no room.
 
     words:    seven 32-bit integers each: first glyph, number of glyphs, size in 1/1024 cell per
-              em, gap on either side and gap above in cells, wanted middle x and y in cells from the grid's.
+              em, gap on either side and gap above in cells, wanted middle x and y in cells from the
+              grid's.
     glyphs:   three each: outline, x, y of its origin, in 1/1000 em, y down.
     outlines: two each: first point, number of points.
     points:   three each: x, y, 1 where a contour starts.

@@ -38,8 +38,7 @@ def _curve(points: Sequence[Place], steps: int) -> list[Place]:
         level = list(points)
         while len(level) > 1:
             level = [
-                (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
-                for a, b in pairwise(level)
+                (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in pairwise(level)
             ]
         found.append(level[0])
     return found

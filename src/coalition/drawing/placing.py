@@ -222,7 +222,8 @@ def _is_as_wide_as_one_word(task: _Task, fit: _Fit) -> bool:
 
 def _aired(task: _Task, fit: _Fit) -> _Fit:
     """Where one long word decides the scale, room is left above and below: the words are set
-    apart until they fill it, as large as before."""
+    apart until they fill it, as large as before.
+    """
     tight, wanted = _area(task.words, task.inks, 1.0), fit.proportion(task)
     for _ in range(ROUNDS):
         if abs(fit.proportion(task) - 1) < 2 * NEAR_ENOUGH:
