@@ -47,6 +47,10 @@ ROUNDS, NEAR_ENOUGH = 4, 0.015
 MOST_AIR = 5.0
 """How many times the least gap words are set apart at the most, where there is room to spare."""
 
+AIR_ROUNDS, SLACK, ALMOST = 3, 0.05, 0.98
+"""Placings tried with more air; how much too flat a cloud may stay; and the share of their size
+that words must keep for the sake of a filled canvas."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -222,17 +226,16 @@ def _is_as_wide_as_one_word(task: _Task, fit: _Fit) -> bool:
 
 def _aired(task: _Task, fit: _Fit) -> _Fit:
     """Where one long word decides the scale, room is left above and below: the words are set
-    apart until they fill it, as large as before.
-    """
-    tight, wanted = _area(task.words, task.inks, 1.0), fit.proportion(task)
-    for _ in range(ROUNDS):
-        if abs(fit.proportion(task) - 1) < 2 * NEAR_ENOUGH:
+    apart until they fill it, and are about as large as before."""
+    wanted = fit.proportion(task)
+    for _ in range(AIR_ROUNDS):
+        if wanted - 1 < SLACK:
             break
-        wider = _try(task, 1.0, _air_for(task, tight * wanted))
-        if wider.scale >= fit.scale * 0.999:
-            wanted, fit = wanted * wider.proportion(task), wider
-        else:
-            wanted *= 0.85
+        air = _air_for(task, _area(task.words, task.inks, 1.0) * wanted)
+        wider = _try(task, 1.0, air)
+        if wider.scale >= fit.scale * ALMOST:
+            return wider
+        wanted = 1 + (wanted - 1) / 2
     return fit
 
 
