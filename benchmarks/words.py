@@ -23,10 +23,9 @@ ALONE = (
 def tags(count: int, seed: int = 1) -> list[tuple[str, int]]:
     """``count`` distinct tags, heaviest first; the weight falls as a power of the rank."""
     chance = random.Random(seed)
-    names = [f"{a} {b}" for a in FIRST for b in SECOND] + ALONE * (1 if count < 900 else 0)
-    names += [f"{a} {b} {c}" for a in FIRST for b in SECOND[:6] for c in SECOND[6:]]
+    names = [*(f"{a} {b}" for a in FIRST for b in SECOND), *ALONE]
+    longer = [f"{a} {b} {c}" for a in FIRST for b in SECOND for c in SECOND if b != c]
     chance.shuffle(names)
-    kept = list(dict.fromkeys(names))[:count]
-    return [
-        (name, max(1, round(1.5 * count / (rank + 1) ** 0.9))) for rank, name in enumerate(kept)
-    ]
+    chance.shuffle(longer)
+    kept = [*names, *longer][:count]
+    return [(name, max(1, round(1.5 * count / (rank + 1) ** 0.9))) for rank, name in enumerate(kept)]

@@ -244,7 +244,7 @@ def test_the_output_is_the_same_every_time(run: Run, tags: Path) -> None:
 
 
 def command(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "coalition.cli", *arguments]
+    return [sys.executable, "-m", "coalition", *arguments]
 
 
 def test_a_device_can_be_written_to(tags: Path) -> None:
