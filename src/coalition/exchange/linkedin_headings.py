@@ -3,6 +3,7 @@
 import re
 
 from coalition.exchange.linkedin_people import folded_name
+from coalition.exchange.linkedin_phrases import STEM
 
 
 def _words(text: str) -> frozenset[str]:
@@ -40,7 +41,8 @@ _TABS = _words(
     |その他のスキル|言語|行业知识|工具和技术|人际交往能力|其他技能"""
 )
 _FURNITURE = _words(
-    """skip to main content|skip to search|home|my network|jobs|messaging|notifications|me
+    """skip to main content|skip to search|keyboard shortcuts|close jump menu|home
+    |my network|jobs|messaging|notifications|me
     |for business|load more results|show more results|show more|show less|see more|see less|about
     |accessibility|help center|talent solutions|community guidelines|careers|marketing solutions
     |privacy & terms|ad choices|advertising|sales solutions|mobile|small business|safety center
@@ -58,7 +60,10 @@ _FURNITURE = _words(
 _NEXT_SECTION = _words(
     """recommendations|interests|honors & awards|publications|courses|projects|organizations
     |causes|volunteering|licenses & certifications|people also viewed|people you may know
-    |more profiles for you|you might like|explore premium profiles|others named|promoted
+    |who your viewers also viewed|viewers of this profile also viewed|people similar to you
+    |profile language|public profile & url|pages for you|suggested for you
+    |explore collaborative articles|more profiles for you|you might like
+    |explore premium profiles|others named|promoted
     |empfehlungen|interessen|recommandations|centres d’intérêt|recomendaciones|intereses
     |推薦|関心"""
 )
@@ -67,6 +72,7 @@ _SHOW_ALL = (
     r"|mostrar (?:las|los|todas|todos|as|os|tutte|tutti)?\s?(?:las |los |as |os )?\d+|mostra tutte"
     r"|.*\d+件.*表示|.*显示.*\d+.*技能"
 )
+_OF_ONE_SKILL = rf"detail|détail|dettagl|詳細|experience|{STEM}"
 _FOOTER = r"linkedin corporation|linkedin ©|© ?\d{4}"
 
 
@@ -90,13 +96,18 @@ def is_furniture(line: str) -> bool:
     return folded_name(line[:100]) in _FURNITURE
 
 
+def is_next_section(line: str) -> bool:
+    """Whether ``line`` heads a section that stands below the skills of a profile."""
+    return folded_name(line[:100]) in _NEXT_SECTION
+
+
 def ends_skills(line: str) -> bool:
     """Whether the skills end at ``line``: "Show all 32 skills", the next section, the footer."""
     line = line[:100]
-    if folded_name(line) in _NEXT_SECTION:
+    if is_next_section(line):
         return True
     shown_all = re.match(_SHOW_ALL, line, re.IGNORECASE)
-    if shown_all and not re.search("detail|détail|詳細", line, re.IGNORECASE):
+    if shown_all and not re.search(_OF_ONE_SKILL, line, re.IGNORECASE):
         return True
     return re.match(_FOOTER, line, re.IGNORECASE) is not None
 
@@ -112,8 +123,8 @@ def announced_skills(text: str) -> int:
 def after_tabs(text: str) -> str:
     """``text`` without the heading and the tabs it starts with, all on one line."""
     words = sorted(_TABS | _SKILLS | _ALL, key=len, reverse=True)
-    pattern = "|".join(map(re.escape, words))
-    while match := re.match(rf"(?:{pattern})(?:\s+|$)(?=\S)", text, re.IGNORECASE):
+    pattern = rf"(?:{'|'.join(map(re.escape, words))})(?:\s*\(\d+\))?(?:\s+|$)(?=\S)"
+    while match := re.match(pattern, text, re.IGNORECASE):
         text = text[match.end() :]
     return text
 

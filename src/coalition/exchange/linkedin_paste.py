@@ -8,55 +8,49 @@ text once for the eye and once for a screen reader.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import dropwhile
 
+from coalition.exchange.linkedin_extent import (
+    Line,
+    heading_among,
+    lines_in,
+    person_above,
+    within_skills,
+)
 from coalition.exchange.linkedin_headings import (
     after_tabs,
     announced_skills,
-    ends_skills,
     is_all_tab,
-    is_furniture,
-    is_skills_heading,
     is_tab,
-    name_in_title,
 )
 from coalition.exchange.linkedin_page import PageSkill, plain
 from coalition.exchange.linkedin_phrases import (
     before_sentences,
     count,
     inline_counts,
+    is_button,
     is_detail,
+    is_label,
     plain_number,
     repeated_nouns,
-    same_text,
     sentence_by,
 )
 
-_LONGEST_NAME = 60
 _LONGEST_SKILL = 120
 _LONGEST_ROLE = 200
-_TOP = 20  # lines at the top of a page among which a person's name is looked for
+_AT = r"\s(?:at|bei|chez|en|em|na empresa|presso|bij|hos)\s"
+_BUTTONS = r"^(?:(?i:endorsed?|show all \d+ details)\s+(?!by\b))+(?=\S)"
 _ROLE = (
     r"(?:.*\b(?:manager|director|founder|owner|partner|coach|consultant|engineer|developer|analyst"
     r"|officer|president|head|lead|leader|specialist|coordinator|advisor|adviser|assistant"
     r"|associate|architect|designer|professor|lecturer|teacher|researcher|scientist|intern|trainee"
     r"|volunteer|mentor|trainer|chair|executive|administrator|[cv]\w{1,2}o|vp)\b.*"
-    r"\s(?:at|bei|chez|en|em|presso|bij|hos)\s.+)"
-    r"|(?:.*\s(?:at|bei|chez|presso|bij|hos)\s.*\b(?:ltd|llc|inc|gmbh|ag|plc|corp|co|university"
+    rf"{_AT}.+)"
+    rf"|(?:.*{_AT}.*\b(?:ltd|llc|inc|gmbh|ag|plc|corp|co|university"
     r"|company|group|bank|institute|college|school|trust|sa|spa|bv|ab|kg)\b\.?)"
     r"|(?:diploma|degree|bachelor|master|mba|b\.?sc|m\.?sc|ba|ma|phd|doctor|certificate)\b.*[,·–-]\s.+"
     r"|(?:universit\w*|institut\w*|college|school|academy|hochschule)\s(?:of|for|de|für|di)\s.+"
     r"|.*,\s.*\b(?:universit\w*|institut\w*|college|school|academy|hochschule)\b.*"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the text that is not blank: its number, itself, whether a blank is before it."""
-
-    row: int
-    text: str
-    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,73 +67,19 @@ class Paste:
 
 def pasted(text: str) -> Paste:
     """The person and the skills in the text of a LinkedIn page."""
-    lines = list(_lines(text))
-    heading = _heading(lines)
+    lines = list(lines_in(text))
+    heading = heading_among(lines)
     below = lines[heading + 1 :]
-    nouns = repeated_nouns([line.text for line in below])
-    shown = list(_within(below, nouns))
+    known = any(count(line.text) for line in below)
+    nouns = frozenset() if known else repeated_nouns([line.text for line in below])
+    shown = list(within_skills(below, nouns))
     blocks = _blocks(shown)
     if _blocks_are_items(blocks, nouns):
         skills = [skill for block in blocks for skill in _item(block, nouns)]
     else:
         skills = list(_packed(shown, nouns))
-    person = _person(lines[: max(heading, 0)])
+    person = person_above(lines[: max(heading, 0)])
     return Paste(person, tuple(_grouped(shown, skills)), announced_skills(text))
-
-
-def _lines(text: str) -> Iterator[Line]:
-    """The lines that say something; one that says the same as the last is left out."""
-    opens, last = True, ""
-    for row, raw in enumerate(text.split("\n"), 1):
-        line = plain(raw)
-        if not line:
-            opens = True
-        elif not same_text(line, last):
-            yield Line(row, line, opens)
-            opens, last = False, line
-
-
-def _heading(lines: list[Line]) -> int:
-    """Where the heading of the skills stands: the last one above the first endorsements; or -1."""
-    found = -1
-    for place, line in enumerate(lines):
-        if is_skills_heading(line.text):
-            found = place
-        elif found >= 0 and (count(line.text) or sentence_by(line.text)):
-            break
-    return found
-
-
-def _person(above: list[Line]) -> str:
-    """The name above the heading, where the text starts at the top of a page."""
-    for line in above:
-        if named := name_in_title(line.text):
-            return named
-    for line in above[:_TOP]:
-        text = re.sub(r"\s*\([^()]*/[^()]*\)", "", line.text)  # pronouns: (She/Her)
-        if _may_be_name(text) and not _role(text):
-            return text
-    return ""
-
-
-def _may_be_name(text: str) -> bool:
-    plausible = len(text) <= _LONGEST_NAME and not re.search(r"[\d|@:/]", text)
-    return plausible and 1 < len(text.split()) <= 7 and not is_furniture(text)
-
-
-def _within(lines: list[Line], nouns: frozenset[str]) -> Iterator[Line]:
-    """The lines up to where the skills end, without the page's furniture."""
-    counted = False
-    for place, line in enumerate(lines):
-        after = lines[place + 1].text if place + 1 < len(lines) else ""
-        before = lines[place - 1].text if place else ""
-        about_it = count(after, nouns) is not None or is_detail(after)
-        counted = counted or about_it
-        if ends_skills(line.text) and counted and not about_it:
-            return
-        alone = " " not in line.text and not (is_furniture(before) or is_furniture(after))
-        if not is_furniture(line.text) or (about_it or (alone and not ends_skills(after))):
-            yield line
 
 
 def _blocks(lines: list[Line]) -> list[list[Line]]:
@@ -153,27 +93,30 @@ def _blocks(lines: list[Line]) -> list[list[Line]]:
 
 def _blocks_are_items(blocks: list[list[Line]], nouns: frozenset[str]) -> bool:
     """Whether blank lines stand between items, not within them nor at random."""
-    # The page's own buttons ("Add skill", "Edit") may stand above the first item.
-    blocks = list(dropwhile(lambda block: all(is_detail(line.text) for line in block), blocks))
-    counts = [sum(count(line.text, nouns) is not None for line in block) for block in blocks]
+    # The page's own buttons ("Add skill", "Edit") may stand above the first item, or below any.
+    blocks = [block for block in blocks if not all(is_label(line.text) for line in block)]
+    # "Show all 3 endorsements" may stand above "3 endorsements".
+    counts = [
+        {found.number for line in block if (found := count(line.text, nouns))} for block in blocks
+    ]
     starts_late = any(
-        count(block[0].text, nouns) or is_detail(block[0].text) or any(map(_inlined, block))
+        _is_detail_at(block, 0, nouns) or any(_inline(line.text) for line in block)
         for block in blocks
     )
-    return len(blocks) > 1 and max(counts) <= 1 and not starts_late
+    return len(blocks) > 1 and max(map(len, counts)) <= 1 and not starts_late
 
 
 def _item(block: list[Line], nouns: frozenset[str]) -> Iterator[PageSkill]:
     """The skill that ``block`` is about; several where it is a mere list; none for tabs."""
-    texts = [line.text for line in block]
-    if is_all_tab(texts[0]) or all(map(is_tab, texts)) or all(map(is_detail, texts)):
-        return
-    told = [count(text, nouns) or is_detail(text) or _role(text) for text in texts]
-    if len(block) > 2 and not any(told):
-        yield from (PageSkill(line.text, row=line.row) for line in block if not is_tab(line.text))
-        return
-    if is_tab(texts[0]) and not told[1]:
+    while block and is_tab(block[0].text) and not _is_about(block, 1, nouns):
         block = block[1:]
+    texts = [line.text for line in block]
+    if not block or _is_detail_at(block, 0, nouns):
+        return
+    several = any(_named(line).count for line in block[1:])
+    if several or (len(block) > 2 and not any(_tells(text, nouns) for text in texts)):
+        yield from _packed(block, nouns)
+        return
     skill = _named(block[0])
     for line in block[1:]:
         skill = skill.told(line.text, nouns)
@@ -181,21 +124,49 @@ def _item(block: list[Line], nouns: frozenset[str]) -> Iterator[PageSkill]:
         yield skill
 
 
+def _tells(text: str, nouns: frozenset[str]) -> bool:
+    return count(text, nouns) is not None or is_detail(text) or _role(text)
+
+
+def _is_about(lines: list[Line], place: int, nouns: frozenset[str]) -> bool:
+    """Whether the line at ``place`` is there and says who endorsed the skill above it."""
+    text = lines[place].text if place < len(lines) else ""
+    return count(text, nouns) is not None or sentence_by(text)
+
+
+def _is_detail_at(lines: list[Line], place: int, nouns: frozenset[str]) -> bool:
+    """Whether the line at ``place`` is about a skill, not one that only reads like a label.
+
+    "Show More" is a skill where endorsements follow and those of another end above it.
+    """
+    text = lines[place].text
+    if count(text, nouns) is not None:
+        return True
+    above = lines[place - 1].text if place else ""
+    ended = not above or count(above, nouns) is not None or is_button(above)
+    may_be_name = is_label(text) and not is_button(text) and ended
+    return is_detail(text) and not (may_be_name and _is_about(lines, place + 1, nouns))
+
+
 def _packed(lines: list[Line], nouns: frozenset[str]) -> Iterator[PageSkill]:
     """The skills where no blank line tells the items apart: each line by what it says."""
     texts = [line.text for line in lines]
     buttons = {text for text in texts if texts.count(text) > 2} if len(texts) < 5000 else set()
+    said = "\n".join(filter(is_detail, texts)) + "\n"
     skill: PageSkill | None = None
     for place, line in enumerate(lines):
         text = line.text
         after = texts[place + 1] if place + 1 < len(texts) else ""
-        if not count(text, nouns) and (flat := _inline(text)):
+        detail = _is_detail_at(lines, place, nouns)
+        if flat := _inline(text):
             yield from ([skill] if skill else [])
             skill = None
             yield from (replace(found, row=line.row) for found in flat)
-        elif count(text, nouns) or is_detail(text) or (skill and plain_number(text)):
+        elif detail or (skill and plain_number(text)):
             skill = skill.told(text, nouns) if skill else None
-        elif not _is_aside(text, after, nouns) and not (skill and (_role(text) or text in buttons)):
+        elif not _is_aside(text, after, nouns) and not (
+            skill and not skill.count and (_role(text, said) or text in buttons)
+        ):
             yield from ([skill] if skill else [])
             skill = _named(line)
     yield from ([skill] if skill else [])
@@ -218,8 +189,11 @@ def _is_aside(text: str, after: str, nouns: frozenset[str]) -> bool:
 def _inline(text: str) -> list[PageSkill]:
     """The skills in a line that has names and counts in it."""
     found: list[PageSkill] = []
+    if count(text) or sentence_by(text):
+        return found
     for said, number in inline_counts(text):
-        name = plain(before_sentences(after_tabs(said) if not found else said))
+        said = re.sub(_BUTTONS, "", said) if found else after_tabs(said)
+        name = plain(before_sentences(said))
         name = name.rstrip("-–—:|(, ·•")
         half = len(name) // 2
         if name[:half] == name[half + 1 :]:
@@ -230,13 +204,16 @@ def _inline(text: str) -> list[PageSkill]:
     return found
 
 
-def _inlined(line: Line) -> bool:
-    return not count(line.text) and bool(_inline(line.text))
+def _role(text: str, said: str = "") -> bool:
+    """Whether ``text`` is a role somewhere or a degree: where a skill was used or learned.
 
-
-def _role(text: str) -> bool:
-    """Whether ``text`` is a role somewhere or a degree: where a skill was used or learned."""
-    return len(text) <= _LONGEST_ROLE and re.fullmatch(_ROLE, text, re.IGNORECASE) is not None
+    ``said``: the lines about skills; where one names the same organisation, any title will do.
+    """
+    if len(text) > _LONGEST_ROLE:
+        return False
+    match = re.fullmatch(rf".+?{_AT}(.+)", text, re.IGNORECASE)
+    known = match and re.search(rf"\s{re.escape(match[1])}(?:\n|\s(?:and|und|et|y|e|en)\s)", said)
+    return known is not None or re.fullmatch(_ROLE, text, re.IGNORECASE) is not None
 
 
 def _grouped(lines: list[Line], skills: list[PageSkill]) -> Iterator[PageSkill]:

@@ -20,11 +20,19 @@ STEM = (
 _LONGEST = 300  # characters of a line about a skill
 _SPACES = r"[ \u00a0\u2009\u202f]"
 _GROUPED = r"\d{1,3}(?:[.,'’\u00a0\u2009\u202f]\d{3})+(?!\d)"
-_NUMBER = rf"(?P<number>{_GROUPED}|\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+)(?P<more>{_SPACES}?[+＋])?"
+_MORE_THAN = (
+    r"\b(?:more than|over|über|mehr als|plus de|más de|mais de|più di|oltre|meer dan|fler än"
+    r"|mer enn|mere end|ponad|более)|[+＋](?=\d)"
+)
+_NUMBER = (
+    rf"(?P<least>(?:{_MORE_THAN}){_SPACES}?)?"
+    rf"(?P<number>{_GROUPED}|\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+)"
+    rf"(?P<more>{_SPACES}?[+＋]|(?=[件个個]?(?:以上|超)))?"
+)
 _NOUN = rf"[^\d.!?:;|]{{0,40}}{STEM}[^\d.!?:;|]{{0,40}}"
 _COUNT_FIRST = rf"{_NUMBER}{_SPACES}*(?P<noun>{_NOUN})"
-_COUNT_LAST = rf"(?P<noun>{_NOUN}?){_SPACES}*[:：(（]?{_NUMBER}{_SPACES}*[^\W\d_]{{0,2}}[)）]?"
-_COUNT_SEEN = rf"see {_NUMBER} (?P<noun>endorsements?) for .+"
+_COUNT_LAST = rf"(?P<noun>{_NOUN}?){_SPACES}*[:：(（]?{_NUMBER}{_SPACES}*[^\W\d_]{{0,4}}[)）]?"
+_COUNT_SEEN = rf"(?:see|show|view) (?:all )?{_NUMBER} (?P<noun>endorsements?)(?: for .+)?"
 _PLAIN_COUNT = rf"{_NUMBER}{_SPACES}+(?P<noun>[^\d.!?:;|]{{3,40}})"
 
 _BY = (
@@ -41,20 +49,29 @@ _SENTENCES = (
     rf"{_BY}\s",
     _EAST_ASIAN,
     rf".*\d.*{STEM}",
+    r".+ ha(?:s|ve) given (?:an )?endorsements? for this skill$",
     r"\d+ (?:experiences?|education|educational|honors?|projects?|certifications?|licenses?"
     r"|courses?|publications?|volunteer)\b.* (?:at|across|in|from)\b",
+    r"\d+ (?:berufs|expérienc|experienc|experiênc|esperienz|ervaring|erfaren|erfaring)\w* .+",
+    r".+(?:学歴|職歴|経験)(?:\d+件)?$",
+    r"(?:who|that) (?:is|are) highly skilled|\d+ mutual connections?$",
+)
+_LABELS = (
     r"edit .+ skill$|(?:show|see|hide) (?:all|more|less|fewer)\b|\.\.\. ?see more$|…\s?see more$",
     r".*\bLinkedIn[ -].*(?:assessment|test|bewertung|évaluation|evalua|avalia|valuta|toets)",
     r".*LinkedIn.*(?:スキル評価|评估|測驗|평가)",
+    r"(?-i:.*\blogo)$",
+)
+_BUTTON = (
     r"(?:endorse|endorsed|unendorse|edit|add skill|reorder|demonstrate skills?|take quiz"
     r"|bestätigen|bestätigt|recommander|recommandée?|recommandé\(e\)|validar|validad[oa]"
     r"|recomendar|recomendad[oa]|conferma|confermat[oa]|onderschrijven|onderschreven|推薦する|推薦済み"
-    r"|推薦|认可|認可|추천하기)$",
-    r"(?:who|that) (?:is|are) highly skilled|\d+ mutual connections?$",
+    r"|推薦|认可|認可|추천하기)$"
 )
 _OTHERS = (
     r",?\s+(?:and|und|et|y|e|en|och|og|i|ve|и)\s+(?:[^\W\d]+\s+)?(?=\d)"
     r"|,?\s+who (?:is|are)\b|\s+\(mutual|、他"
+    r"|,\s+(?:der|die|qui|que|che|som)\b|\s(?:qui est|que tiene|que tem|che è)\b"
 )
 _ASSESSED = (
     r"passed linkedin skill assessment|linkedin[ -].*(?:bestanden|réussi|superad|aprovad|superat)"
@@ -105,7 +122,18 @@ def repeated_nouns(lines: list[str]) -> frozenset[str]:
 def is_detail(line: str) -> bool:
     """Whether ``line`` is about a skill (who endorsed it, where it was used), not one itself."""
     line = line[:_LONGEST]  # patterns that look ahead take the square of a line's length
-    return any(re.match(pattern, line, re.IGNORECASE) for pattern in _SENTENCES)
+    return is_label(line) or any(re.match(said, line, re.IGNORECASE) for said in _SENTENCES)
+
+
+def is_label(line: str) -> bool:
+    """Whether ``line`` is a button, badge or picture's name at a skill; a skill may read so."""
+    labelled = any(re.match(label, line[:_LONGEST], re.IGNORECASE) for label in _LABELS)
+    return labelled or is_button(line)
+
+
+def is_button(line: str) -> bool:
+    """Whether ``line`` is a button that stands below a skill, such as "Endorse"."""
+    return re.match(_BUTTON, line[:_LONGEST], re.IGNORECASE) is not None
 
 
 def is_assessment(line: str) -> bool:
@@ -123,11 +151,13 @@ def endorsers(line: str) -> tuple[str, ...]:
     line = line[:_LONGEST]
     match = re.match(rf"{_BY}\s+(.+)", line, re.IGNORECASE)
     match = match or re.match(r"(.+?)\s?(?:さん|님|様)", line)
+    match = match or re.match(r"(.+) ha(?:s|ve) given (?:an )?endorsements?\b", line)
     if match is None:
         return ()
     named = match[1]
     several = re.search(r"\bwho are\b", named) is not None
-    named = re.split(_OTHERS, named, flags=re.IGNORECASE)[0].strip(" .,")
+    named, *others = re.split(_OTHERS, named, maxsplit=1, flags=re.IGNORECASE)
+    named = named.strip(" ,") if others else re.sub(r"(?<=\w{4})\.$", "", named.strip(" ,"))
     if not named or named[0].isdigit() or len(named) > 100:
         return ()
     parts = re.split(r"\s+and\s+", named) if several or " and " in named else [named]
@@ -168,4 +198,4 @@ def _count(match: re.Match[str]) -> Count:
 
 def _value(match: re.Match[str]) -> tuple[int, bool]:
     digits = "".join(character for character in match["number"] if character.isdecimal())
-    return int(digits[:9]), match["more"] is not None
+    return int(digits[:9]), match["more"] is not None or match["least"] is not None
