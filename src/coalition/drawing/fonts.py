@@ -37,15 +37,18 @@ SYSTEM_FOLDERS = {
     sys.platform, ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 )
 
+ASCII = range(0x20, 0x7F)
+"""The code points of ASCII that can be seen, and the space."""
+
 MOST_FACES = 64
 """Faces looked at in one collection."""
 
 OUTLINE_TABLES = {"glyf", "CFF ", "CFF2"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Font:
-    """One face of a font file, ready for shaping."""
+    """One face of a font file, ready for shaping; the same only as itself."""
 
     path: str
     index: int = 0
@@ -175,6 +178,12 @@ class FontSet:
             font.shaper.get_nominal_glyph(0)  # a bad font is refused before any work is done
         self._preferred = own + bundled_fonts()
         self._chosen: dict[str, Font | None] = {}
+
+    @cached_property
+    def ascii_font(self) -> Font | None:
+        """The first font, if it alone draws all that can be typed in ASCII."""
+        first = self._preferred[0] if self._preferred else None
+        return first if first and all(first.covers(chr(code)) for code in ASCII) else None
 
     def font_for(self, character: str) -> Font | None:
         """The first font that has the character, the system's last; None where there is none."""

@@ -1,9 +1,9 @@
 """Glyph outlines: as SVG path data for drawing, and as short lines for measuring."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from coalition.drawing.fonts import Font
 from coalition.drawing.shaping import Shaped
@@ -18,8 +18,7 @@ some thousandths of an em: far less than the room every word keeps."""
 Place = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """One glyph: where its first contour starts, the path data from there on (relative, so that
     it can stand anywhere), and the points of its flattened contours.
     """
@@ -107,8 +106,7 @@ def path_data(shaped: Shaped) -> str:
     return "".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """The box of a tag's ink in outline units, y down, relative to its baseline's start."""
 
     left: int

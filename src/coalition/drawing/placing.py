@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, gcd, inf, sqrt
+from typing import NamedTuple
 
 from coalition.drawing._kernel import place as place_cells
 from coalition.drawing.fonts import Font
@@ -52,16 +53,14 @@ AIR_ROUNDS, SLACK, ALMOST = 3, 0.05, 0.98
 that words must keep for the sake of a filled canvas."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A shaped tag and its size relative to the others."""
 
     shaped: Shaped
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Where a word went: start of its baseline in px (y down), and px per em."""
 
     x: float
@@ -226,7 +225,8 @@ def _is_as_wide_as_one_word(task: _Task, fit: _Fit) -> bool:
 
 def _aired(task: _Task, fit: _Fit) -> _Fit:
     """Where one long word decides the scale, room is left above and below: the words are set
-    apart until they fill it, and are about as large as before."""
+    apart until they fill it, and are about as large as before.
+    """
     wanted = fit.proportion(task)
     for _ in range(AIR_ROUNDS):
         if wanted - 1 < SLACK:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -16,8 +17,7 @@ IGNORABLE = {"Cf", "Mn", "Me", "Mc"}
 """Joiners and marks: drawn by the font of the character before them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph of a shaped tag: its font, its number there, and its origin (y down)."""
 
     font: Font
@@ -37,8 +37,7 @@ class Shaped:
     missing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     text: str
     level: int
     font: Font
@@ -103,15 +102,17 @@ def _shape_run(run: _Run) -> tuple[list[Glyph], int]:
 
 def shape(text: str, fonts: FontSet) -> Shaped:
     """The glyphs of a tag, in visual order from the left end of its baseline."""
+    if text and text.isascii() and text.isprintable() and (font := fonts.ascii_font):
+        glyphs, advance = _shape_run(_Run(text, 0, font, "Latn"))
+        return Shaped(text, tuple(glyphs), advance, rtl=False)
     chosen = _fonts_of(text, fonts)
     missing = "".join(c for c, font in zip(text, chosen, strict=True) if font is None)
     if missing:
         return Shaped(text, (), 0, base_level(text) == 1, missing)
     runs = list(_runs(text, chosen))
-    glyphs: list[Glyph] = []
-    pen = 0
+    glyphs, pen = [], 0
     for i in visual_order([run.level for run in runs]):
         shaped, advance = _shape_run(runs[i])
-        glyphs.extend(Glyph(g.font, g.number, g.x + pen, g.y) for g in shaped)
+        glyphs.extend(g._replace(x=g.x + pen) for g in shaped)
         pen += advance
     return Shaped(text, tuple(glyphs), pen, base_level(text) == 1)
