@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _EXAMPLE = "coalition cloud Complete_LinkedInDataExport_03-14-2026.zip -o boss.svg"
 _KINDS = ("svg", "png", "html", "json")
+_LEGIBLE = 6.0
+"""Pixels per em below which a tag can hardly be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,10 @@ class _Target:
             click.echo(content, nl=False)
         else:
             write_whole(self.path, content)
+
+    def zoom(self, canvas: int) -> float:
+        """Pixels drawn for each of a canvas so many pixels wide."""
+        return (self.width or canvas) / canvas * self.density
 
     def _content(self, cloud: "TagCloud") -> bytes:
         match self.kind:
@@ -167,7 +173,10 @@ def _weighed(readings: Sequence[Reading]) -> Profile:
 
 def _deliver(cloud: "TagCloud", target: _Target | None, as_json: bool) -> None:
     """Write and print the cloud, and tell what could not be drawn."""
+    from coalition.cloud.colour import remarks
+
     tell(cloud.warnings)
+    tell(remarks(cloud.tags, cloud.sheet.style))
     if target:
         target.write(cloud)
         _confirm(target, cloud)
@@ -220,6 +229,14 @@ def _confirm(target: _Target, cloud: "TagCloud") -> None:
     first = cloud.words[0]
     heaviest = f"{first.text} ({number(first.weight)})"
     click.echo(safe(f"Wrote {target.path}: {count}, the heaviest {heaviest}."), err=True)
+    tiny = sum(word.size * target.zoom(cloud.picture.width) < _LEGIBLE for word in cloud.words)
+    if tiny and target.kind in ("svg", "png"):
+        less = f"{tiny} of them" if tiny < len(cloud.words) else "All"
+        click.echo(
+            f"{less} are under {_LEGIBLE:g} pixels and hard to read: a larger --size or "
+            f"{'--width, ' if target.kind == 'png' else ''}fewer --max-tags or --scale log helps.",
+            err=True,
+        )
 
 
 def _list(weighed: Profile, title: str, max_tags: int | None) -> None:

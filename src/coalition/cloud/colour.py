@@ -9,12 +9,17 @@ from coalition.drawing.palette import (
     Theme,
     colour_by_group,
     colour_by_weight,
+    contrast,
     parse_colour,
 )
 from coalition.drawing.picture import LegendEntry
 from coalition.errors import InputError
 
-NO_GROUP = "other"
+OTHERS = "other"
+"""The legend's word for tags without a group, or of one that has no colour of its own."""
+
+READABLE = 4.5
+"""The least contrast of text with its background (WCAG 2.1, level AA)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +40,31 @@ def style_of(theme: str, colour: str) -> Style:
 
 
 def groups_of(tags: Sequence[Tag]) -> list[str]:
-    """The groups of the tags, heaviest first, those without one last."""
+    """The groups that tags name, heaviest first."""
     total: dict[str, float] = {}
     for tag in tags:
-        group = tag.group or NO_GROUP
-        total[group] = total.get(group, 0) + tag.weight
-    return sorted(total, key=lambda group: (group == NO_GROUP, -total[group], group))
+        if tag.group:
+            total[tag.group] = total.get(tag.group, 0) + tag.weight
+    return sorted(total, key=lambda group: (-total[group], group))
+
+
+def _own_colour(tags: Sequence[Tag], theme: Theme) -> list[str]:
+    """The groups with a colour of their own: all, or the heaviest where one colour more would
+    be needed than can be told apart; the other tags then share the colour left.
+    """
+    groups = groups_of(tags)
+    colours = len(theme.groups)
+    if len(groups) + any(not tag.group for tag in tags) <= colours:
+        return groups
+    return groups[: colours - 1]
 
 
 def colours_of(tags: Sequence[Tag], style: Style) -> list[str]:
-    """A colour for each tag."""
-    if style.colour == "group":
-        groups = {group: i for i, group in enumerate(groups_of(tags))}
-        return [colour_by_group(style.theme, groups[tag.group or NO_GROUP]) for tag in tags]
-    if style.colour == "weight":
+    """A colour for each tag. Where no tag names a group, "group" is as "weight"."""
+    own = {group: i for i, group in enumerate(_own_colour(tags, style.theme))}
+    if style.colour == "group" and own:
+        return [colour_by_group(style.theme, own.get(tag.group, len(own))) for tag in tags]
+    if style.colour in ("group", "weight"):
         most = max(tag.weight for tag in tags)
         # By the square root, as the size, so that the ramp's steps are spread over the tags.
         return [colour_by_weight(style.theme, (tag.weight / most) ** 0.5) for tag in tags]
@@ -58,9 +74,24 @@ def colours_of(tags: Sequence[Tag], style: Style) -> list[str]:
 
 def legend_of(tags: Sequence[Tag], style: Style) -> tuple[LegendEntry, ...]:
     """What the colours stand for; nothing unless tags are coloured by their groups."""
-    groups = groups_of(tags)
-    if style.colour != "group" or groups == [NO_GROUP]:
+    if style.colour != "group":
         return ()
-    return tuple(
-        LegendEntry(group, colour_by_group(style.theme, i)) for i, group in enumerate(groups)
-    )
+    names = _own_colour(tags, style.theme)
+    if names and any(tag.group not in names for tag in tags):
+        names = [*names, OTHERS]
+    return tuple(LegendEntry(name, colour_by_group(style.theme, i)) for i, name in enumerate(names))
+
+
+def remarks(tags: Sequence[Tag], style: Style) -> tuple[str, ...]:
+    """What the user should know about the colours they chose, a sentence each."""
+    said = []
+    if style.colour == "group" and not groups_of(tags):
+        said.append("No source sorts its skills into groups, so the colours show the weight.")
+    if style.colour.startswith("#"):
+        ratio = contrast(style.colour, style.theme.background)
+        if ratio < READABLE:
+            said.append(
+                f"The colour {style.colour} is hard to read on a {style.theme.name} background: "
+                f"its contrast is {ratio:.1f}, and {READABLE:g} is wanted."
+            )
+    return tuple(said)

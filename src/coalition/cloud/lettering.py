@@ -1,9 +1,11 @@
 """The writing around a cloud: its title above, the legend of its colours below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from unicodedata import combining
 
 from coalition.cloud.colour import Style
+from coalition.cloud.measure import named, without_missing_signs
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.outlines import ink_box, path_data
 from coalition.drawing.picture import LegendEntry, Mark
@@ -13,7 +15,17 @@ TITLE, LEGEND = 0.045, 0.026
 """Font sizes, as a share of the canvas's shorter side."""
 
 WIDEST = 0.94
-"""Share of the canvas's width that a line takes at the most; a longer one is made smaller."""
+"""Share of the canvas's width that a line takes at the most; what is longer goes on below."""
+
+MOST_LINES, SMALLER = 3, (1.0, 0.85, 0.7)
+"""Lines of a title or a legend, and the sizes tried in turn until they suffice. A title that is
+still longer ends in "…"; a legend, where every word is needed, takes more lines."""
+
+LEADING, LEGEND_LEADING = 1.25, 1.6
+"""From one baseline to the next, in em."""
+
+BETWEEN = 1.5
+"""Room between two entries of the legend in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +51,99 @@ class Sheet:
     @property
     def room_above(self) -> float:
         """Height in px that the title takes."""
-        return 1.7 * self.title_size if self.title else 0.0
+        lines, smaller = _title_lines(self)
+        if not lines:
+            return 0.0
+        return (1.7 + LEADING * (len(lines) - 1)) * self.title_size * smaller
 
     def room_below(self, entries: Sequence[LegendEntry]) -> float:
         """Height in px that a legend takes."""
-        return 2.2 * self.legend_size if entries else 0.0
+        rows, smaller = _legend_rows(self, _legend_lines(self, entries))
+        if not rows:
+            return 0.0
+        return (2.2 + LEGEND_LEADING * (len(rows) - 1)) * self.legend_size * smaller
+
+
+def _flow(widths: Sequence[float], gap: float, limit: float) -> list[list[int]]:
+    """The numbers of the pieces on each line, as many on a line as there is room for."""
+    lines: list[list[int]] = []
+    used = 0.0
+    for i, width in enumerate(widths):
+        if lines and used + gap + width <= limit:
+            lines[-1].append(i)
+            used += gap + width
+        else:
+            lines.append([i])
+            used = width
+    return lines
+
+
+def _balanced(widths: Sequence[float], gap: float, limit: float) -> list[list[int]]:
+    """As few lines as :func:`_flow` makes, about equally long (by halving the limit)."""
+    lines = _flow(widths, gap, limit)
+    low, high = max(widths, default=0.0), limit
+    while high - low > 0.1:
+        middle = (low + high) / 2
+        low, high = (
+            (low, middle) if len(_flow(widths, gap, middle)) == len(lines) else (middle, high)
+        )
+    return _flow(widths, gap, high)
+
+
+def _advance(text: str, fonts: FontSet) -> float:
+    """The width of a text in em."""
+    return shape(text, fonts).advance / 1000
+
+
+def _pieces(title: str, fonts: FontSet, limit: float) -> Iterator[str]:
+    """What stays on one line: a word with the space after it; of a word longer than a line, as
+    they are in Chinese, Japanese and Thai, a letter.
+    """
+    for word in title.split():
+        if _advance(word, fonts) <= limit:
+            yield f"{word} "
+            continue
+        letters: list[str] = []
+        for character in word:
+            if letters and combining(character):
+                letters[-1] += character
+            else:
+                letters.append(character)
+        yield from (*letters[:-1], f"{letters[-1]} ")
+
+
+def _title_lines(sheet: Sheet) -> tuple[list[str], float]:
+    """The lines of the title that can be drawn, and their size as a share of the usual one."""
+    shaped = without_missing_signs(shape(sheet.title, sheet.fonts), sheet.fonts)
+    if shaped.missing or not ink_box(shaped):
+        return [], 1.0
+    lines: list[str] = []
+    for smaller in SMALLER:
+        limit = WIDEST * sheet.width / (sheet.title_size * smaller)
+        pieces = list(_pieces(shaped.text, sheet.fonts, limit))
+        widths = [_advance(piece, sheet.fonts) for piece in pieces]
+        flowed = _balanced(widths, 0.0, limit)
+        lines = ["".join(pieces[i] for i in line).rstrip() for line in flowed]
+        if len(lines) <= MOST_LINES:
+            return lines, smaller
+    kept = lines[:MOST_LINES]
+    kept[-1] += "…"
+    return kept, SMALLER[-1]
+
+
+def title_warnings(sheet: Sheet) -> tuple[str, ...]:
+    """A clause on what of the title no font draws, if anything."""
+    shaped = shape(sheet.title, sheet.fonts)
+    if not shaped.missing:
+        return ()
+    drawn = not without_missing_signs(shaped, sheet.fonts).missing
+    how = "drawn without a sign" if drawn else "not drawn"
+    return (f"the title is {how}: no font here has {named(shaped.missing)}",)
 
 
 def _line(text: str, size: float, colour: str, fonts: FontSet) -> Mark | None:
-    """A line of text at the origin; None where no font draws all of it."""
-    shaped = shape(text, fonts)
+    """A line of text at the origin; None where no font draws all of its letters."""
+    shaped = without_missing_signs(shape(text, fonts), fonts)
     if shaped.missing or not ink_box(shaped):
         return None
     width, font = shaped.advance * size / 1000, shaped.glyphs[0].font.name
@@ -61,26 +156,44 @@ def _moved(line: Mark, x: float, y: float, shrink: float) -> Mark:
 
 
 def draw_title(sheet: Sheet) -> tuple[Mark, ...]:
-    """The title, centred at the top of the canvas."""
-    line = _line(sheet.title, sheet.title_size, sheet.style.theme.ink, sheet.fonts)
-    if line is None:
-        return ()
-    shrink = min(1.0, WIDEST * sheet.width / line.width)
-    left = (sheet.width - line.width * shrink) / 2
-    return (_moved(line, left, 1.25 * sheet.title_size, shrink),)
+    """The title, centred at the top of the canvas, in up to three lines."""
+    lines, smaller = _title_lines(sheet)
+    size, marks = sheet.title_size * smaller, []
+    for i, text in enumerate(lines):
+        if line := _line(text, size, sheet.style.theme.ink, sheet.fonts):
+            shrink = min(1.0, WIDEST * sheet.width / line.width)
+            left = (sheet.width - line.width * shrink) / 2
+            marks.append(_moved(line, left, (1.25 + LEADING * i) * size, shrink))
+    return tuple(marks)
+
+
+def _legend_lines(sheet: Sheet, entries: Sequence[LegendEntry]) -> list[Mark]:
+    """The legend's entries, none wider than a line."""
+    widest = WIDEST * sheet.width
+    drawn = (_line(e.label, sheet.legend_size, e.colour, sheet.fonts) for e in entries)
+    return [_moved(line, 0, 0, min(1.0, widest / line.width)) for line in drawn if line]
+
+
+def _legend_rows(sheet: Sheet, lines: Sequence[Mark]) -> tuple[list[list[int]], float]:
+    """The numbers of the entries in each row, and their size as a share of the usual one."""
+    rows: list[list[int]] = []
+    widths = [line.width for line in lines]
+    for smaller in SMALLER:
+        rows = _balanced(widths, BETWEEN * sheet.legend_size, WIDEST * sheet.width / smaller)
+        if len(rows) <= MOST_LINES:
+            return rows, smaller
+    return rows, SMALLER[-1]
 
 
 def draw_legend(sheet: Sheet, entries: Sequence[LegendEntry]) -> tuple[Mark, ...]:
-    """The groups' names, each in its colour, in a line at the foot of the canvas."""
-    size = sheet.legend_size
-    drawn = (_line(entry.label, size, entry.colour, sheet.fonts) for entry in entries)
-    lines = [line for line in drawn if line]
-    if not lines:
-        return ()
-    total = sum(line.width for line in lines) + 1.5 * size * (len(lines) - 1)
-    shrink = min(1.0, WIDEST * sheet.width / total)
-    x, marks = (sheet.width - total * shrink) / 2, []
-    for line in lines:
-        marks.append(_moved(line, x, sheet.height - 0.8 * size, shrink))
-        x += (line.width + 1.5 * size) * shrink
+    """The groups' names, each in its colour, in rows at the foot of the canvas."""
+    lines = _legend_lines(sheet, entries)
+    rows, smaller = _legend_rows(sheet, lines)
+    size, marks = sheet.legend_size * smaller, []
+    for above, row in enumerate(reversed(rows)):
+        total = sum(lines[i].width for i in row) * smaller + BETWEEN * size * (len(row) - 1)
+        x, y = (sheet.width - total) / 2, sheet.height - (0.8 + LEGEND_LEADING * above) * size
+        for i in row:
+            marks.append(_moved(lines[i], x, y, smaller))
+            x += lines[i].width * smaller + BETWEEN * size
     return tuple(marks)

@@ -31,8 +31,8 @@ def measure(tags: Sequence[Tag], fonts: FontSet) -> Measured:
     for tag in tags:
         shaped = shape(tag.text, fonts)
         if shaped.missing:
-            missing, shaped = shaped.missing, _without(shaped, fonts)
-            why = f"no font here has {_named(missing)}"
+            missing, shaped = shaped.missing, without_missing_signs(shaped, fonts)
+            why = f"no font here has {named(missing)}"
             if shaped.missing:
                 dropped.append(Dropped(tag.text, why))
                 warnings.append(f"{tag.text} is not drawn: {why}")
@@ -42,14 +42,17 @@ def measure(tags: Sequence[Tag], fonts: FontSet) -> Measured:
     return Measured(tuple(drawn), tuple(dropped), tuple(warnings))
 
 
-def _without(shaped: Shaped, fonts: FontSet) -> Shaped:
-    """The tag without its missing signs, or as it was where letters are missing."""
+def without_missing_signs(shaped: Shaped, fonts: FontSet) -> Shaped:
+    """The text without its missing signs, or as it was where letters or none are missing."""
+    if not shaped.missing:
+        return shaped
     rest = " ".join("".join(c for c in shaped.text if c not in shaped.missing).split())
     if not rest or any(c.isalnum() for c in shaped.missing):
         return shaped
     return shape(rest, fonts)
 
 
-def _named(characters: str) -> str:
+def named(characters: str) -> str:
+    """The first three of some characters, with their code points."""
     shown = [f'"{c}" (U+{ord(c):04X})' for c in dict.fromkeys(characters)]
     return ", ".join(shown[:3]) + (" and others" if len(shown) > 3 else "")

@@ -7,7 +7,7 @@ from typing import Any
 
 from coalition.cloud.colour import legend_of, style_of
 from coalition.cloud.draw import draw
-from coalition.cloud.lettering import Sheet, draw_legend
+from coalition.cloud.lettering import Sheet, draw_legend, title_warnings
 from coalition.cloud.measure import Measured, measure
 from coalition.cloud.place import frame, lay_out
 from coalition.cloud.weigh import Dropped, Tag, Weights, relative_sizes, select, tags_of
@@ -109,8 +109,8 @@ def _check_size(size: tuple[int, int]) -> None:
         )
 
 
-def _warnings(measured: Measured) -> tuple[str, ...]:
-    told = list(measured.warnings[:MOST_WARNINGS])
+def _warnings(measured: Measured, sheet: Sheet) -> tuple[str, ...]:
+    told = [*title_warnings(sheet), *measured.warnings[:MOST_WARNINGS]]
     if len(measured.warnings) > MOST_WARNINGS:
         told.append(f"and {len(measured.warnings) - MOST_WARNINGS} more tags")
     if not told:
@@ -167,7 +167,7 @@ def tag_cloud(
     wall, processor = time.perf_counter(), time.process_time()
     measured = measure(kept, sheet.fonts)
     if not measured.tags:
-        raise NothingFound("Nothing can be drawn. " + _warnings(measured)[0])
+        raise NothingFound("Nothing can be drawn. " + _warnings(measured, sheet)[0])
     places = _places(measured, sheet, scale, layout)
     seconds, cpu_seconds = time.perf_counter() - wall, time.process_time() - processor
     return TagCloud(
@@ -175,7 +175,7 @@ def tag_cloud(
         picture=draw(measured.tags, places, sheet),
         sheet=sheet,
         dropped=(*measured.dropped, *dropped),
-        warnings=_warnings(measured),
+        warnings=_warnings(measured, sheet),
         seconds=seconds,
         cpu_seconds=cpu_seconds,
     )

@@ -1,0 +1,95 @@
+"""What the colours of a cloud mean, and that the legend and the remarks say it."""
+
+import pytest
+
+from coalition.cloud.colour import colours_of, legend_of, remarks, style_of
+from coalition.cloud.weigh import Tag
+from coalition.drawing.palette import THEMES
+from coalition.errors import InputError
+
+BY_GROUP = style_of("light", "group")
+GROUPS = THEMES["light"].groups
+
+
+def tags(*groups: str) -> list[Tag]:
+    return [Tag(f"Skill {i}", 100 - i, group) for i, group in enumerate(groups)]
+
+
+def test_each_group_has_a_colour_and_the_heaviest_comes_first() -> None:
+    found = [Tag("a", 1, "Law"), Tag("b", 5, "People"), Tag("c", 2, "Law")]
+    assert colours_of(found, BY_GROUP) == [GROUPS[1], GROUPS[0], GROUPS[1]]
+    assert [entry.label for entry in legend_of(found, BY_GROUP)] == ["People", "Law"]
+
+
+def test_tags_without_a_group_share_a_colour_that_the_legend_names_last() -> None:
+    found = [Tag("a", 9), Tag("b", 1, "Law")]
+    assert colours_of(found, BY_GROUP) == [GROUPS[1], GROUPS[0]]
+    assert [(e.label, e.colour) for e in legend_of(found, BY_GROUP)] == [
+        ("Law", GROUPS[0]),
+        ("other", GROUPS[1]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("groups", "labels"),
+    [
+        ("ABCDEFGH", [*"ABCDEFGH"]),
+        ("ABCDEFGHI", [*"ABCDEFG", "other"]),
+        ("ABCDEFGHIJKL", [*"ABCDEFG", "other"]),
+    ],
+)
+def test_no_colour_ever_stands_for_two_groups_of_the_legend(groups: str, labels: list[str]) -> None:
+    found = tags(*groups)
+    legend = legend_of(found, BY_GROUP)
+    assert [entry.label for entry in legend] == labels
+    assert len({entry.colour for entry in legend}) == len(legend)
+    named = {entry.label: entry.colour for entry in legend}
+    expected = [named.get(tag.group, named.get("other")) for tag in found]
+    assert colours_of(found, BY_GROUP) == expected
+
+
+def test_eight_groups_and_tags_without_one_still_have_colours_of_their_own() -> None:
+    legend = legend_of(tags(*"ABCDEFGH", ""), BY_GROUP)
+    assert [entry.label for entry in legend] == [*"ABCDEFG", "other"]
+
+
+def test_without_any_group_colours_show_the_weight_and_the_user_is_told() -> None:
+    found = [Tag("a", 9), Tag("b", 1)]
+    assert colours_of(found, BY_GROUP) == colours_of(found, style_of("light", "weight"))
+    assert legend_of(found, BY_GROUP) == ()
+    assert remarks(found, BY_GROUP) == (
+        "No source sorts its skills into groups, so the colours show the weight.",
+    )
+    assert remarks(tags("Law"), BY_GROUP) == ()
+
+
+@pytest.mark.parametrize(
+    ("theme", "colour", "readable"),
+    [
+        ("light", "yellow", False),
+        ("dark", "yellow", True),
+        ("light", "#1a6e8c", True),
+        ("dark", "#1a6e8c", False),
+    ],
+)
+def test_a_colour_that_is_hard_to_read_is_remarked(theme: str, colour: str, readable: bool) -> None:
+    said = remarks([Tag("a", 1)], style_of(theme, colour))
+    assert (said == ()) is readable
+    if said:
+        assert f"hard to read on a {theme} background" in said[0]
+
+
+@pytest.mark.parametrize("colour", ["weight", "single"])
+def test_our_own_colours_need_no_remark(colour: str) -> None:
+    assert remarks([Tag("a", 1)], style_of("dark", colour)) == ()
+
+
+def test_one_chosen_colour_is_every_tags() -> None:
+    assert colours_of(tags("A", "B"), style_of("light", "Teal")) == ["#008080", "#008080"]
+
+
+def test_an_unknown_colour_or_theme_is_refused() -> None:
+    with pytest.raises(InputError, match="not a colour"):
+        style_of("light", "reddish")
+    with pytest.raises(InputError, match="no theme"):
+        style_of("sepia", "weight")
