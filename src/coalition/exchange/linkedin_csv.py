@@ -41,7 +41,8 @@ class LinkedInCsv:
             raise NothingFound(_GIVEN.format(material.name))
         said = facts(material, kind)
         found = reading(self.name, material.name, [said], ())
-        if not (found.evidence or found.people or found.certificates or found.recommendations):
+        says = (found.evidence, found.people, found.certificates, found.recommendations)
+        if not (any(says) or found.person):
             raise NothingFound(_NOTHING.format(material.name, kind))
         return found
 

@@ -57,7 +57,7 @@ def kind_in(text: str) -> str:
 
     One word makes a header of skills only at the very top: "Skills" heads other lists as well.
     """
-    first = text.lstrip("\ufeff\n ").split("\n", 1)[0].strip().strip('"').casefold()
+    first = text.lstrip("\ufeff\n ").split("\n", 1)[0].rstrip(" \r,;\t").strip('"').casefold()
     for header in headers(text):
         kind = kind_of(header.columns)
         if kind and (kind != "skills" or first == "name") and _is_header(header.columns):
@@ -116,7 +116,7 @@ def _endorsements(found: Sequence[Row], file: str) -> Facts:
         skill, status = tag_text(row["skill name"]), row["endorsement status"].casefold()
         if fault := why_unusable(skill):
             problems.append(Problem(file, row.line, fault if skill else _NO_SKILL))
-        elif status not in ("", "accepted"):
+        elif status and not status.startswith(_ACCEPTED):
             refused[status] += 1
         else:
             evidence = _endorsement(row, skill, file)
@@ -280,6 +280,12 @@ READ: Mapping[str, Callable[[Sequence[Row], str], Facts]] = {
 }
 """How each kind of file is read, in the order in which a reading takes them."""
 
+# "Accepted" as LinkedIn's languages begin it: English, German, French, Spanish, Portuguese,
+# Italian, Dutch, Swedish, Polish, Russian, Turkish, Japanese, Chinese, Korean.
+_ACCEPTED = (
+    *("accept", "akzept", "angenommen", "aceptad", "aceit", "accett", "geaccept"),
+    *("zaakcept", "принят", "kabul", "承認", "接受", "已接受", "수락"),
+)
 _NO_SKILL = "No skill is named in this endorsement."
 _UNCLOSED = "A quote opens in this row and is never closed, so the row was not read."
 _NO_HEADER = "No header of LinkedIn's {} was found, so the file was not read."

@@ -37,6 +37,7 @@ _ASIDE = ["aside", "nav", "footer", "style", "noscript", "template", "code", "sv
 _KEY = "com.linkedin.sdui.profile.skill("
 _CATEGORY_NAME = '[class*="pv-skill-category-entity__name"]'
 _CATEGORY_COUNT = '[class*="pv-skill-category-entity__endorsement-count"]'
+_WRAPPER = "pv-skill-category-entity__skill-wrapper"
 _ITEM = "li.pvs-list__paged-list-item, li.artdeco-list__item, li[class*='pvs-list__item']"
 _ITEM_CLASS = re.compile(r"pvs-list__(?:paged-list-)?item|artdeco-list__item")
 _TAG = r"<(/?)(?!(?:area|br|col|hr|img|input|link|meta|path|source|use|wbr|p|li)\b)[a-zA-Z]"
@@ -108,7 +109,7 @@ def _category_entities(tree: "LexborHTMLParser") -> Iterator[PageSkill]:
     for node in tree.css(_CATEGORY_NAME):
         if len(node.css(_CATEGORY_NAME)) > 1:
             continue  # the wrapper of the name proper
-        item = _enclosing(node, "li", "pv-skill-category-entity__skill-wrapper") or node
+        item = _enclosing(node, "li", "") or _enclosing(node, "", _WRAPPER) or node
         category = _enclosing(node, "", "pv-skill-category-list")
         heading = category.css_first("h3") if category is not None else None
         group = _text(heading) if heading is not None else ""
@@ -130,7 +131,9 @@ def _list_items(tree: "LexborHTMLParser") -> Iterator[PageSkill]:
     scope = _skills_section(tree)
     if scope is None:
         return
-    items = [node for node in scope.css(_ITEM) if not _is_nested(node, scope)]
+    # Where the classes are others, the outermost items of the card's lists.
+    items = [node for node in scope.css(_ITEM) if not _is_nested(node, scope, _ITEM_CLASS)]
+    items = items or [node for node in scope.css("li") if not _is_nested(node, scope)]
     read = [(node, _lines(node.css('[aria-hidden="true"]'))) for node in items]
     read = [(node, lines or _lines(node.css(".visually-hidden"))) for node, lines in read]
     nouns = repeated_nouns([line for _, lines in read for line in lines])
@@ -150,7 +153,7 @@ def _skills_section(tree: "LexborHTMLParser") -> "LexborNode | None":
     for heading in tree.css("h1, h2, h3"):
         if is_skills_heading(_text(heading)):
             card = _enclosing(heading, "section", "") or _enclosing(heading, "main", "")
-            if card is not None and card.css_first(_ITEM) is not None:
+            if card is not None and card.css_first("li") is not None:
                 return card
     title = tree.css_first("title")
     named = _text(title) if title is not None else ""
@@ -232,13 +235,16 @@ def _enclosing(node: "LexborNode", tag: str, mark: str) -> "LexborNode | None":
     return None
 
 
-def _is_nested(node: "LexborNode", scope: "LexborNode") -> bool:
-    """Whether ``node`` lies in another item of the list below ``scope``."""
+def _is_nested(
+    node: "LexborNode", scope: "LexborNode", mark: "re.Pattern[str] | None" = None
+) -> bool:
+    """Whether ``node`` lies in another item, of a class like ``mark``, of a list in ``scope``."""
     above = node.parent
     for _ in range(_CLIMB):
         if above is None or above == scope:
             return False
-        if above.tag == "li" and _ITEM_CLASS.search(above.attributes.get("class") or ""):
+        marks = above.attributes.get("class") or ""
+        if above.tag == "li" and (mark is None or mark.search(marks)):
             return True
         above = above.parent
     return False

@@ -19,6 +19,7 @@ _SITE = (
     b"media.licdn.com",
     b"Snapshot-Content-Location: https://www.linkedin.com",
 )
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SAVED_FROM = rb"saved from url=\(\d+\)https?://[\w.]*linkedin\.com/|\|\s*LinkedIn\s*</title>"
 
 
@@ -33,11 +34,13 @@ class LinkedInSkillsHtml:
         if isinstance(material, Collection) or b"<" not in material.head:
             return Match.NO
         content = material.content
+        if content.startswith(_UTF_16):
+            content = material.text.encode()
         if not (_is_html(material.head) or _is_mhtml(material.head)):
             return Match.NO
         if any(mark in content for mark in _SKILLS + _SITE):
             return Match.SURE
-        return Match.SURE if re.search(_SAVED_FROM, material.head) else Match.NO
+        return Match.SURE if re.search(_SAVED_FROM, content[:65536]) else Match.NO
 
     def read(self, material: Material, progress: Progress = silent) -> Reading:
         """The skills, how many endorsed each, and whose they are.
@@ -69,20 +72,22 @@ def _is_mhtml(head: bytes) -> bool:
 
 
 def _html(material: Document) -> str:
-    """The page: the first HTML part where the browser saved all of it in one file."""
+    """The page: the largest HTML part where the browser saved all of it in one file.
+
+    A download that broke off may end within a tag.
+    """
     if not _is_mhtml(material.head):
-        return material.text
+        return re.sub(r"<[^<>]*\Z", "", material.text)
     import email
     import email.policy
 
     from coalition.exchange.decoding import decode
 
     message = email.message_from_bytes(material.content, policy=email.policy.compat32)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            payload = part.get_payload(decode=True)
-            return decode(payload) if isinstance(payload, bytes) else ""
-    return material.text
+    parts = [part for part in message.walk() if part.get_content_type() == "text/html"]
+    payloads = [part.get_payload(decode=True) for part in parts]
+    pages = [payload for payload in payloads if isinstance(payload, bytes)]
+    return decode(max(pages, key=len)) if pages else material.text
 
 
 _NOTHING = (
