@@ -1,0 +1,142 @@
+"""A cloud as the user has it: every tag in it, exact sizes, the same bytes every time."""
+
+import json
+import os
+import subprocess
+import sys
+from math import sqrt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coalition import tag_cloud
+from coalition.drawing import fonts
+from coalition.errors import InputError, NothingFound
+
+PAIRS = [("Change Management", 34), ("Coaching", 12), ("C++", 5), ("إدارة", 3), ("R&D", 3)]
+
+
+def test_every_tag_is_in_the_picture_once():
+    cloud = tag_cloud(PAIRS)
+    assert [(word.text, word.weight) for word in cloud.words] == PAIRS
+    assert cloud.dropped == ()
+    assert cloud.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("scale", "ratio"), [("sqrt", sqrt(34 / 12)), ("linear", 34 / 12), ("log", 3.5553 / 2.5649)]
+)
+def test_sizes_follow_the_scale(scale, ratio):
+    words = tag_cloud(PAIRS, scale=scale).words
+    assert words[0].size / words[1].size == pytest.approx(ratio, rel=1e-4)
+    assert words[3].size == words[4].size
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.text("abc DEF.&é", min_size=1, max_size=12), st.floats(0.001, 1e6)),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_whatever_the_weights_all_tags_with_text_are_drawn_in_proportion(pairs):
+    told = [(text, weight) for text, weight in pairs if text.strip()]
+    if not told:
+        with pytest.raises(NothingFound):
+            tag_cloud(pairs)
+        return
+    words = tag_cloud(pairs).words
+    assert len(words) == len(told)
+    for word in words:
+        expected = words[0].size * sqrt(word.weight / words[0].weight)
+        assert word.size == pytest.approx(expected)
+
+
+def test_the_same_input_gives_the_same_bytes_in_any_process():
+    program = (
+        "import hashlib, coalition;"
+        f"cloud = coalition.tag_cloud({PAIRS!r}, title='T', colour='group');"
+        "print(hashlib.sha256((cloud.svg() + cloud.html()).encode() + cloud.png()).hexdigest())"
+    )
+    hashes = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("0", "1", "77")
+    }
+    assert len(hashes) == 1
+
+
+def test_the_json_says_where_every_word_is():
+    cloud = tag_cloud(PAIRS, size=(640, 480))
+    told = json.loads(cloud.json())
+    assert told["canvas"] == [640, 480]
+    assert told["dropped"] == []
+    assert 0 < told["layout_cpu_seconds"] < 60
+    for word, stood in zip(cloud.words, told["words"], strict=True):
+        assert stood["text"] == word.text
+        assert stood["weight"] == word.weight
+        assert stood["x"] == pytest.approx(word.x, abs=0.001)
+        assert stood["y"] == pytest.approx(word.y, abs=0.001)
+        assert stood["size"] == pytest.approx(word.size, abs=0.001)
+        assert stood["angle"] == 0
+        assert stood["font"].startswith("Noto Sans")
+        assert stood["colour"].startswith("#")
+    assert list(told) == ["canvas", "words", "dropped", "layout_seconds", "layout_cpu_seconds"]
+
+
+def test_weights_are_told_as_they_were_given():
+    told = json.loads(tag_cloud([("a", 2.5), ("b", 12)]).json())
+    assert [word["weight"] for word in told["words"]] == [12, 2.5]
+
+
+def test_a_notebook_is_shown_the_picture():
+    bundle = tag_cloud(PAIRS)._repr_mimebundle_()
+    assert bundle["image/svg+xml"].startswith("<svg")
+    assert "5 tags" in bundle["text/plain"]
+
+
+def test_what_no_font_covers_is_named_with_what_to_install(monkeypatch):
+    monkeypatch.setattr(fonts, "system_fonts", lambda: ())
+    cloud = tag_cloud([*PAIRS, ("変革管理", 2)])
+    assert [tag.text for tag in cloud.dropped] == ["変革管理"]
+    (warning,) = cloud.warnings
+    assert "変革管理" in warning
+    assert "coalition[cjk]" in warning
+    with pytest.raises(NothingFound, match="変革管理"):
+        tag_cloud([("変革管理", 2)])
+
+
+def test_only_the_heaviest_are_drawn_if_so_many_are_asked_for():
+    cloud = tag_cloud(PAIRS, max_tags=2)
+    assert [word.text for word in cloud.words] == ["Change Management", "Coaching"]
+    assert cloud.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"size": (8, 600)}, "8 x 600"),
+        ({"size": (800, 30_000)}, "30000"),
+        ({"scale": "cubic"}, "sqrt, linear, log"),
+        ({"layout": "spiral"}, "compact"),
+        ({"theme": "sepia"}, "light, dark"),
+        ({"colour": "#12"}, "#12"),
+        ({"max_tags": 0}, "1 or more"),
+        ({"fonts": ["nowhere.ttf"]}, "nowhere.ttf"),
+    ],
+)
+def test_an_option_that_makes_no_sense_is_refused_in_a_sentence(options, said):
+    with pytest.raises(InputError, match=said):
+        tag_cloud(PAIRS, **options)
+
+
+@pytest.mark.parametrize("weights", [[], {}, [("a", 0)], [(" ", 3)]])
+def test_nothing_to_draw_is_said(weights):
+    with pytest.raises(NothingFound):
+        tag_cloud(weights)
