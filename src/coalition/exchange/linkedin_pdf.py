@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from coalition.errors import UnreadableInput
 from coalition.exchange.linkedin_page import plain
 from coalition.exchange.linkedin_positions import TypedLine
-from coalition.exchange.linkedin_profile import Columns
+from coalition.exchange.linkedin_profile_columns import Columns
 from coalition.exchange.linkedin_sections import is_page_number
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 
-from coalition.exchange.linkedin_page import plain
 from coalition.exchange.linkedin_people import profile_address
 from coalition.exchange.linkedin_positions import TypedLine, positions
-from coalition.exchange.linkedin_sections import MAIN, is_page_number, section
+from coalition.exchange.linkedin_profile_columns import Columns
+from coalition.exchange.linkedin_sections import MAIN, section
 from coalition.exchange.tag_text import why_unusable
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.person import Person
@@ -18,31 +18,7 @@ from coalition.model.source import Source
 _TOP_SKILLS = 3
 _ONLY_TOP = "LinkedIn's PDF names the top skills only; all of them are on the Skills page."
 _NARROW = 28  # characters; a shorter line of the sidebar has not been wrapped
-_CONNECTED = r"[,&/+–-]$|\b(?:and|or|of|for|in|with|the|und|et|de|des|y|e|für|von|to)$"
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The lines of the sidebar and of the wide column, the latter from the name on.
-
-    ``name_lines``: how many lines at its top the name takes.
-    """
-
-    sidebar: tuple[str, ...]
-    wide: tuple[TypedLine, ...]
-    name_lines: int = 1
-
-
-def columns_of_text(text: str) -> Columns:
-    """The two columns of text in which the sidebar comes first, split at the person's name."""
-    lines = [plain(line) for line in text.replace("\f", "\n").split("\n")]
-    lines = [line for line in lines if line and not is_page_number(line)]
-    wide = [place for place, line in enumerate(lines) if section(line) in MAIN]
-    until = wide[0] if wide else len(lines)
-    side = [place for place, line in enumerate(lines[:until]) if section(line)]
-    start = side[-1] + 1 if side else 0
-    name = start + _name_among(lines[start:until], "".join(lines[:start]))
-    return Columns(tuple(lines[:name]), tuple(TypedLine(line) for line in lines[name:]))
+_CONNECTED = r"[,&/–-]$|\s\+$|\b(?:and|or|of|for|in|with|the|und|et|de|des|y|e|für|von|to)$"
 
 
 def profile_reading(format_name: str, file: str, columns: Columns) -> Reading:
@@ -102,7 +78,7 @@ def _headline(head: Sequence[TypedLine]) -> tuple[str, str]:
     last = head[-1]
     by_size = last.size != head[0].size
     by_shape = len(head) > 1 and len(last.text) <= 70 and "|" not in last.text
-    if by_size or (by_shape and last.size == 0):
+    if by_size or by_shape:
         return " ".join(line.text for line in head[:-1]), last.text
     return " ".join(line.text for line in head), ""
 
@@ -134,19 +110,19 @@ def _unwrapped(lines: Sequence[str], at_most: int = 0) -> list[str]:
 
     Where more than ``at_most`` remain, the longest are taken for broken ones as well.
     """
-    items: list[str] = []
+    items: list[list[str]] = []
     for line in lines:
-        if items and _continues(items[-1], line):
-            items[-1] = _joined(items[-1], line)
+        if items and _continues(" ".join(items[-1]), line):
+            items[-1].append(line)
         else:
-            items.append(line)
+            items.append([line])
     while at_most and len(items) > at_most:
-        lengths = [len(one) + len(two.split()[0]) for one, two in pairwise(items)]
+        lengths = [len(one[-1]) + len(two[0].split()[0]) for one, two in pairwise(items)]
         longest = max(range(len(lengths)), key=lengths.__getitem__)
         if lengths[longest] < _NARROW:
             break
-        items[longest : longest + 2] = [_joined(items[longest], items[longest + 1])]
-    return items
+        items[longest : longest + 2] = [items[longest] + items[longest + 1]]
+    return [reduce(_joined, item) for item in items]
 
 
 def _continues(before: str, line: str) -> bool:
@@ -168,29 +144,3 @@ def _address(contact: Iterable[str]) -> str:
         return ""
     address = re.split(r"[\s(（]", joined[start:])[0]
     return profile_address(f"https://www.{address}")
-
-
-def _name_among(lines: Sequence[str], above: str) -> int:
-    """Which of ``lines``, the last items of the sidebar and the top of the profile, is the name.
-
-    It is the line that the profile's address spells; else the one above the first line too long
-    for the sidebar, the headline; else the third from the end: name, headline, place.
-    """
-    slug = re.search(r"linkedin\.com/in/([^\s(（]+)", above, re.IGNORECASE)
-    letters = _letters(slug[1]) if slug else ""
-    for place, line in enumerate(lines):
-        words = [_letters(word) for word in re.split(r"[\s,(]+", line)[:4]]
-        words = [word for word in words if len(word) > 1]
-        if len(words) > 1 and letters.startswith(words[0]) and words[1] in letters:
-            return place
-    for place, line in enumerate(lines):
-        if place and len(line) > 45:
-            return place - 1
-    return max(len(lines) - 3, 0)
-
-
-def _letters(text: str) -> str:
-    import unicodedata
-
-    spread = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in spread if letter.isalnum())

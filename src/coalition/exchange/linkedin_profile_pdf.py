@@ -28,7 +28,8 @@ class LinkedInProfilePdf:
         skill is in it.
         """
         from coalition.exchange.linkedin_pdf import columns_of_pdf, text_of_pdf
-        from coalition.exchange.linkedin_profile import columns_of_text, profile_reading
+        from coalition.exchange.linkedin_profile import profile_reading
+        from coalition.exchange.linkedin_profile_columns import columns_of_text
 
         if isinstance(material, Collection):
             raise UnknownFormat(f"{material.name} is not one PDF.")

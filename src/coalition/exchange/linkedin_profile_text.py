@@ -36,7 +36,8 @@ class LinkedInProfileText:
 
         Raises UnknownFormat where it is no text, NothingFound where no skill is in it.
         """
-        from coalition.exchange.linkedin_profile import columns_of_text, profile_reading
+        from coalition.exchange.linkedin_profile import profile_reading
+        from coalition.exchange.linkedin_profile_columns import columns_of_text
 
         if isinstance(material, Collection):
             raise UnknownFormat(f"{material.name} is not one text.")
