@@ -300,3 +300,24 @@ def wait_until_reading(pid: int) -> None:
         with suppress(OSError):
             if "pipe" in waiting.read_text("ascii"):
                 return
+
+
+def test_tags_too_small_to_read_are_counted_with_what_helps(run: Run, tags: Path) -> None:
+    tags.write_text('[["Strategic Transformation", 300], ["Law", 1], ["Art", 1]]', "utf-8")
+    result = run("cloud", "tags.json", "-o", "a.svg")
+    assert "2 of them are under 6 pixels and hard to read" in result.stderr
+    assert result.exit_code == 0
+    assert "hard to read" not in run("cloud", "tags.json", "-o", "b.svg", "--scale", "log").stderr
+    assert "hard to read" not in run("cloud", "tags.json", "-o", "b.png", "--width", "9000").stderr
+
+
+def test_a_colour_that_cannot_be_read_is_remarked_but_used(run: Run, tags: Path) -> None:
+    result = run("cloud", "tags.json", "-o", "a.svg", "--colour", "yellow")
+    assert "hard to read on a light background" in result.stderr
+    assert result.exit_code == 0
+    assert 'fill="#ffff00"' in Path("a.svg").read_text("utf-8")
+
+
+def test_colour_by_group_without_groups_says_so(run: Run, tags: Path) -> None:
+    result = run("cloud", "tags.json", "-o", "a.svg", "--colour", "group")
+    assert "No source sorts its skills into groups" in result.stderr

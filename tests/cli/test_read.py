@@ -1,6 +1,10 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from coalition.cli import read
+from coalition.cli.terminal import cells
 from tests.cli.conftest import Run
 
 
@@ -11,6 +15,16 @@ def test_the_preview_shows_skills_counts_and_endorsers(run: Run, endorsements: P
     row = next(line for line in result.stdout.splitlines() if line.startswith("Risk Management"))
     assert row.split() == ["Risk", "Management", "1", "Ada", "Byrne"]
     assert "2 skills" in result.stdout
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_no_line_of_the_preview_is_wider_than_the_terminal(
+    run: Run, endorsements: Path, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "width_of_terminal", lambda: width)
+    lines = run("read", endorsements.name).stdout.splitlines()
+    assert any(line.startswith("Risk Management") for line in lines)
+    assert max(map(cells, lines)) <= width
 
 
 def test_the_json_keeps_the_sources_spelling_and_order(run: Run, endorsements: Path) -> None:

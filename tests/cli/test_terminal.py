@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.cli.terminal import bar, cells, fitted, ranked, safe
+from coalition.cli.terminal import bar, cells, fitted, ranked, safe, wrapped
 from coalition.tags.weights import WeightedSkill
 
 
@@ -63,3 +63,18 @@ def test_colour_is_for_those_who_want_it(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "\x1b[36m" in terminal_lines(monkeypatch)[0]
     assert "\x1b" not in terminal_lines(monkeypatch, NO_COLOR="1")[0]
     assert "\x1b" not in terminal_lines(monkeypatch, TERM="dumb")[0]
+
+
+@given(st.text(st.characters(categories=["L", "N", "Zs"])), st.integers(8, 60))
+def test_wrapped_lines_keep_every_word_and_their_room(text: str, width: int) -> None:
+    lines = list(wrapped(text, width, "- ", "  "))
+    assert " ".join(line[2:] for line in lines).split() == text.split()
+    assert all(cells(line) <= width or " " not in line[2:] for line in lines)
+
+
+def test_without_a_width_a_text_is_one_line() -> None:
+    assert list(wrapped("word " * 99, None)) == [("word " * 99).strip()]
+
+
+def test_lines_are_parted_between_words_and_indented() -> None:
+    assert list(wrapped("one two three", 9, "- ", "  ")) == ["- one two", "  three"]

@@ -3,7 +3,7 @@
 import click
 
 from coalition.cli.sources import tell
-from coalition.cli.terminal import cells, fitted, safe
+from coalition.cli.terminal import cells, fitted, safe, width_of_terminal, wrapped
 
 
 @click.command()
@@ -31,7 +31,10 @@ def command(as_json: bool) -> None:
         ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
+    terminal = width_of_terminal()
     width = max((cells(entry.name) for entry in found.formats), default=0)
     for entry in found.formats:
         provider = "" if entry.distribution == "coalition" else f" (from {entry.distribution})"
-        click.echo(f"{fitted(safe(entry.name), width)}  {safe(entry.title)}{safe(provider)}")
+        first = f"{fitted(safe(entry.name), width)}  "
+        for line in wrapped(safe(entry.title + provider), terminal, first, " " * (width + 2)):
+            click.echo(line)

@@ -8,7 +8,7 @@ import click
 
 from coalition.cli import DONE, NOT_ALL_USED
 from coalition.cli.sources import read_source, tell
-from coalition.cli.terminal import cells, fitted, safe
+from coalition.cli.terminal import cells, fitted, safe, width_of_terminal, wrapped
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.reading import Reading
 from coalition.tags.why import number
@@ -72,8 +72,8 @@ def command(ctx: click.Context, source: str, as_json: bool, format_name: str | N
     if as_json:
         click.echo(_as_json(reading))
     else:
-        for line in _preview(reading):
-            click.echo(safe(line))
+        for line in _preview(reading, width_of_terminal()):
+            click.echo(line)
     tell(map(str, reading.problems))
     ctx.exit(NOT_ALL_USED if reading.problems else DONE)
 
@@ -109,14 +109,16 @@ def _as_json(reading: Reading) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
-def _preview(reading: Reading) -> Iterator[str]:
-    yield f"{reading.name}: {reading.format}"
+def _preview(reading: Reading, width: int | None) -> Iterator[str]:
+    """The lines of the preview, none wider than ``width`` cells."""
+    yield from wrapped(safe(f"{reading.name}: {reading.format}"), width)
     if person := reading.person:
-        yield from filter(None, (person.name, person.headline, person.place))
+        for told in filter(None, (person.name, person.headline, person.place)):
+            yield from wrapped(safe(told), width)
     rows = _rows(reading)
     if rows:
         yield ""
-        yield from _table(rows)
+        yield from _table(rows, width)
     for title, texts in (
         ("Certificates", [piece.skill for piece in reading.certificates]),
         ("Recommendations by", [text.by or "somebody" for text in reading.recommendations]),
@@ -125,29 +127,39 @@ def _preview(reading: Reading) -> Iterator[str]:
         if texts:
             yield ""
             yield f"{title}:"
-            yield from (f"  {text}" for text in texts)
+            for text in texts:
+                yield from wrapped(safe(text), width, "  ", "    ")
     yield ""
-    yield (
+    yield _totals(reading, len(rows))
+
+
+def _totals(reading: Reading, skills: int) -> str:
+    return (
         ", ".join(
-            _counted(len(values), one, many)
-            for values, one, many in (
-                (rows, "skill", "skills"),
-                (reading.people, "other person", "other people"),
-                (reading.problems, "problem", "problems"),
+            _counted(count, one, many)
+            for count, one, many in (
+                (skills, "skill", "skills"),
+                (len(reading.people), "other person", "other people"),
+                (len(reading.problems), "problem", "problems"),
             )
         )
         + "."
     )
 
 
-def _table(rows: Sequence[_Row]) -> Iterator[str]:
-    width = min(_WIDEST_NAME, max(5, *(cells(safe(row.skill)) for row in rows)))
-    yield f"{fitted('Skill', width)}   Count  Listed  Endorsed by"
+def _table(rows: Sequence[_Row], width: int | None) -> Iterator[str]:
+    widest = min(_WIDEST_NAME, max(12, width * 2 // 5)) if width else _WIDEST_NAME
+    name_width = min(widest, max(5, *(cells(safe(row.skill)) for row in rows)))
+    yield _cut(f"{fitted('Skill', name_width)}   Count  Listed  Endorsed by", width)
     for row in rows:
         count = number(row.count) + ("+" if row.at_least else "")
         listed = "yes" if row.listed else ""
-        name = fitted(safe(row.skill), width)
-        yield f"{name} {count:>7}  {listed:<6}  {_endorsed_by(list(row.named))}".rstrip()
+        line = f"{fitted(safe(row.skill), name_width)} {count:>7}  {listed:<6}  "
+        yield _cut((line + safe(_endorsed_by(list(row.named)))).rstrip(), width)
+
+
+def _cut(line: str, width: int | None) -> str:
+    return line if width is None or cells(line) <= width else fitted(line, width).rstrip()
 
 
 def _endorsed_by(names: Sequence[str]) -> str:

@@ -64,6 +64,31 @@ def fitted(text: str, width: int) -> str:
     return f"{kept}…{' ' * (width - 1 - used)}"
 
 
+def width_of_terminal() -> int | None:
+    """Its columns; None where the output goes elsewhere and lines may be of any length."""
+    if not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def wrapped(text: str, width: int | None, first: str = "", rest: str = "") -> Iterator[str]:
+    """The lines of ``text``, parted between words so that none is wider than ``width`` cells.
+
+    The first line begins with ``first``, the others with ``rest``.
+    """
+    line, beginning = first, True
+    for word in text.split():
+        longer = line + word if beginning else f"{line} {word}"
+        if width is None or beginning or cells(longer) <= width:
+            line, beginning = longer, False
+        else:
+            yield line
+            line = rest + word
+    yield line
+
+
 def bar(share: float, width: int) -> str:
     """A bar of ``share`` (0 to 1) of ``width`` cells, exact to an eighth of a cell, never empty."""
     eighths = max(1, round(share * width * 8))
@@ -75,13 +100,11 @@ def ranked(skills: Sequence[WeightedSkill]) -> Iterator[str]:
     """The lines of a ranked list: with bars on a terminal, tab-separated in a pipe."""
     weights = [number(skill.weight) + ("+" if skill.at_least else "") for skill in skills]
     names = [safe(skill.name) for skill in skills]
-    if not sys.stdout.isatty() or not skills:
+    width = width_of_terminal()
+    if width is None or not skills:
         for name, weight in zip(names, weights, strict=True):
             yield f"{name}\t{weight}"
         return
-    import shutil
-
-    width = shutil.get_terminal_size().columns
     name_width = min(max(map(cells, names)), max(12, width * 2 // 5))
     weight_width = max(map(len, weights))
     bar_width = max(1, min(_LONGEST_BAR, width - name_width - weight_width - 3))

@@ -126,7 +126,8 @@ def _list(page: Page) -> str:
         f'<div class="tools"><h2 id="ranked">Ranked list</h2>'
         f'<output for="filter">{len(page.rows)} tags</output>\n'
         '<input id="filter" type="search" autocomplete="off" spellcheck="false"'
-        ' aria-label="Filter the list" placeholder="Filter the list" hidden></div>\n'
+        ' aria-label="Filter the list by skill, person or source"'
+        ' placeholder="Filter by skill, person or source" hidden></div>\n'
         f"<ol>\n{rows}</ol>\n</section>\n"
     )
 
