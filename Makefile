@@ -44,7 +44,7 @@ $(VENV)/.dev-requirements: constraints-dev.txt $(VENV)/.requirements
 	@touch $@
 
 test: $(VENV)/.installed $(VENV)/.dev-requirements
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -rs
 
 lint: $(VENV)/.installed $(VENV)/.dev-requirements
 	$(BIN)/ruff check .
