@@ -29,9 +29,9 @@ CELL = 1024
 EM = 1000
 """Outline units per em."""
 
-GAP_X, GAP_Y = 0.18, 0.08
+GAP_X, GAP_Y = 0.28, 0.1
 """Room kept on either side of a word and above it, in em of its own. Side by side two words keep
-the sum of both, which is wider than a space, so that they are not read as one phrase."""
+the sum of both, twice the width of a space, so that they are not read as one phrase."""
 
 FINEST, COARSEST, WIDEST = 6, 400, 2400
 """Cells per em of the smallest word; least and most cells across the cloud."""
