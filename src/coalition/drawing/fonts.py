@@ -28,7 +28,7 @@ BUNDLED = (
     ("fontpkg_open_sans", "OpenSans[wdth,wght].ttf"),
 )
 
-EXTRA = ("cvttf_notosanscjk_medium",)
+EXTRA = ("manimgx_fonts_cjk",)
 
 SYSTEM_FOLDERS = {
     "darwin": ("/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts"),
