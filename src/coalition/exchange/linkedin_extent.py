@@ -1,8 +1,10 @@
 """Which lines of a pasted LinkedIn page are about skills, and whose page it is."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coalition.exchange.linkedin_headings import (
     ends_skills,
@@ -42,15 +44,19 @@ def lines_in(text: str) -> Iterator[Line]:
             opens, last = False, line
 
 
-def heading_among(lines: list[Line]) -> int:
-    """Where the heading of the skills stands: the last one above the first endorsements; or -1."""
-    found = -1
-    for place, line in enumerate(lines):
-        if is_skills_heading(line.text):
-            found = place
-        elif found >= 0 and (count(line.text) or sentence_by(line.text)):
-            break
-    return found
+def headings_among(lines: list[Line]) -> list[int]:
+    """Where the headings of the skills stand that endorsements follow: one for each page pasted.
+
+    Where none follow, the last heading if there is no endorsement at all, else -1: the top.
+    """
+    headings = [place for place, line in enumerate(lines) if is_skills_heading(line.text)]
+    told = [place for place, line in enumerate(lines) if _told(line, frozenset())]
+    followed = [
+        start
+        for start, end in pairwise([*headings, len(lines)])
+        if bisect(told, start) < bisect(told, end)
+    ]
+    return followed or (headings[-1:] if not told else []) or [-1]
 
 
 def person_above(above: list[Line]) -> str:

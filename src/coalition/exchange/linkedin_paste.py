@@ -8,10 +8,11 @@ text once for the eye and once for a screen reader.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from coalition.exchange.linkedin_extent import (
     Line,
-    heading_among,
+    headings_among,
     lines_in,
     person_above,
     within_skills,
@@ -37,6 +38,7 @@ from coalition.exchange.linkedin_phrases import (
 
 _LONGEST_SKILL = 120
 _LONGEST_ROLE = 200
+_MOST_TABS = 7
 _AT = r"\s(?:at|bei|chez|en|em|na empresa|presso|bij|hos)\s"
 _BUTTONS = r"^(?:(?i:endorsed?|show all \d+ details)\s+(?!by\b))+(?=\S)"
 _ROLE = (
@@ -68,17 +70,21 @@ class Paste:
 def pasted(text: str) -> Paste:
     """The person and the skills in the text of a LinkedIn page."""
     lines = list(lines_in(text))
-    heading = heading_among(lines)
-    below = lines[heading + 1 :]
+    starts = headings_among(lines)
+    below = lines[starts[0] + 1 :]
     known = any(count(line.text) for line in below)
     nouns = frozenset() if known else repeated_nouns([line.text for line in below])
-    shown = list(within_skills(below, nouns))
+    shown = [
+        line
+        for start, end in pairwise([*starts, len(lines)])
+        for line in within_skills(lines[start + 1 : end], nouns)
+    ]
     blocks = _blocks(shown)
     if _blocks_are_items(blocks, nouns):
         skills = [skill for block in blocks for skill in _item(block, nouns)]
     else:
         skills = list(_packed(shown, nouns))
-    person = person_above(lines[: max(heading, 0)])
+    person = person_above(lines[: max(starts[0], 0)])
     return Paste(person, tuple(_grouped(shown, skills)), announced_skills(text))
 
 
@@ -108,13 +114,14 @@ def _blocks_are_items(blocks: list[list[Line]], nouns: frozenset[str]) -> bool:
 
 def _item(block: list[Line], nouns: frozenset[str]) -> Iterator[PageSkill]:
     """The skill that ``block`` is about; several where it is a mere list; none for tabs."""
+    if is_all_tab(block[0].text) and len(block) <= _MOST_TABS and not _tells_any(block, nouns):
+        return
     while block and is_tab(block[0].text) and not _is_about(block, 1, nouns):
         block = block[1:]
-    texts = [line.text for line in block]
     if not block or _is_detail_at(block, 0, nouns):
         return
     several = any(_named(line).count for line in block[1:])
-    if several or (len(block) > 2 and not any(_tells(text, nouns) for text in texts)):
+    if several or (len(block) > 2 and not _tells_any(block, nouns)):
         yield from _packed(block, nouns)
         return
     skill = _named(block[0])
@@ -124,8 +131,10 @@ def _item(block: list[Line], nouns: frozenset[str]) -> Iterator[PageSkill]:
         yield skill
 
 
-def _tells(text: str, nouns: frozenset[str]) -> bool:
-    return count(text, nouns) is not None or is_detail(text) or _role(text)
+def _tells_any(block: list[Line], nouns: frozenset[str]) -> bool:
+    """Whether anything in ``block`` is about a skill, so that it is no mere list."""
+    texts = [line.text for line in block]
+    return any(count(text, nouns) is not None or is_detail(text) or _role(text) for text in texts)
 
 
 def _is_about(lines: list[Line], place: int, nouns: frozenset[str]) -> bool:
