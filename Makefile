@@ -10,7 +10,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc' -not -name '*.so') \
 EXAMPLE := examples/Complete_LinkedInDataExport_11-02-2026
 PICTURE := out/my-new-boss.svg
 
-.PHONY: all install test lint develop pins clean
+.PHONY: all install test lint develop picture pins clean
 
 all: install
 	@mkdir -p $(dir $(PICTURE))
@@ -55,6 +55,10 @@ lint: $(VENV)/.installed $(VENV)/.dev-requirements
 # An editable install: Python sources are used as they are; the kernel still wants `make develop`.
 develop: $(VENV)/.dev-requirements
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+
+# The README's picture, to be drawn anew where clouds come to look different.
+picture: install
+	$(BIN)/coalition cloud $(EXAMPLE) --title "My new boss" -o docs/my-new-boss.svg
 
 # New pinned versions; needs the tool uv on the PATH.
 PIN := uv pip compile pyproject.toml --extra build --universal --python-version 3.11 \

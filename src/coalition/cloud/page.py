@@ -1,5 +1,6 @@
 """A cloud as a page: the picture and its ranked list."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coalition.cloud.draw import value_in_words
@@ -12,9 +13,12 @@ if TYPE_CHECKING:
 def page_of(cloud: "TagCloud") -> Page:
     """The cloud's picture with a row for every tag in it, and notes on what is not in it."""
     most = cloud.tags[0].weight
+    # The page has the legend below the picture, so the room kept for it in the picture goes.
+    below = int(cloud.sheet.room_below(cloud.picture.legend))
+    picture = replace(cloud.picture, height=cloud.picture.height - below)
     rows = tuple(
         Row(rank, tag.text, value_in_words(tag), tag.weight / most, mark.detail, mark.colour)
         for rank, (tag, mark) in enumerate(zip(cloud.tags, cloud.picture.marks, strict=True), 1)
     )
     notes = tuple(f"{tag.text} is not in the picture: {tag.why}." for tag in cloud.dropped)
-    return Page(cloud.picture, cloud.picture.title, rows, notes)
+    return Page(picture, cloud.picture.title, rows, notes)
