@@ -253,3 +253,32 @@ def test_a_damaged_workbook_says_what_to_do() -> None:
 @pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\0\0", b"BEGIN:VCARD\nN:a;b\nFN:a b\n"])
 def test_other_files_are_no_tables(content: bytes) -> None:
     assert READER.recognise(material_from_bytes("x", content)) is Match.NO
+
+
+@pytest.mark.parametrize("delimiter", ["^", "~", "，", "；"])
+def test_rarer_delimiters_are_found_too(delimiter: str) -> None:
+    text = "skill,votes\nR&D,3\nChange Management,5\n".replace(",", delimiter)
+    assert amounts(read_text(text)) == {"R&D": 3, "Change Management": 5}
+
+
+def test_a_day_of_last_use_is_no_last_name() -> None:
+    reading = read_text("Skill,Last used,Endorsements\nPlanning,2026-01-02,4\nLaw,2025-03-04,5\n")
+    assert [(piece.skill, piece.amount, piece.holder) for piece in reading.evidence] == [
+        ("Planning", 4, ""),
+        ("Law", 5, ""),
+    ]
+
+
+def test_running_numbers_without_a_header_are_no_weights() -> None:
+    reading = read_text("1,Project Management,12\n2,Leadership,8\n3,Negotiation,3\n")
+    assert amounts(reading) == {"Project Management": 12, "Leadership": 8, "Negotiation": 3}
+
+
+def test_numbers_grouped_as_in_india_are_numbers() -> None:
+    reading = read_text('Skill,Count\nPlanning,"12,34,567"\nLaw,"1,00,000"\n')
+    assert amounts(reading) == {"Planning": 1234567, "Law": 100000}
+
+
+def test_a_weight_without_a_tag_is_told() -> None:
+    reading = read_text("Area,Skill,Count\nLaw,Contracts,12\nLaw,,5\n", "mine.csv")
+    assert problems(reading) == ["mine.csv, line 3: The weight 5 has no tag, so it is not counted."]

@@ -93,3 +93,8 @@ def test_a_sentence_in_a_list_is_told_and_passed_over() -> None:
 def test_a_tag_that_looks_like_markup_or_a_formula_is_a_tag() -> None:
     lines = ["<script>alert(1)</script>", "=SUM(A1)", "Law & Order"]
     assert skills(read_text("\n".join(lines))) == lines
+
+
+def test_columns_set_with_blanks_are_tags_and_counts() -> None:
+    reading = read_text("Skill            Count\nProject Planning    12\nCoaching             5\n")
+    assert amounts(reading) == {"Project Planning": 12, "Coaching": 5}

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 # Signs that separate and never stand inside of a tag. SharePoint writes ";#" between values.
-_SEPARATOR = re.compile(r"\s*(?:;#|:::|[;|\t\n、；؛،])\s*")
+_SEPARATOR = re.compile(r";#|:::|[;|\t\n、；؛،]")
 _MAY_DIVIDE = re.compile(r":::|[;|\t\n、；؛،,，#]")
-_COMMA = re.compile(r"\s*[,，]\s*")
+_COMMA = re.compile(r"[,，]")
 _SHAREPOINT = ";#"
 _LONGEST_PIECE = 30
 _SHARE_WITH_COMMA = 0.5
@@ -20,7 +20,7 @@ def has_comma_lists(cells: Sequence[str]) -> bool:
         return False
     if any(_SEPARATOR.search(cell) for cell in filled):
         return False
-    pieces = [piece for cell in divided for piece in _COMMA.split(cell)]
+    pieces = [piece.strip() for cell in divided for piece in _COMMA.split(cell)]
     return sum(map(len, pieces)) <= len(pieces) * _LONGEST_PIECE
 
 
@@ -32,7 +32,8 @@ def tags_in(cell: str, commas: bool = False) -> list[str]:
     if commas:
         pieces = [part for piece in pieces for part in _COMMA.split(piece)]
     if _SHAREPOINT in cell:
-        pieces = [piece for piece in pieces if not piece.isdecimal()]  # ids between the values
+        # Ids stand between the values.
+        pieces = [piece for piece in pieces if not piece.strip().isdecimal()]
     return [tag for piece in pieces for tag in _hashtags(piece.strip()) if tag]
 
 

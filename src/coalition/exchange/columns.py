@@ -64,6 +64,8 @@ def columns_by_values(header: Cells, rows: Sequence[Cells]) -> Columns | None:
         for place, head in heads.items()
         if "#" in head or known.RUNNING_NUMBERS.intersection(known.words_of(head))
     }
+    if len(numeric) > 1 and not running:
+        running = {place for place in numeric if not heads[place] and _counts_up(rows, place)}
     left = [place for place in numeric if place not in running]
     chosen = named[:1] or left
     if len(chosen) != 1:
@@ -104,6 +106,9 @@ def role_of(header: str) -> str:
         return "either" if person and not tag else "weight"
     if tag:
         return "tag"
+    names = found <= known.FIRST_NAME | known.LAST_NAME | known.PERSON | {"".join(words)}
+    if not names and found & (known.FIRST_NAME | known.LAST_NAME) and not person:
+        return ""  # "Last used", "First endorsed"
     if found & known.FIRST_NAME and not found & known.LAST_NAME:
         return "first name"
     if found & known.LAST_NAME and not found & known.FIRST_NAME:
@@ -148,6 +153,14 @@ def _first(roles: Sequence[str], role: str) -> int | None:
 
 def _values(rows: Sequence[Cells], place: int) -> list[str]:
     return [row[place] for row in rows if place < len(row) and row[place].strip()]
+
+
+def _counts_up(rows: Sequence[Cells], place: int) -> bool:
+    """Whether the column numbers the rows: 1, 2, 3 ..., or from 0."""
+    values = [value.strip() for value in _values(rows, place)]
+    return any(
+        values == [str(number) for number in range(first, first + len(values))] for first in (0, 1)
+    )
 
 
 def _is_number(cell: str) -> bool:

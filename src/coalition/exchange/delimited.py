@@ -10,7 +10,7 @@ from itertools import islice
 Row = tuple[int, list[str]]
 """The line a row starts on, from 1, and its cells."""
 
-_DELIMITERS = "\t;,|"
+_DELIMITERS = "\t;,|，；^~"
 _SAMPLE_ROWS = 200
 _LONGEST_CELL = 200_000_000
 _MOST_LINES_IN_A_ROW = 60

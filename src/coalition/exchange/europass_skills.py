@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 from coalition.exchange.cells import has_comma_lists, tags_in
 from coalition.exchange.xml_tree import child, children, descendants, local_name, text_of
 
-_ITEM = re.compile(r"<li\b[^>]*>(.*?)(?=</li>|<li\b|</[uo]l>|$)", re.IGNORECASE | re.DOTALL)
-_BLOCK = re.compile(r"</?(?:p|br|div|ul|ol|li|h\d|tr|td)\b[^>]*>|\n", re.IGNORECASE)
-_INLINE = re.compile(r"</?\w[^>]*>")
+_ITEM = re.compile(r"<li\b[^<>]*>(.*?)(?=</li>|<li\b|</[uo]l>|$)", re.IGNORECASE | re.DOTALL)
+_BLOCK = re.compile(r"</?(?:p|br|div|ul|ol|li|h\d|tr|td)\b[^<>]*>|\n", re.IGNORECASE)
+_INLINE = re.compile(r"</?\w[^<>]*>")
 _SKILL = re.compile(r"(?P<section>\w*Skill)(?:Group)?$")
 _MOST_WORDS = 12
 _NOT_SKILLS = {"Linguistic", "Driving"}

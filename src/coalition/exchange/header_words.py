@@ -14,11 +14,12 @@ def _folded(text: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
-def _word_set(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of ``text``, as :func:`words_of` gives them."""
     return frozenset(_folded(text).split())
 
 
-TAG = _word_set(
+TAG = word_set(
     """
     tag tags skill skills competence competences competency competencies expertise keyword keywords
     hashtag hashtags topic topics capability capabilities ability abilities strength strengths
@@ -36,7 +37,7 @@ TAG = _word_set(
     компетенции тема темы ключевоеслово ключевыеслова مهارة المهارة مهارات المهارات وسم وسوم
     """
 )
-WEIGHT = _word_set(
+WEIGHT = word_set(
     """
     count counts weight weights vote votes score scores level levels endorsement endorsements
     frequency freq number rating ratings point points total amount value size mention mentions
@@ -50,7 +51,7 @@ WEIGHT = _word_set(
     рейтинг العدد عدد الوزن وزن نقاط
     """
 )
-STRICT_WEIGHT = _word_set(
+STRICT_WEIGHT = word_set(
     """
     weight weights count counts score scores vote votes gewicht gewichtung anzahl stimmen poids voix
     peso conteggio voti votos aantal antal liczba количество вес число العدد الوزن وزن
@@ -58,7 +59,7 @@ STRICT_WEIGHT = _word_set(
 )
 """Words that promise a number: under them a word is a mistake, and no level such as "expert"."""
 
-PERSON = _word_set(
+PERSON = word_set(
     """
     name names person people employee worker member colleague stakeholder candidate fullname user
     teammember staffmember
@@ -67,17 +68,17 @@ PERSON = _word_set(
     namn imię nazwisko имя фио сотрудник человек الاسم اسم الموظف
     """
 )
-FIRST_NAME = _word_set("first given forename vorname prénom voornaam förnamn имя imię")
-LAST_NAME = _word_set(
+FIRST_NAME = word_set("first given forename vorname prénom voornaam förnamn имя imię")
+LAST_NAME = word_set(
     "last family surname nachname familienname achternaam efternamn фамилия nazwisko"
 )
-GROUP = _word_set(
+GROUP = word_set(
     """
     category categories group type area domain kategorie gruppe bereich catégorie domaine groupe
     categoría grupo área categoria gruppo categorie groep kategori категория группа
     """
 )
-LIST_HEADING = _word_set(
+LIST_HEADING = word_set(
     """
     my top key core main list of name names and & our all meine unsere wichtigste mes principales
     mis mie miei minhas
@@ -85,13 +86,13 @@ LIST_HEADING = _word_set(
 )
 """Words that may stand beside one of TAG in the heading of a list."""
 
-OTHER_NAMES = _word_set(
+OTHER_NAMES = word_set(
     """
     id number no nr email mail phone url file company organisation organization org firma employer
     manager supervisor project team department nick middle code type status
     """
 )
-RUNNING_NUMBERS = _word_set("id no nr rank rang rango year jahr date datum index position row line")
+RUNNING_NUMBERS = word_set("id no nr rank rang rango year jahr date datum index position row line")
 
 # Written without spaces, these are looked for anywhere in the header.
 CJK_TAG = (

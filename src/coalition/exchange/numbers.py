@@ -20,6 +20,8 @@ def decimal_mark(written: Iterable[str], semicolons: bool = False) -> str:
         dot, comma = number.rfind("."), number.rfind(",")
         if dot >= 0 and comma >= 0:
             return "." if dot > comma else ","
+        if number.count(",") > 1:
+            return "."  # groups, also those of India: 12,34,567
         if comma >= 0 and not re.fullmatch(_GROUPED % ",", number):
             return ","
         if number.count(".") > 1 and re.fullmatch(_GROUPED % r"\.", number):

@@ -1,6 +1,5 @@
 """Excel (.xlsx, .xls) and OpenDocument (.ods) workbooks as sheets of rows of text."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,14 +7,7 @@ from coalition.errors import UnreadableInput
 from coalition.exchange.delimited import Row
 from coalition.exchange.material import Document
 
-MOST_CELLS = 20_000_000
-"""The largest area of a sheet, filled or not: the library holds all of it in memory."""
-
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
-_ROW = rb"<table:table-row\b([^>]*)(?<!/)>(.*?)</table:table-row>"
-_ROWS_REPEATED = rb'table:number-rows-repeated="(\d{1,9})"'
-_COLUMNS_REPEATED = rb'table:number-columns-repeated="(\d{1,9})"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,42 +70,9 @@ def _text(cell: object) -> str:
 
 def _check_size(document: Document) -> None:
     from coalition.exchange.archive import parts_of
+    from coalition.exchange.workbook_size import is_too_large
 
-    for part, content in parts_of(document.name, document.content):
-        if part.startswith("xl/worksheets/") and _area(content) > MOST_CELLS:
-            _refuse(document)
-        if part == "content.xml" and _repeats_too_much(content):
-            _refuse(document)
-
-
-def _refuse(document: Document) -> None:
-    raise UnreadableInput(
-        f"{document.name} has a sheet that is too large: save the part with the tags as CSV."
-    )
-
-
-def _area(sheet: bytes) -> int:
-    """The cells from the first to the last that is used, as the library will hold them."""
-    columns, rows = {b""}, 0
-    for reference in _REFERENCE.finditer(sheet):
-        columns.add(reference[1])
-        rows = max(rows, int(reference[2]))
-    return rows * max(map(_column_number, columns))
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _repeats_too_much(content: bytes) -> bool:
-    """Whether filled rows are repeated beyond measure; empty ones take no memory."""
-    cells = 0
-    for row in re.finditer(_ROW, content, re.DOTALL):
-        if b"<text:p" in row[2] or b"office:value" in row[2]:
-            times = re.search(_ROWS_REPEATED, row[1])
-            columns = re.findall(_COLUMNS_REPEATED, row[2])
-            cells += (int(times[1]) if times else 1) * (1 + sum(map(int, columns)))
-    return cells > MOST_CELLS
+    if is_too_large(parts_of(document.name, document.content)):
+        raise UnreadableInput(
+            f"{document.name} has a sheet that is too large: save the part with the tags as CSV."
+        )

@@ -70,7 +70,12 @@ def read_rows(
     if not evidence and not people:
         raise NothingFound(f"{name} has a column for the tags, and no tag in it.")
     return Reading(
-        "table", name, evidence=evidence, people=tuple(people.values()), problems=tally.problems()
+        "table",
+        name,
+        evidence=evidence,
+        people=tuple(people.values()),
+        problems=tally.problems(),
+        notes=tally.notes(),
     )
 
 
@@ -91,6 +96,12 @@ def _count_row(
         if number is None:
             _refuse(tally, tag, written, line)
             return
+        named = tag if tag.strip() else next(filter(str.strip, cells))
+        if tally.is_total(named, line):
+            return
+        if not tag.strip():
+            tally.problem(f"The weight {visible(written)} has no tag, so it is not counted.", line)
+            return
         amount, at_least = number, "+" in written and is_at_least(written)
         tag = tag.replace("\n", " ")
     elif not tag.strip():
@@ -102,7 +113,7 @@ def _count_row(
 
 def _refuse(tally: Tally, tag: str, written: str, line: int) -> None:
     if not written.strip() and tag.strip():
-        tally.problem(f"“{visible(tag[:40])}” has no weight, so it is not counted.", line)
+        tally.problem(f"“{tag_text(tag)[:40]}” has no weight, so it is not counted.", line)
     elif tag.strip():
         tally.bad_weight(tag_text(tag), visible(written), line, "is not a number")
 

@@ -15,23 +15,29 @@ from coalition.model.reading import Reading
 
 _BULLET = re.compile(r"^(?:[-*+•·‣▪▫◦●○■□–—✓✔➢►▶]|\[[ xX]?\])\s+")
 _NUMBERING = re.compile(r"^\(?(\d{1,4})(?:[.)]\s+|\s+(?=\S))")
-_COUNT = r"(?P<count>[+-]?[\d٠-٩][\d٠-٩.,٫\u00a0\u202f ']*\+?\s?%?|[+-]?(?:nan|inf(?:inity)?))"
+_DIGITS = r"[+-]?[\d٠-٩][\d٠-٩.,٫\u00a0\u202f ']*"
+_WORDS = r"[+-]?(?:nan|inf(?:inity)?)"
+_COUNT = rf"(?P<count>{_DIGITS}\+?\s?%?|{_WORDS})"
+# At the end of a line all digits are taken at once: taken back one by one they cost their square.
+_COUNT_AFTER = rf"(?P<count>{_DIGITS}+\+?\s?%?|{_WORDS})"
 # The forms in which a count stands with its tag. In the last ones nothing divides the two, so
 # they are taken for counts only where the tags differ: ISO 9001, ISO 27001 are names.
 _DIVIDED = (
-    rf"(?P<tag>.+?)\s*\t\s*{_COUNT}",
-    rf"(?P<tag>.+?)\s*[:：=]\s*{_COUNT}",
-    rf"(?P<tag>.+?)\s*[(（\[]\s*{_COUNT}\s*[)）\]]",
-    rf"(?P<tag>.+?)\s*[,;|]\s*{_COUNT}",
-    rf"(?P<tag>.+?)\s+[-–—·•]\s+{_COUNT}",
-    rf"(?P<tag>.+?)(?:\s+x|\s*×)\s*{_COUNT}",
+    rf"(?P<tag>.+?)\s*\t\s*{_COUNT_AFTER}",
+    rf"(?P<tag>.+?)\s*[:：=]\s*{_COUNT_AFTER}",
+    rf"(?P<tag>.+?)\s*[(（\[]\s*{_COUNT_AFTER}\s*[)）\]]",
+    rf"(?P<tag>.+?)\s*[,;|]\s*{_COUNT_AFTER}",
+    rf"(?P<tag>.+?)\s+[-–—·•]\s+{_COUNT_AFTER}",
+    rf"(?P<tag>.+?)(?:\s+x|\s*×)\s*{_COUNT_AFTER}",
     rf"{_COUNT}(?:\s*×|\s*x(?=\s))\s*(?P<tag>.+)",
     rf"{_COUNT}\s*\t\s*(?P<tag>.+)",
 )
-_UNDIVIDED = (rf"(?P<tag>.*?\S)\s+{_COUNT}", rf"{_COUNT}\s+(?P<tag>.+)")
+_UNDIVIDED = (rf"(?P<tag>.*?\S)\s+{_COUNT_AFTER}", rf"{_COUNT}\s+(?P<tag>.+)")
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]{2,}")
 _SHARE_IN_FORM = 0.9
 _SHARE_OF_PROSE = 0.5
 _LONGEST_TAG_LINE = 100
+_LONGEST_COUNTED_LINE = LONGEST + 50
 _MOST_WORDS = 10
 _SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+[.!?]|.{15,}[。！？।]")
 _STEP = 20_000
@@ -60,7 +66,9 @@ def read_lines(name: str, text: str, progress: Progress) -> Reading:
         if done % _STEP == 0:
             progress(done, len(lines))
     evidence = tally.evidence()
-    return Reading("tag-list", name, evidence=evidence, problems=tally.problems())
+    return Reading(
+        "tag-list", name, evidence=evidence, problems=tally.problems(), notes=tally.notes()
+    )
 
 
 def _add(tally: Tally, number: int, line: str, form: re.Pattern[str] | None, mark: str) -> None:
@@ -69,11 +77,11 @@ def _add(tally: Tally, number: int, line: str, form: re.Pattern[str] | None, mar
     elif form is None:
         for tag in tags_in(line):
             tally.add(tag, row=number)
-    elif match := form.fullmatch(line):
+    elif match := _match(form, line):
         count = number_in(match["count"], mark)
         if count is None:
             tally.bad_weight(match["tag"], match["count"], number, "is not a number")
-        else:
+        elif not tally.is_total(match["tag"], number):
             tally.add(match["tag"], count, number, at_least=is_at_least(match["count"]))
     else:
         tally.problem(f"“{line[:40]}” has no count, as the other lines have.", number)
@@ -81,7 +89,7 @@ def _add(tally: Tally, number: int, line: str, form: re.Pattern[str] | None, mar
 
 def _listed(text: str) -> list[Line]:
     """The lines with something on them, without bullets, numbers and a heading."""
-    filled = ((number, line.strip()) for number, line in enumerate(text.split("\n"), 1))
+    filled = ((number, _spaced(line)) for number, line in enumerate(text.split("\n"), 1))
     lines = [(number, _unquoted(_BULLET.sub("", line))) for number, line in filled if line]
     if len(lines) > 1 and is_tag_header(lines[0][1].rstrip(":：")):
         del lines[0]
@@ -93,6 +101,11 @@ def _listed(text: str) -> list[Line]:
     if has_comma_lists(texts) and sum(line.count(",") for line in texts) >= 2 * len(texts) - 1:
         lines = [(number, tag) for number, line in lines for tag in tags_in(line, commas=True)]
     return lines
+
+
+def _spaced(line: str) -> str:
+    """``line`` with a tab for every run of blanks that has one, and a space for the others."""
+    return _BLANKS.sub(lambda run: "\t" if "\t" in run[0] else " ", line.strip())
 
 
 def _unquoted(line: str) -> str:
@@ -111,7 +124,7 @@ def _are_numbered(lines: Sequence[str]) -> bool:
 
 
 def _is_prose(line: str) -> bool:
-    words = line.count(" ") + 1
+    words = len(line.split())
     return len(line) > _LONGEST_TAG_LINE or words > _MOST_WORDS or bool(_SENTENCE.fullmatch(line))
 
 
@@ -119,7 +132,7 @@ def _count_form(lines: Sequence[str]) -> re.Pattern[str] | None:
     """The form in which nearly every line has a count; None where they have none."""
     for written in (*_DIVIDED, *_UNDIVIDED):
         form = re.compile(written, re.IGNORECASE)
-        found = [match for line in lines if (match := form.fullmatch(line))]
+        found = [match for line in lines if (match := _match(form, line))]
         if len(found) < len(lines) * _SHARE_IN_FORM:
             continue
         if written in _DIVIDED or _are_counts(found):
@@ -135,5 +148,9 @@ def _are_counts(found: Sequence[re.Match[str]]) -> bool:
 
 
 def _counts(lines: Sequence[Line], form: re.Pattern[str]) -> list[str]:
-    found = (form.fullmatch(line) for _, line in lines[:200])
+    found = (_match(form, line) for _, line in lines[:200])
     return [match["count"] for match in found if match]
+
+
+def _match(form: re.Pattern[str], line: str) -> re.Match[str] | None:
+    return form.fullmatch(line) if len(line) <= _LONGEST_COUNTED_LINE else None

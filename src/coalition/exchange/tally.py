@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coalition.errors import BadWeight, NothingFound
 from coalition.exchange.tag_text import tag_text, why_unusable
+from coalition.exchange.totals import is_total
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.reading import Problem
 from coalition.model.source import Source
@@ -13,6 +14,7 @@ MOST_PROBLEMS = 1000
 """How many problems of one file are told one by one; the rest is told as a number."""
 
 _SHOWN = 40
+_MOST_LINES = 10
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class Tally:
         self._spellings: dict[str, str] = {}
         self._problems: list[Problem] = []
         self._untold = 0
+        self._totals: list[int] = []
         self._bad_weights = 0
 
     def add(
@@ -75,6 +78,20 @@ class Tally:
         if key not in self._entries:
             self._entries[key] = _Entry(skill, holder, group, row)
         return self._entries[key]
+
+    def is_total(self, tag: str, row: int) -> bool:
+        """Whether this row adds up those before it, so that it is passed over and noted."""
+        if not self._entries or tag in self._entries or not is_total(tag):
+            return False
+        self._totals.append(row)
+        return True
+
+    def notes(self) -> tuple[str, ...]:
+        """What was passed over on purpose, as sentences."""
+        lines = ", ".join(map(str, self._totals[:_MOST_LINES])) + "…" * (
+            len(self._totals) > _MOST_LINES
+        )
+        return (f"Totals of the other rows were passed over: line {lines}.",) if lines else ()
 
     def problem(self, what: str, row: int | None = None) -> None:
         """Note that something in ``row`` is not used, and why, as a sentence."""

@@ -5,6 +5,9 @@ from xml.etree.ElementTree import Element
 
 from coalition.errors import UnreadableInput
 
+MOST_LEVELS = 100
+"""How deep elements may stand in each other; documents of people stay below 20."""
+
 
 def parse_xml(name: str, text: str) -> Element:
     """The root of an XML text; entities and external references are refused.
@@ -29,7 +32,16 @@ def parse_xml(name: str, text: str) -> Element:
         ) from None
     except (ValueError, LookupError):
         raise UnreadableInput(f"{name} is damaged XML: save or download it again.") from None
+    if _is_deeper(root, MOST_LEVELS):
+        raise UnreadableInput(f"{name} is XML nested too deeply: export it again.")
     return root
+
+
+def _is_deeper(root: Element, levels: int) -> bool:
+    level = [root]
+    for _ in range(levels):
+        level = [below for element in level for below in element]
+    return bool(level)
 
 
 def _without_declaration(text: str) -> str:
