@@ -213,6 +213,101 @@ def test_words_of_the_page_itself_may_be_skills() -> None:
     assert counted(read(text)) == {"Accessibility": "4", "Languages": "2"}
 
 
+def test_words_of_the_page_among_endorsed_skills_are_skills_though_nobody_endorsed_them() -> None:
+    text = "Skills\n\nLaw\n2 endorsements\n\nPublications\n\nShip Law\n1 endorsement\n"
+    assert listed(read(text)) == ["Law", "Publications", "Ship Law"]
+
+
+def test_labels_beside_a_skill_are_none_and_skills_that_read_like_labels_are() -> None:
+    text = (
+        "Skills\n\nLaw\nCompany logo\nShow all 3 endorsements\n3 endorsements\n\nEndorse\n\n"
+        "Excel\nPassed LinkedIn Skill Assessment\nLinkedIn Skill Assessment badge\n"
+        "5 endorsements\n\nShow Running\n2 endorsements\n\nSee More\n4 endorsements\n"
+    )
+    expected = {"Law": "3", "Excel": "5", "Show Running": "2", "See More": "4"}
+    assert counted(read(text)) == expected
+    assert counted(read(text.replace("\n\n", "\n"))) == expected
+
+
+def test_below_the_last_endorsement_a_run_of_the_pages_own_words_is_its_footer() -> None:
+    text = (
+        "Skills\nLaw\n3 endorsements\nGreek\nLoad more results\nAbout\nAccessibility\n"
+        "Get the app\nMore\nLinkedIn Corporation © 2026\n"
+    )
+    assert listed(read(text)) == ["Law", "Greek"]
+
+
+def test_a_title_at_an_organisation_that_a_line_about_the_skill_names_is_no_skill() -> None:
+    text = (
+        "Kenntnisse\nRecht\nRichterin bei Beispiel & Co\n"
+        "Bestätigt von 6 Kollegen bei Beispiel & Co\n3 Kenntnisbestätigungen\nLatein\n"
+    )
+    assert listed(read(text)) == ["Recht", "Latein"]
+
+
+def test_pages_pasted_one_after_another_are_all_read() -> None:
+    reading = read(ENGLISH + "Ada Sample\nSkills\n\nAll\n\nSailing\n4 endorsements\n\nLatin\n")
+    assert listed(reading) == [*SKILLS, "Sailing", "Latin"]
+
+
+def test_tabs_of_a_language_nobody_listed_are_no_skills() -> None:
+    reading = read("Навыки\n\nВсе\nЗнания отрасли\n\nПраво\n17 подтверждений\n\nЛатынь\n")
+    assert listed(reading) == ["Право", "Латынь"]
+
+
+def test_pronouns_or_a_degree_of_connection_mark_the_name_above_them() -> None:
+    reading = read(
+        "Some New Button\nAda Sample, LL.M.\nShe/Her\n· 2nd\nSkills\nLaw\n12 endorsements\n"
+    )
+    assert reading.person is not None
+    assert reading.person.name == "Ada Sample, LL.M."
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Más de 99 validaciones", "99+"),
+        ("Über 99 Bestätigungen", "99+"),
+        ("Plus de 99 recommandations", "99+"),
+        ("+99 recomendações de competências", "99+"),
+        ("99件以上の推薦", "99+"),
+        ("スキル推薦 99件以上", "99+"),
+        ("Show all 3 endorsements", "3"),
+        ("1,204\u00a0endorsements", "1204"),
+    ],
+)
+def test_a_count_may_say_at_least_in_words(line: str, shown: str) -> None:
+    assert counted(read(f"Law\n{line}\n\nLatin\n2 endorsements\n"))["Law"] == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Endorsed by Bo Fictive, Prof. dr. and 2 others who are highly skilled", "Prof. dr."),
+        ("Bo Fictive and 10 connections have given endorsements for this skill", ""),
+        ("Bo Fictive has given an endorsement for this skill", ""),
+        ("Bestätigt von Bo Fictive, der/die diese Kenntnis besonders gut beherrscht", ""),
+        ("Recommandée par Bo Fictive, qui est très compétent dans ce domaine", ""),
+    ],
+)
+def test_an_endorser_is_named_without_the_rest_of_the_sentence(line: str, names: str) -> None:
+    reading = read(f"Skills\nLaw\n{line}\n12 endorsements\n")
+    assert listed(reading) == ["Law"]
+    assert reading.evidence[-1].by == ", ".join(filter(None, ["Bo Fictive", names]))
+
+
+def test_buttons_in_a_section_on_one_line_are_no_part_of_names() -> None:
+    text = "Skills (12) Law 99+ endorsements Endorse 3D Modeling 1 endorsement Endorse"
+    assert counted(read(text)) == {"Law": "99+", "3D Modeling": "1"}
+
+
+def test_a_list_on_a_phone_has_names_and_numbers_on_each_line() -> None:
+    text = "Skills\n\nLaw · 99+\nEndorsed by Bo Fictive and 2 others\nLatin · 1\nGreek\n"
+    reading = read(text)
+    assert listed(reading) == ["Law", "Latin", "Greek"]
+    assert counted(reading) == {"Law": "99+", "Latin": "1"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

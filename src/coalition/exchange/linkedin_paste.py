@@ -6,6 +6,7 @@ text once for the eye and once for a screen reader.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -160,8 +161,8 @@ def _is_detail_at(lines: list[Line], place: int, nouns: frozenset[str]) -> bool:
 def _packed(lines: list[Line], nouns: frozenset[str]) -> Iterator[PageSkill]:
     """The skills where no blank line tells the items apart: each line by what it says."""
     texts = [line.text for line in lines]
-    buttons = {text for text in texts if texts.count(text) > 2} if len(texts) < 5000 else set()
-    said = "\n".join(filter(is_detail, texts)) + "\n"
+    buttons = {text for text, times in Counter(texts).items() if times > 2}
+    organisations = _organisations(texts)
     skill: PageSkill | None = None
     for place, line in enumerate(lines):
         text = line.text
@@ -174,7 +175,7 @@ def _packed(lines: list[Line], nouns: frozenset[str]) -> Iterator[PageSkill]:
         elif detail or (skill and plain_number(text)):
             skill = skill.told(text, nouns) if skill else None
         elif not _is_aside(text, after, nouns) and not (
-            skill and not skill.count and (_role(text, said) or text in buttons)
+            skill and not skill.count and (_role(text, organisations) or text in buttons)
         ):
             yield from ([skill] if skill else [])
             skill = _named(line)
@@ -213,16 +214,22 @@ def _inline(text: str) -> list[PageSkill]:
     return found
 
 
-def _role(text: str, said: str = "") -> bool:
+def _organisations(texts: list[str]) -> frozenset[str]:
+    """Where the lines about skills say that colleagues, jobs or studies are."""
+    tails = [re.split(_AT, text, maxsplit=1)[-1] for text in texts if is_detail(text)]
+    return frozenset(re.split(r"\s(?:and|und|et|y|e|en)\s\d", tail)[0] for tail in tails)
+
+
+def _role(text: str, organisations: frozenset[str] = frozenset()) -> bool:
     """Whether ``text`` is a role somewhere or a degree: where a skill was used or learned.
 
-    ``said``: the lines about skills; where one names the same organisation, any title will do.
+    At one of ``organisations`` any title will do.
     """
     if len(text) > _LONGEST_ROLE:
         return False
-    match = re.fullmatch(rf".+?{_AT}(.+)", text, re.IGNORECASE)
-    known = match and re.search(rf"\s{re.escape(match[1])}(?:\n|\s(?:and|und|et|y|e|en)\s)", said)
-    return known is not None or re.fullmatch(_ROLE, text, re.IGNORECASE) is not None
+    title, *where = re.split(_AT, text, maxsplit=1)
+    known = bool(title) and where != [] and where[0] in organisations
+    return known or re.fullmatch(_ROLE, text, re.IGNORECASE) is not None
 
 
 def _grouped(lines: list[Line], skills: list[PageSkill]) -> Iterator[PageSkill]:
