@@ -26,21 +26,26 @@ all: install
 install: $(VENV)/.installed
 
 $(VENV)/.python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Coalition needs Python 3.11 or newer: make PYTHON=python3.11")'
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Coalition needs Python 3.11 or newer: make PYTHON=python3.11")'
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
 	@touch $@
 
 $(VENV)/.requirements: constraints.txt $(VENV)/.python
-	$(PIP) install --quiet --require-hashes -r constraints.txt
+	@echo "Installing what Coalition needs ..."
+	@$(PIP) install --quiet --require-hashes -r constraints.txt
 	@touch $@
 
 # The kernel is compiled here, so its sources (in SOURCES) are what this depends on.
 $(VENV)/.installed: $(SOURCES) $(VENV)/.requirements
-	$(PIP) install --quiet --no-deps --no-build-isolation --force-reinstall .
+	@echo "Compiling and installing Coalition ..."
+	@$(PIP) install --quiet --no-deps --no-build-isolation --force-reinstall .
+	@echo
 	@touch $@
 
 $(VENV)/.dev-requirements: constraints-dev.txt $(VENV)/.requirements
-	$(PIP) install --quiet --require-hashes -r constraints-dev.txt
+	@echo "Installing what the tests need ..."
+	@$(PIP) install --quiet --require-hashes -r constraints-dev.txt
 	@touch $@
 
 test: $(VENV)/.installed $(VENV)/.dev-requirements
