@@ -145,6 +145,13 @@ def test_exports_without_a_status_column_have_only_accepted_endorsements() -> No
     assert endorsed(read({"Endorsement_Received_Info.csv": text})) == {"Law": ["Bo Fictive"]}
 
 
+def test_statuses_of_other_languages_are_understood() -> None:
+    rows = ",Law,Bo,Fiktiv,,AKZEPTIERT\n,Law,Cy,Fiktiv,,ABGELEHNT\n,Law,Di,Fictive,,Acceptée\n"
+    reading = read({"Endorsement_Received_Info.csv": ENDORSEMENTS + rows})
+    assert endorsed(reading) == {"Law": ["Bo Fiktiv", "Di Fictive"]}
+    assert "1 endorsement not counted: 1 abgelehnt." in reading.notes
+
+
 def test_localised_headers_are_understood() -> None:
     text = "Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am\n"
     text += "Bo,Fiktiv,,,Firma,Rat,"

@@ -35,6 +35,21 @@ def test_skills_alone_are_read() -> None:
     assert listed(READER.read(material)) == ["Law", "M&A"]
 
 
+@pytest.mark.parametrize("header", ["Name;;;", "Name,", '"Name"\t'])
+def test_skills_that_a_spreadsheet_saved_with_empty_columns_are_read(header: str) -> None:
+    end = header.removeprefix("Name") if header.startswith("Name") else "\t"
+    material = document(f"{header}\nLaw{end}\nLatin{end}\n", "export.csv")
+    assert READER.recognise(material) is Match.LIKELY
+    assert listed(READER.read(material)) == ["Law", "Latin"]
+
+
+def test_the_profile_alone_gives_the_person() -> None:
+    text = "First Name,Last Name,Headline,Industry\nAda,Sample,Judge,Law\n"
+    person = READER.read(document(text, "Profile.csv")).person
+    assert person is not None
+    assert (person.name, person.headline) == ("Ada Sample", "Judge")
+
+
 def test_connections_alone_give_people_and_no_skills() -> None:
     material = document(NOTES + CONNECTIONS + "Bo,Fictive,,,Firm,Judge,28 Feb 2026\n")
     reading = READER.read(material)

@@ -114,6 +114,51 @@ def test_only_top_skills_are_skills_and_wrapped_ones_are_put_together(form: str)
     assert [item.skill for item in reading.certificates] == ["Certified Mediator"]
 
 
+def test_text_whose_blocks_a_converter_mixed_tells_the_same() -> None:
+    text = (
+        "Contact\n\nAda Sample, LLM\n\nwww.linkedin.com/in/ada-sample-invented\n(LinkedIn)\n\n"
+        "Partner | Settles disputes\nCork, Ireland\n\nExperience\n\nTop Skills\nNegotiation\n"
+        "Shipping\nLaw\n\nSample LLP\nPartner\nMay 2021 - Present (4 years 11 months)\n\n"
+        "Languages\nIrish (Native)\n\nPage 1 of 1\n"
+    )
+    reading = linkedin_profile_text.READER.read(document(text))
+    person = reading.person
+    assert listed(reading) == ["Negotiation", "Shipping", "Law"]
+    assert person is not None
+    assert (person.name, person.headline) == ("Ada Sample, LLM", "Partner | Settles disputes")
+    assert (person.place, person.languages) == ("Cork, Ireland", ("Irish",))
+    assert roles(person) == [("Sample LLP", "Partner", "2021-05", None, "")]
+
+
+def test_each_of_three_wrapped_skills_is_put_together() -> None:
+    text = (
+        "Contact\nwww.linkedin.com/in/ada-sample (LinkedIn)\nTop Skills\n"
+        "Enterprise Resource Planning\nImplementation\nOrganizational Change\nLeadership\n"
+        "Regulatory Compliance\nManagement\nAda Sample\nPartner\nCork\nExperience\n"
+    )
+    assert listed(linkedin_profile_text.READER.read(document(text))) == [
+        "Enterprise Resource Planning Implementation",
+        "Organizational Change Leadership",
+        "Regulatory Compliance Management",
+    ]
+
+
+def test_a_sign_at_the_end_of_a_name_does_not_join_the_next() -> None:
+    lines = [line for line in SIDEBAR if line[1] == 13 and line[0] != "Top Skills"]
+    sidebar = (("Top Skills", 13), ("C++", 10.5), ("R", 10.5), ("C#", 10.5), *lines)
+    content = pdf([column(22, sidebar) + column(224, WIDE[:14])])
+    assert listed(linkedin_profile_pdf.READER.read(document(content))) == ["C++", "R", "C#"]
+
+
+def test_the_place_is_the_last_line_above_the_summary_though_in_the_headlines_type() -> None:
+    wide = (("Ada Sample", 26), ("Judge", 12), ("Cork, Ireland", 12), *WIDE[4:6])
+    reading = linkedin_profile_pdf.READER.read(
+        document(pdf([column(22, SIDEBAR) + column(224, wide)]))
+    )
+    assert reading.person is not None
+    assert (reading.person.headline, reading.person.place) == ("Judge", "Cork, Ireland")
+
+
 def test_both_forms_are_recognised() -> None:
     assert linkedin_profile_pdf.READER.recognise(document(profile_pdf())) is Match.SURE
     assert linkedin_profile_text.READER.recognise(document(TEXT)) is Match.SURE

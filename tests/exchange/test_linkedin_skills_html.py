@@ -141,6 +141,48 @@ def test_a_page_saved_as_one_file_is_opened() -> None:
     assert counted(read(material)) == {"M&A": "99+"}
 
 
+def test_of_the_frames_saved_in_one_file_the_page_itself_is_read() -> None:
+    parts = [b"<html><body>an advertisement</body></html>", PAGES["since 2025"].content]
+    edge = b"\r\n--edge\r\nContent-Type: text/html\r\n\r\n"
+    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="edge"\r\n'
+    material = document(head + edge + edge.join(parts) + b"\r\n--edge--\r\n")
+    assert READER.recognise(material) is Match.SURE
+    assert counted(read(material)) == {"M&A": "99+"}
+
+
+def test_a_page_that_breaks_off_within_a_tag_loses_no_more_than_that() -> None:
+    whole = page(f"<main>{keyed_item(1, 'Law', '3 endorsements')}{keyed_item(2, 'Latin')}")
+    broken = document(whole.content[: whole.content.rindex(b"</p>") + 2])
+    assert listed(read(broken)) == ["Law", "Latin"]
+
+
+def test_a_page_in_utf_16_is_read() -> None:
+    material = document(PAGES["since 2025"].content.decode().encode("utf-16"))
+    assert READER.recognise(material) is Match.SURE
+    assert counted(read(material)) == {"M&A": "99+"}
+
+
+def test_a_profile_whose_classes_are_all_obfuscated_is_read_by_its_lists() -> None:
+    items = list_item("Law", "Partner at Sample LLP", "12 endorsements") + list_item("Latin")
+    items = items.replace("pvs-list__", "Xy").replace("artdeco-list__item", "Zq")
+    body = f'<main><section><div id="skills"></div><h2>Skills</h2><ul>{items}</ul></section></main>'
+    reading = read(page(body, "Ada Sample | LinkedIn"))
+    assert (listed(reading), counted(reading)) == (["Law", "Latin"], {"Law": "12"})
+
+
+def test_an_endorser_beside_the_wrapper_of_an_older_page_is_kept() -> None:
+    body = (
+        '<ol><li class="pv-skill-category-entity">'
+        '<div class="pv-skill-category-entity__skill-wrapper"><p '
+        'class="pv-skill-category-entity__name"><span '
+        'class="pv-skill-category-entity__name-text">Law</span><span '
+        'class="pv-skill-category-entity__endorsement-count">12</span></p></div>'
+        "<div><p><span>Endorsed by <b>Bo Fictive, who is highly skilled at this</b></span></p>"
+        "</div></li></ol>"
+    )
+    assert [item.by for item in read(page(body)).evidence if item.by] == ["Bo Fictive"]
+
+
 def test_a_page_of_linkedin_without_skills_says_which_page_to_save() -> None:
     material = page("<main><h1>Ada Sample</h1><p>Partner</p></main>", "Ada Sample | LinkedIn")
     assert READER.recognise(material) is Match.SURE
