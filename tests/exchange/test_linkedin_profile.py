@@ -130,6 +130,24 @@ def test_text_whose_blocks_a_converter_mixed_tells_the_same() -> None:
     assert roles(person) == [("Sample LLP", "Partner", "2021-05", None, "")]
 
 
+def test_text_with_the_columns_beside_each_other_tells_the_same() -> None:
+    left = ("Contact", "", "www.linkedin.com/in/ada-sample-invented-address", "(LinkedIn)", "")
+    left += ("Top Skills", "Negotiation", "Shipping", "Law", "", "Languages", "Irish (Native)", "")
+    right = ("", "Ada Sample", "", "", "Partner | Settles disputes", "Cork, Ireland", "")
+    right += ("Experience", "Sample LLP", "Partner", "May 2021 - Present (5 years)", "", "Law.")
+    first = "\n".join(f"{a:36}{b}".rstrip() for a, b in zip(left, right, strict=True))
+    second = "Education\nUniversity of Nowhere\n\n" + " " * 60 + "Page 2 of 2\n"
+    material = document(f"{first}\n\f{second}\f")
+    assert linkedin_profile_text.READER.recognise(material) is Match.SURE
+    reading = linkedin_profile_text.READER.read(material)
+    person = reading.person
+    assert listed(reading) == ["Negotiation", "Shipping", "Law"]
+    assert person is not None
+    assert (person.name, person.headline) == ("Ada Sample", "Partner | Settles disputes")
+    assert (person.place, person.languages) == ("Cork, Ireland", ("Irish",))
+    assert roles(person) == [("Sample LLP", "Partner", "2021-05", None, "")]
+
+
 def test_each_of_three_wrapped_skills_is_put_together() -> None:
     text = (
         "Contact\nwww.linkedin.com/in/ada-sample (LinkedIn)\nTop Skills\n"

@@ -1,6 +1,7 @@
 """The two columns of LinkedIn's "Save to PDF" in text that was copied or converted from it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from coalition.exchange.linkedin_positions import TypedLine
 from coalition.exchange.linkedin_sections import MAIN, is_page_number, section
 
 _CONTACT = r"https?:|www\.|linkedin\.com|@|\S\.\S+ [(（]|[(（][^()（）/]+[)）]$"
+_SIDEBAR = 16  # characters, at least
+_BESIDE = 4  # every so many lines, at least, one starts in the wide column
+_CROSSED = 8  # of so many lines, at most one runs over the gap between the columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ def columns_of_text(text: str) -> Columns:
     Mostly the sidebar comes first, and ends at the person's name. Converters that read across
     the page mix the blocks of both; blank lines still stand between those.
     """
+    if beside := side_by_side(text):
+        return _columns(*beside)
     blocks = _blocks(text)
     if _mixed(blocks):
         sidebar, wide = _sorted_out(blocks)
@@ -40,6 +46,39 @@ def columns_of_text(text: str) -> Columns:
     start = side[-1] + 1 if side else 0
     name = start + _name_among(lines[start:until], "".join(lines[:start]))
     return _columns(lines[:name], lines[name:])
+
+
+def side_by_side(text: str) -> tuple[list[str], list[str]] | None:
+    """The lines of both columns where a converter kept them beside each other; else None."""
+    sidebar: list[str] = []
+    wide: list[str] = []
+    for page in text.split("\f"):
+        lines = [line.rstrip() for line in page.split("\n") if line.strip()]
+        edge = _edge(lines)
+        if lines and not edge and not wide:
+            return None
+        for line in lines:
+            # A long address may run over the gap; later pages may have the wide column alone.
+            apart = not line[:edge].strip() or not line[edge - 1 : edge].strip()
+            sidebar.append(line[:edge] if apart else line)
+            wide.append(line[edge:] if apart else "")
+    return _said(sidebar), _said(wide)
+
+
+def _edge(lines: Sequence[str]) -> int:
+    """Where the wide column begins, in characters; 0 where no two columns are to be seen."""
+    starts = Counter(
+        gap.end() for line in lines for gap in re.finditer(r"(?:^|\S)\s{2,}(?=\S)", line)
+    )
+    edge = max((start for start in starts if start >= _SIDEBAR), key=starts.__getitem__, default=0)
+    crossed = sum(line[edge - 1 : edge].strip() != "" for line in lines) if edge else 0
+    told = starts[edge] * _BESIDE >= len(lines) and crossed * _CROSSED <= len(lines)
+    return edge if told else 0
+
+
+def _said(lines: Sequence[str]) -> list[str]:
+    plain_lines = [plain(line) for line in lines]
+    return [line for line in plain_lines if line and not is_page_number(line)]
 
 
 def _columns(sidebar: Sequence[str], wide: Sequence[str]) -> Columns:

@@ -25,8 +25,14 @@ class LinkedInProfileText:
         from coalition.exchange.linkedin_sections import MAIN, section
 
         text = material.head_text
-        found = {section(line) for line in text.split("\n")[:_MOST_LINES]}
+        lines = text.split("\n")[:_MOST_LINES]
+        found = {section(line) for line in lines}
         addressed = "linkedin.com/in/" in text or "(LinkedIn)" in text
+        if addressed and not found.issuperset({"contact", "skills"}):
+            from coalition.exchange.linkedin_profile_columns import side_by_side
+
+            beside = side_by_side("\n".join(lines)) or ((), ())
+            found.update(section(line) for column in beside for line in column)
         if ("contact" not in found and "skills" not in found) or not found.intersection(MAIN):
             return Match.NO
         return Match.SURE if addressed else Match.LIKELY if "skills" in found else Match.NO
