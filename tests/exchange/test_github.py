@@ -46,3 +46,25 @@ def test_a_map_of_languages_gives_shares_of_the_code() -> None:
 @pytest.mark.parametrize("tags", [{"Python": 12, "C++": 3}, {"Law": 12_000, "Art": 300}])
 def test_a_map_of_weights_is_not_taken_for_code(tags: dict[str, int]) -> None:
     assert amounts(read_json(tags)) == tags
+
+
+def test_the_answers_of_the_graph_api_are_read_alike() -> None:
+    repository = {
+        "name": "tool",
+        "isFork": False,
+        "primaryLanguage": {"name": "Go"},
+        "languages": {"edges": [{"size": 9, "node": {"name": "Go"}}, {"node": {"name": "Shell"}}]},
+        "repositoryTopics": {"nodes": [{"topic": {"name": "cli"}}]},
+    }
+    fork = {**repository, "isFork": True}
+    user = {"name": "Ana", "repositories": {"nodes": [repository, fork]}}
+    reading = read_json({"data": {"user": user}})
+    assert amounts(reading) == {"Go": 1, "Shell": 1, "cli": 1}
+    assert reading.person is not None
+    assert reading.person.name == "Ana"
+
+
+def test_a_single_repository_is_read_and_names_no_person() -> None:
+    reading = read_json({"name": "tool", "fork": False, "language": "Go", "topics": ["cli"]})
+    assert amounts(reading) == {"Go": 1, "cli": 1}
+    assert reading.person is None

@@ -87,3 +87,13 @@ def test_certificates_and_references_are_kept_for_matching() -> None:
 )
 def test_a_resume_that_keeps_the_schema_loosely_is_read(odd: object) -> None:
     assert skills(read_json(odd)) == ["Law"]
+
+
+def test_skills_may_be_a_map_and_keywords_objects() -> None:
+    resume = {"basics": {"name": "A"}, "skills": {"Web": ["HTML"], "Lead": [{"name": "Coaching"}]}}
+    assert skills(read_json(resume)) == ["Web", "HTML", "Lead", "Coaching"]
+
+
+def test_a_skill_may_be_headed_by_its_category() -> None:
+    resume = {"basics": {"name": "Ana"}, "skills": [{"category": "Web", "keywords": ["HTML"]}]}
+    assert skills(read_json(resume)) == ["Web", "HTML"]

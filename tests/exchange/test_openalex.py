@@ -1,6 +1,6 @@
 from coalition.model.evidence import Kind
 from coalition.model.person import Person, Position
-from tests.exchange.samples import read_json
+from tests.exchange.samples import amounts, read_json
 
 AUTHOR = {
     "id": "https://openalex.org/A1",
@@ -47,3 +47,13 @@ def test_a_list_of_results_says_whose_each_topic_is() -> None:
         ("Bo Invented", "Planning"),
     ]
     assert [person.name for person in reading.people] == ["Noor Verzonnen", "Bo Invented"]
+
+
+def test_works_give_their_topics_with_how_many_works_have_them() -> None:
+    works = [
+        {"id": f"https://openalex.org/W{n}", "display_name": "A paper", "topics": topics}
+        for n, topics in enumerate([[{"display_name": "Tides"}], [{"display_name": "Tides"}]])
+    ]
+    reading = read_json({"meta": {"count": 2}, "results": works})
+    assert amounts(reading) == {"Tides": 2}
+    assert not reading.people

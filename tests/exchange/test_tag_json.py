@@ -97,3 +97,40 @@ def test_an_empty_list_says_so() -> None:
 def test_json_of_another_shape_is_not_guessed_at(value: object) -> None:
     with pytest.raises(UnknownFormat, match="JSON, but of no shape that is known"):
         read_text(json.dumps(value))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"Planning": 12}, {"Law": 5}],
+        [["Planning", 12, "x"], ["Law", 5, "y"]],
+        {"Planning": {"count": 12}, "Law": {"count": 5}},
+        [{"skill": {"name": "Planning"}, "endorsementCount": 12}, {"skillName": "Law", "votes": 5}],
+        {"data": {"skills": [{"name": "Planning", "endorsement_count": 12}, ["Law", 5]]}},
+    ],
+)
+def test_more_shapes_of_tags_with_weights_are_known(value: object) -> None:
+    assert amounts(read_json(value)) == {"Planning": 12, "Law": 5}
+
+
+def test_a_map_of_headings_gives_groups() -> None:
+    reading = read_json({"Lead": ["Coaching", "Planning"], "Finance": ["Audit"]})
+    found = [(piece.skill, piece.group, piece.amount) for piece in reading.evidence]
+    assert found == [("Coaching", "Lead", 1), ("Planning", "Lead", 1), ("Audit", "Finance", 1)]
+
+
+def test_a_single_tag_is_one() -> None:
+    assert amounts(read_json({"tag": "Planning", "count": 3})) == {"Planning": 3}
+
+
+def test_a_lower_bound_stays_one() -> None:
+    assert [piece.at_least for piece in read_json([["Law", "99+"], ["Tax", 5]]).evidence] == [
+        True,
+        False,
+    ]
+
+
+def test_a_weight_beyond_all_counting_is_refused() -> None:
+    reading = read_json([["Law", 123456789012345678901234567890], ["Tax", 10**15]])
+    assert amounts(reading) == {"Tax": 1e15}
+    assert "larger than 1e+15" in problems(reading)[0]

@@ -98,3 +98,35 @@ def test_a_tag_that_looks_like_markup_or_a_formula_is_a_tag() -> None:
 def test_columns_set_with_blanks_are_tags_and_counts() -> None:
     reading = read_text("Skill            Count\nProject Planning    12\nCoaching             5\n")
     assert amounts(reading) == {"Project Planning": 12, "Coaching": 5}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planning (12 votes)\nCoaching (1 vote)\n",
+        "Planning: 12 Stimmen\nCoaching: 1 Stimme\n",
+        "Planning ........ 12\nCoaching ....... 1\n",
+        "* **Planning** – 12\n* **Coaching** – 1\n",
+        "- [x] Planning: 12\n- [ ] Coaching: 1\n",
+        "> Planning - 12\n> Coaching - 1\n",
+        "// from the survey\n`Planning` 12\n`Coaching` 1\n",
+    ],
+)
+def test_counts_are_found_in_what_people_write_around_them(text: str) -> None:
+    assert amounts(read_text(text)) == {"Planning": 12, "Coaching": 1}
+
+
+def test_names_that_end_in_numbers_and_words_keep_them() -> None:
+    assert skills(read_text("Level: 2 Diver\nLevel: 3 Nurse\nLevel: 4 Pilot\n")) == [
+        "Level: 2 Diver",
+        "Level: 3 Nurse",
+        "Level: 4 Pilot",
+    ]
+
+
+def test_quoted_tags_between_commas_lose_their_quotes() -> None:
+    assert skills(read_text('"Planning","Coaching","Law"\n')) == ["Planning", "Coaching", "Law"]
+
+
+def test_a_heading_may_end_in_a_wide_colon() -> None:
+    assert skills(read_text("スキル：交渉、計画、法律\n")) == ["交渉", "計画", "法律"]

@@ -1,12 +1,14 @@
 """GitHub: the languages and topics of a user's repositories, as its REST API gives them.
 
-``/users/{user}/repos`` (a list), the same within a user, ``/repos/{repo}/languages``
-(bytes of code by language) and ``/repos/{repo}/topics``, https://docs.github.com/rest.
+``/users/{user}/repos`` (a list), the same within a user, ``/repos/{repo}``,
+``/repos/{repo}/languages`` (bytes of code by language) and ``/repos/{repo}/topics``,
+https://docs.github.com/rest; and the repositories of a user as the GraphQL API nests them.
 """
 
 from typing import TypeGuard
 
 from coalition.errors import UnknownFormat
+from coalition.exchange.github_graph import graph_owner, graph_repositories
 from coalition.exchange.json_text import items, json_of, member, text
 from coalition.exchange.material import Material
 from coalition.exchange.reader import Match, Progress, silent
@@ -58,7 +60,7 @@ class GitHubReader:
         return Reading(
             self.name,
             material.name,
-            person=_person(value),
+            person=None if _is_repository(value) else _person(graph_owner(value) or value),
             evidence=tally.evidence(),
             problems=tally.problems(),
             notes=notes,
@@ -69,7 +71,9 @@ def _repositories(value: object) -> list[object]:
     listed = value if isinstance(value, list) else None
     for key in ("repos", "repositories", "items"):
         listed = listed or list(items(value, key))
-    return [entry for entry in listed or () if _is_repository(entry)]
+    if not listed:
+        listed = graph_repositories(value) or [value]
+    return [entry for entry in listed if _is_repository(entry)]
 
 
 def _is_repository(entry: object) -> bool:

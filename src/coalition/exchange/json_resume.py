@@ -43,7 +43,7 @@ class JsonResumeReader:
             raise UnknownFormat(f"{material.name} is no JSON Resume: its value is no object.")
         name = material.name
         tally = Tally(name, Kind.LISTED)
-        for skill in items(resume, "skills"):
+        for skill in _skills(resume):
             _add_skill(tally, skill)
         return Reading(
             self.name,
@@ -56,17 +56,26 @@ class JsonResumeReader:
         )
 
 
+def _skills(resume: object) -> list[object]:
+    """The skills as a list, also where they are a map from headings to keywords."""
+    skills = member(resume, "skills")
+    if isinstance(skills, dict):
+        return [{"name": name, "keywords": keywords} for name, keywords in skills.items()]
+    return list(items(resume, "skills"))
+
+
 def _add_skill(tally: Tally, skill: object) -> None:
     if isinstance(skill, str):
         tally.add(skill, 0)
         return
-    group = tag_text(text(skill, "name"))
+    group = tag_text(text(skill, "name") or text(skill, "category"))
     if group:
         tally.add(group, 0)
     keywords = member(skill, "keywords")
     for keyword in keywords.split(",") if isinstance(keywords, str) else items(skill, "keywords"):
-        if isinstance(keyword, str) and keyword.strip():
-            tally.add(keyword, 0, group=group)
+        name = keyword if isinstance(keyword, str) else text(keyword, "name")
+        if name.strip():
+            tally.add(name, 0, group=group)
 
 
 def _person(resume: object) -> Person | None:

@@ -11,17 +11,20 @@ from coalition.model.person import Person, Position
 from coalition.model.reading import Reading
 
 _AUTHOR = "openalex.org/A"
+_WORK = "openalex.org/W"
 
 
 class OpenAlexReader:
-    """Reads an author's topics, or the authors' of a list of results."""
+    """Reads the topics of an author, of several, or of a list of works."""
 
     name = "openalex"
-    title = "OpenAlex author (research topics with the number of works, JSON from its API)"
+    title = "OpenAlex author or works (research topics with the number of works, JSON from its API)"
 
     def recognise(self, material: Material) -> Match:
         """Sure of an author's identifier, likely where topics count works."""
         authors = _authors(json_of(material))
+        if _works(json_of(material)):
+            return Match.SURE
         if not authors:
             return Match.NO
         return Match.SURE if any(_AUTHOR in text(one, "id") for one in authors) else Match.LIKELY
@@ -29,9 +32,15 @@ class OpenAlexReader:
     def read(self, material: Material, progress: Progress = silent) -> Reading:
         """The topics with their works; of several authors each topic with whose it is.
 
-        Raises UnknownFormat where there is no author.
+        Of a list of works each topic with the number of them it is a topic of. Raises
+        UnknownFormat where there is neither author nor work.
         """
         authors = _authors(json_of(material))
+        if not authors and (written := _works(json_of(material))):
+            tally = _topics_of(written, material.name)
+            return Reading(
+                self.name, material.name, evidence=tally.evidence(), problems=tally.problems()
+            )
         if not authors:
             raise UnknownFormat(f"{material.name} holds no author as OpenAlex gives them.")
         people = [_person(author) for author in authors]
@@ -51,14 +60,34 @@ class OpenAlexReader:
 
 
 def _authors(value: object) -> list[object]:
-    listed = value if isinstance(value, list) else list(items(value, "results")) or [value]
-    return [author for author in listed if _is_author(author)]
+    return [author for author in _listed(value) if _is_author(author)]
+
+
+def _works(value: object) -> list[object]:
+    return [work for work in _listed(value) if _WORK in text(work, "id")]
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else list(items(value, "results")) or [value]
 
 
 def _is_author(value: object) -> bool:
     fields = ("topics", "x_concepts", "topic_share")
     named = isinstance(value, dict) and bool(text(value, "display_name"))
-    return named and any(isinstance(member(value, field), list) for field in fields)
+    return (
+        named
+        and _WORK not in text(value, "id")
+        and any(isinstance(member(value, field), list) for field in fields)
+    )
+
+
+def _topics_of(works: list[object], name: str) -> Tally:
+    tally = Tally(name, Kind.COUNTED, "works")
+    for work in works:
+        for topic in items(work, "topics"):
+            field = tag_text(text(topic, "field", "display_name"))
+            tally.add(text(topic, "display_name"), group=field)
+    return tally
 
 
 def _add_topics(author: object, holder: str, works: Tally, concepts: Tally) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coalition.errors import NothingFound, UnknownFormat
-from coalition.exchange.json_text import number
+from coalition.exchange.columns import role_of
+from coalition.exchange.json_text import number, text
 from coalition.exchange.material import Document, Material
 from coalition.exchange.naming import visible
+from coalition.exchange.numbers import is_at_least
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.exchange.tag_text import tag_text
 from coalition.exchange.tally import Tally
@@ -29,6 +31,7 @@ class _Item:
     tag: str
     weight: object = None
     unit: str = ""
+    group: str = ""
 
 
 class TagJsonReader:
@@ -77,12 +80,13 @@ def _add(tally: Tally, item: _Item | None, place: int, weighted: bool) -> None:
     if item is None:
         tally.problem(f"Item {place} is no tag with a weight.")
     elif not weighted:
-        tally.add(item.tag)
+        tally.add(item.tag, group=item.group)
     elif (weight := number(item.weight)) is None:
         shown = "is missing" if item.weight is None else "is not a number"
         tally.bad_weight(tag_text(item.tag), visible(str(item.weight))[:40], None, shown)
     else:
-        tally.add(item.tag, weight)
+        at_least = isinstance(item.weight, str) and is_at_least(item.weight)
+        tally.add(item.tag, weight, group=item.group, at_least=at_least)
 
 
 def _is_tags(value: object) -> bool:
@@ -104,22 +108,39 @@ def _listed(value: object) -> list[object] | None:
         if isinstance(found, list):
             return list(found)
     maps = [found for found in inside if isinstance(found, dict)]
-    if not maps and "weight" in value and _item(value) is not None:
+    if maps:
+        return _listed(maps[0])
+    alone = _item(value)
+    if alone is not None and alone.weight is not None:
         return [value]
-    return list(_pairs(maps[0] if maps else value)) or None
+    return list(_pairs(value)) or list(_groups(value)) or None
 
 
 def _pairs(value: dict[str, object]) -> Iterator[object]:
-    """The entries of a map from tags to weights; nothing where some value is no weight."""
-    if all(number(weight) is not None for weight in value.values()):
-        yield from ([tag, weight] for tag, weight in value.items())
+    """The entries of a map from tags to weights, or to objects with one; else nothing."""
+    inner = [_weight_of(found) if isinstance(found, dict) else found for found in value.values()]
+    told = [weight for weight in inner if weight is not None]
+    if told and all(number(weight) is not None for weight in told):
+        yield from ([tag, weight] for tag, weight in zip(value, inner, strict=True))
+
+
+def _groups(value: dict[str, object]) -> Iterator[object]:
+    """The tags of a map from headings to lists of names; nothing where some value is none."""
+    lists = value.values()
+    if all(isinstance(tags, list) and all(isinstance(tag, str) for tag in tags) for tags in lists):
+        for heading, tags in value.items():
+            yield from (_Item(tag, group=tag_text(heading)) for tag in tags)  # type: ignore[attr-defined]
 
 
 def _item(entry: object) -> _Item | None:
+    if isinstance(entry, _Item):
+        return entry
     if isinstance(entry, str):
         return _Item(entry)
-    if isinstance(entry, list) and len(entry) == 2:
-        first, second = entry
+    if isinstance(entry, list) and len(entry) == 1 and isinstance(entry[0], str):
+        return _Item(entry[0])
+    if isinstance(entry, list) and len(entry) >= 2:
+        first, second, *_ = entry
         if not isinstance(first, str) and isinstance(second, str):
             first, second = second, first
         return _Item(first, second) if isinstance(first, str) and _is_weight(second) else None
@@ -130,14 +151,28 @@ def _item(entry: object) -> _Item | None:
 
 def _item_of_object(entry: dict[str, object]) -> _Item | None:
     keys = {key.casefold(): key for key in entry}
-    named = (keys[key] for key in _TAG_KEYS if key in keys and isinstance(entry[keys[key]], str))
-    tag = next(named, "")
-    if not tag:
-        return None
-    for key in (*_WEIGHT_KEYS, *_WEIGHT_KEYS_TOO):
-        if key in keys and _is_weight(entry[keys[key]]):
-            return _Item(str(entry[tag]), entry[keys[key]], _UNITS.get(key, ""))
-    return _Item(str(entry[tag])) if len(entry) <= _MOST_FIELDS else None
+    tag = next(filter(None, (_name_in(entry[keys[key]]) for key in _TAG_KEYS if key in keys)), "")
+    tag = tag or next((_name_in(entry[key]) for key in entry if role_of(key) == "tag"), "")
+    if tag:
+        for key in (*_WEIGHT_KEYS, *_WEIGHT_KEYS_TOO):
+            if key in keys and _is_weight(entry[keys[key]]):
+                return _Item(tag, entry[keys[key]], _UNITS.get(key, ""))
+        if (weight := _weight_of(entry)) is not None:
+            return _Item(tag, weight)
+        return _Item(tag) if len(entry) <= _MOST_FIELDS else None
+    pair = next(iter(entry.items())) if len(entry) == 1 else ("", None)
+    return _Item(*pair) if pair[0] and number(pair[1]) is not None else None
+
+
+def _name_in(value: object) -> str:
+    """The name that ``value`` is or, as an object, has."""
+    return value if isinstance(value, str) else text(value, "name")
+
+
+def _weight_of(entry: dict[str, object]) -> object:
+    """The value of the first key that names a weight, in any spelling: "endorsementCount"."""
+    named = (key for key in entry if role_of(key) == "weight")
+    return next((entry[key] for key in named if number(entry[key]) is not None), None)
 
 
 def _is_weight(value: object) -> bool:

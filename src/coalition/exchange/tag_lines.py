@@ -13,13 +13,17 @@ from coalition.exchange.tally import Tally
 from coalition.model.evidence import Kind
 from coalition.model.reading import Reading
 
-_BULLET = re.compile(r"^(?:[-*+•·‣▪▫◦●○■□–—✓✔➢►▶]|\[[ xX]?\])\s+")
+_BULLET = re.compile(r"^(?:(?:[-*+•·‣▪▫◦●○■□–—✓✔➢►▶>]|\[[ xX]?\])\s+)+")
+_EMPHASIS = re.compile(r"(\*\*|__|`)(?P<inside>(?:(?!\1).){1,200})\1")
+_LEADER = re.compile(r"\s?(?:\.{3,}|…{2,}|·{3,}|_{3,})\s?")
+_REMARK = re.compile(r"//\s|<!--")
 _NUMBERING = re.compile(r"^\(?(\d{1,4})(?:[.)]\s+|\s+(?=\S))")
 _DIGITS = r"[+-]?[\d٠-٩][\d٠-٩.,٫\u00a0\u202f ']*"
 _WORDS = r"[+-]?(?:nan|inf(?:inity)?)"
 _COUNT = rf"(?P<count>{_DIGITS}\+?\s?%?|{_WORDS})"
 # At the end of a line all digits are taken at once: taken back one by one they cost their square.
-_COUNT_AFTER = rf"(?P<count>{_DIGITS}+\+?\s?%?|{_WORDS})"
+_BARE_COUNT_AFTER = rf"(?P<count>{_DIGITS}+\+?\s?%?|{_WORDS})"
+_COUNT_AFTER = rf"{_BARE_COUNT_AFTER}(?:\s?(?P<unit>[^\W\d_]{{2,20}}))?"
 # The forms in which a count stands with its tag. In the last ones nothing divides the two, so
 # they are taken for counts only where the tags differ: ISO 9001, ISO 27001 are names.
 _DIVIDED = (
@@ -32,9 +36,15 @@ _DIVIDED = (
     rf"{_COUNT}(?:\s*×|\s*x(?=\s))\s*(?P<tag>.+)",
     rf"{_COUNT}\s*\t\s*(?P<tag>.+)",
 )
-_UNDIVIDED = (rf"(?P<tag>.*?\S)\s+{_COUNT_AFTER}", rf"{_COUNT}\s+(?P<tag>.+)")
+_UNDIVIDED = (
+    rf"(?P<tag>.*?\S)\s+{_BARE_COUNT_AFTER}",
+    rf"{_COUNT}\s+(?P<tag>.+)",
+)
+_DIGIT_ENDS = frozenset("0123456789+%")
+_COLON = re.compile("[:：]")
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]{2,}")
 _SHARE_IN_FORM = 0.9
+_MOST_UNITS = 2  # one word, in the singular and in the plural
 _SHARE_OF_PROSE = 0.5
 _LONGEST_TAG_LINE = 100
 _LONGEST_COUNTED_LINE = LONGEST + 50
@@ -91,26 +101,35 @@ def _listed(text: str) -> list[Line]:
     """The lines with something on them, without bullets, numbers and a heading."""
     filled = ((number, _spaced(line)) for number, line in enumerate(text.split("\n"), 1))
     lines = [(number, _unquoted(_BULLET.sub("", line))) for number, line in filled if line]
+    lines = [(number, line) for number, line in lines if line and not _REMARK.match(line)]
     if len(lines) > 1 and is_tag_header(lines[0][1].rstrip(":：")):
         del lines[0]
-    if lines and is_tag_header(lines[0][1].partition(":")[0]):
-        lines[0] = (lines[0][0], lines[0][1].partition(":")[2].strip() or lines[0][1])
+    if lines and is_tag_header((parts := _COLON.split(lines[0][1], 1))[0]) and parts[1:]:
+        lines[0] = (lines[0][0], parts[1].strip())
     if _are_numbered([line for _, line in lines]):
         lines = [(number, _NUMBERING.sub("", line)) for number, line in lines]
     texts = [line for _, line in lines]
     if has_comma_lists(texts) and sum(line.count(",") for line in texts) >= 2 * len(texts) - 1:
-        lines = [(number, tag) for number, line in lines for tag in tags_in(line, commas=True)]
+        lines = [
+            (number, _unquoted(tag)) for number, line in lines for tag in tags_in(line, commas=True)
+        ]
     return lines
 
 
 def _spaced(line: str) -> str:
     """``line`` with a tab for every run of blanks that has one, and a space for the others."""
-    return _BLANKS.sub(lambda run: "\t" if "\t" in run[0] else " ", line.strip())
+    line = _BLANKS.sub(lambda run: "\t" if "\t" in run[0] else " ", line.strip())
+    if line[-1:] in _DIGIT_ENDS:
+        line = _LEADER.sub("\t", line)
+    if "**" in line or "`" in line:
+        line = _EMPHASIS.sub(lambda found: found["inside"], line)
+    return line
 
 
 def _unquoted(line: str) -> str:
     """``line`` without the quotes that a table of one column puts around it."""
-    quoted = len(line) > 2 and line[0] == line[-1] == '"'
+    inside = line[1:-1].replace('""', "")
+    quoted = len(line) > 2 and line[0] == line[-1] == '"' and '"' not in inside
     return line[1:-1].replace('""', '"').strip() if quoted else line
 
 
@@ -135,7 +154,8 @@ def _count_form(lines: Sequence[str]) -> re.Pattern[str] | None:
         found = [match for line in lines if (match := _match(form, line))]
         if len(found) < len(lines) * _SHARE_IN_FORM:
             continue
-        if written in _DIVIDED or _are_counts(found):
+        units = {match["unit"].casefold() for match in found if match.groupdict().get("unit")}
+        if len(units) <= _MOST_UNITS and (written in _DIVIDED or _are_counts(found)):
             return form
     return None
 

@@ -13,6 +13,9 @@ from coalition.model.source import Source
 MOST_PROBLEMS = 1000
 """How many problems of one file are told one by one; the rest is told as a number."""
 
+MOST = 1e15
+"""The largest weight: up to here whole numbers are exact, and sums cannot overflow."""
+
 _SHOWN = 40
 _MOST_LINES = 10
 
@@ -55,7 +58,7 @@ class Tally:
         at_least: bool = False,
     ) -> None:
         """Count ``tag`` once more; one that cannot be used becomes a problem of its row."""
-        if not 0.0 <= amount < math.inf:
+        if not 0.0 <= amount <= MOST:
             self._refuse(tag_text(tag), amount, row)
             return
         key = (tag, holder) if holder else tag
@@ -112,8 +115,10 @@ class Tally:
             self.bad_weight(skill, "NaN", row, "is not a number")
         elif amount < 0:
             self.bad_weight(skill, f"{amount:g}", row, "is negative")
-        else:
+        elif math.isinf(amount):
             self.bad_weight(skill, "Infinity", row, "is infinite")
+        else:
+            self.bad_weight(skill, f"{amount:g}", row, f"is larger than {MOST:g}")
 
     def evidence(self) -> tuple[Evidence, ...]:
         """Everything counted, in the order of the file.
