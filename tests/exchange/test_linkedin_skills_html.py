@@ -170,6 +170,11 @@ def test_a_profile_whose_classes_are_all_obfuscated_is_read_by_its_lists() -> No
     assert (listed(reading), counted(reading)) == (["Law", "Latin"], {"Law": "12"})
 
 
+def test_where_the_markup_marks_the_name_it_may_read_like_a_label() -> None:
+    items = keyed_item(1, "See More Clearly", "7 endorsements") + keyed_item(2, "Endorse Brands")
+    assert listed(read(page(f"<main>{items}</main>"))) == ["See More Clearly", "Endorse Brands"]
+
+
 def test_an_endorser_beside_the_wrapper_of_an_older_page_is_kept() -> None:
     body = (
         '<ol><li class="pv-skill-category-entity">'

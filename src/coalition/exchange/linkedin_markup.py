@@ -24,6 +24,7 @@ from coalition.exchange.linkedin_headings import (
 from coalition.exchange.linkedin_page import PageSkill, plain
 from coalition.exchange.linkedin_phrases import (
     count,
+    is_button,
     is_detail,
     plain_number,
     repeated_nouns,
@@ -64,7 +65,9 @@ def parsed(html: str, name: str) -> "LexborHTMLParser":
 
 def skills_in(tree: "LexborHTMLParser") -> list[PageSkill]:
     """The skills of the page, by the first generation of markup that has any."""
-    for generation in (_keyed, _category_entities, _endorse_items, _list_items, _public_items):
+    if keyed := list(_keyed(tree)):
+        return keyed
+    for generation in (_category_entities, _endorse_items, _list_items, _public_items):
         if found := [skill for skill in generation(tree) if _is_name(skill.name)]:
             return found
     return _as_pasted(tree)
@@ -93,6 +96,8 @@ def _keyed(tree: "LexborHTMLParser") -> Iterator[PageSkill]:
     for node, lines in read:
         if lines:
             name = _labelled(node, lines)
+            if is_button(name) or sentence_by(name) or count(name) or not _is_filled(name):
+                continue
             yield _told(PageSkill(name), [line for line in lines if line != name], nouns)
 
 
@@ -205,7 +210,12 @@ def _numbered(skill: PageSkill, node: "LexborNode | None") -> PageSkill:
 
 def _is_name(text: str) -> bool:
     aside = is_detail(text) or ends_skills(text) or count(text) is not None
-    return bool(text) and not aside and "{{" not in text and "fmt__" not in text
+    return not aside and _is_filled(text)
+
+
+def _is_filled(text: str) -> bool:
+    """Whether ``text`` says something, and is no template that a script would have filled."""
+    return bool(text) and "{{" not in text and "fmt__" not in text
 
 
 def _text(node: "LexborNode") -> str:
