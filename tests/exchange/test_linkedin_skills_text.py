@@ -237,6 +237,11 @@ def test_below_the_last_endorsement_a_run_of_the_pages_own_words_is_its_footer()
     assert listed(read(text)) == ["Law", "Greek"]
 
 
+def test_the_line_that_offers_all_skills_ends_them_whatever_stands_below() -> None:
+    text = "スキル\n法務\nスキル推薦 17件\n32件のスキルをすべて表示\n推薦\nもらった推薦\n"
+    assert listed(read(text)) == ["法務"]
+
+
 def test_a_title_at_an_organisation_that_a_line_about_the_skill_names_is_no_skill() -> None:
     text = (
         "Kenntnisse\nRecht\nRichterin bei Beispiel & Co\n"

@@ -95,8 +95,9 @@ def within_skills(lines: list[Line], nouns: frozenset[str]) -> Iterator[Line]:
     for place, line in enumerate(lines):
         about_it = place + 1 < len(lines) and about[place + 1]
         counted = counted or about_it
-        is_end = ends_skills(line.text) and not (place < last and is_next_section(line.text))
-        if (is_end and counted and not about_it) or (place > last and _is_footer(lines, place)):
+        may_be_skill = is_next_section(line.text) and (place < last or about_it)
+        is_end = counted and ends_skills(line.text) and not may_be_skill
+        if is_end or (place > last and _is_footer(lines, place)):
             return
         # One word, or anything between endorsements, is rather a skill than a part of the page.
         likely = " " not in line.text or (first < place < last and not is_label(line.text))
