@@ -93,18 +93,35 @@ def canonical(
     is not shown, its English part is.
     """
     uses: Mapping[str, float] = names if isinstance(names, Mapping) else Counter(names)
+    joinings = [joining for rule in rules for joining in rule(uses)]
+    shared = _shared_keys(uses, joinings)
     groups = _Groups()
     for spelling, amount in uses.items():
-        groups.member(spelling).uses[spelling] += amount
-    for rule in rules:
-        for joining in rule(uses):
-            groups.join(joining)
+        if fold(spelling) in shared:
+            groups.member(spelling).uses[spelling] += amount
+    for joining in joinings:
+        groups.join(joining)
     skills: dict[int, Skill] = {}
     answer = {}
     for spelling in uses:
+        if fold(spelling) not in shared:
+            answer[spelling] = Skill(spelling)
+            continue
         group = groups.member(spelling)
         answer[spelling] = skills.get(id(group)) or skills.setdefault(id(group), _skill(group))
     return answer
+
+
+def _shared_keys(uses: Iterable[str], joinings: Iterable[Joining]) -> set[str]:
+    """The folded keys of several names; nearly all names are alone, and cost no group."""
+    shared = {fold(name) for found in joinings for name in (found.spelling, found.onto)}
+    seen = set()
+    for spelling in uses:
+        key = fold(spelling)
+        if key in seen:
+            shared.add(key)
+        seen.add(key)
+    return shared
 
 
 class _Group:
