@@ -85,3 +85,25 @@ def test_pictures_and_programs_are_no_text(content: bytes) -> None:
 )
 def test_text_is_text_in_any_encoding(content: bytes) -> None:
     assert not is_binary(content)
+
+
+OLD_TEXTS = {
+    "スキル,件数\nプロジェクト管理,12\nリーダーシップ,8\n": ("cp932", "euc_jp"),
+    "技能,認可數\n專案管理,12\n領導力,8\n談判,3\n溝通技巧,4\n": ("big5",),
+    "技能,点赞数\n项目管理,12\n领导力,8\n谈判,3\n": ("gb18030",),
+    "УПРАВЛЕНИЕ;12\nПереговоры;3\n": ("windows-1251", "koi8-r"),
+    "المهارة;عدد\nإدارة المشاريع;12\nالقيادة;8\n": ("windows-1256", "iso-8859-6"),
+    "Δεξιότητα;Πλήθος\nΔιοίκηση έργων;12\n": ("windows-1253", "iso-8859-7"),
+    "מיומנות,כמות\nניהול פרויקטים,12\nמנהיגות,8\n": ("windows-1255",),
+    "Négociation;8\nÀ côté;2\nŒuvre créée;3\n": ("windows-1252",),
+    "Führung;3\nÄrzte;2\nAußenhandel;3\nÄÖÜ;1\n": ("windows-1252",),
+    "Gestão;3\nNegociação;2\nOrientações;5\n": ("windows-1252",),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(text, encoding) for text, encodings in OLD_TEXTS.items() for encoding in encodings],
+)
+def test_encodings_from_before_unicode_are_told_by_their_letters(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text

@@ -1,10 +1,11 @@
 """Bytes to text: what encoding a file is in, found by looking.
 
 Tried in this order: a byte order mark; UTF-16 without one, told by where its NULs stand; UTF-8;
-UTF-8 in which a few bytes are broken; Japanese Shift JIS, Chinese GB 18030, Korean EUC-KR and
-Cyrillic windows-1251 or KOI8-R, each only where it decodes without a fault and its own letters
-prevail; else windows-1252, which always works. Other single-byte encodings (Greek, Hebrew,
-Central European ...) cannot be told from windows-1252 by such means, and are not guessed.
+UTF-8 in which a few bytes are broken; Japanese Shift JIS and EUC-JP, Chinese Big5 and GB 18030,
+Korean EUC-KR, Cyrillic windows-1251 and KOI8-R, Arabic, Greek and Hebrew, each only where it
+decodes without a fault and its own letters prevail; else windows-1252, which always works. Other
+encodings of Latin letters (Central European, Turkish, Macintosh ...) cannot be told from
+windows-1252 by such means, and are not guessed.
 """
 
 import codecs
