@@ -28,4 +28,6 @@ def tags(count: int, seed: int = 1) -> list[tuple[str, int]]:
     chance.shuffle(names)
     chance.shuffle(longer)
     kept = [*names, *longer][:count]
-    return [(name, max(1, round(1.5 * count / (rank + 1) ** 0.9))) for rank, name in enumerate(kept)]
+    return [
+        (name, max(1, round(1.5 * count / (rank + 1) ** 0.9))) for rank, name in enumerate(kept)
+    ]

@@ -30,6 +30,12 @@ def test_a_sign_no_font_has_is_left_out_of_its_tag_and_named():
     assert "U+1F3A4" in measured.warnings[0]
 
 
+def test_a_tag_is_never_drawn_without_some_of_its_letters():
+    measured = measure([Tag("SAP 変革", 1), Tag("🎤 変革", 1)], FontSet())
+    assert measured.tags == ()
+    assert [tag.text for tag in measured.dropped] == ["SAP 変革", "🎤 変革"]
+
+
 def test_a_tag_of_such_signs_only_is_dropped():
     assert [tag.text for tag in measure([Tag("🎤🎤", 1)], FontSet()).dropped] == ["🎤🎤"]
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from math import sqrt
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from coalition import tag_cloud
 from coalition.drawing import fonts
-from coalition.errors import InputError, NothingFound
+from coalition.errors import CoalitionError, InputError, NothingFound
 
 PAIRS = [("Change Management", 34), ("Coaching", 12), ("C++", 5), ("إدارة", 3), ("R&D", 3)]
 
@@ -95,6 +96,34 @@ def test_weights_are_told_as_they_were_given():
     assert [word["weight"] for word in told["words"]] == [12, 2.5]
 
 
+def test_the_background_can_be_left_out():
+    assert "<rect" in tag_cloud(PAIRS).svg()
+    assert "<rect" not in tag_cloud(PAIRS, transparent=True).svg()
+
+
+@given(
+    st.lists(st.floats(allow_nan=True), min_size=1, max_size=4),
+    st.sampled_from(["sqrt", "linear", "log"]),
+    st.sampled_from([(800, 600), (16, 20_000), (20_000, 16)]),
+)
+@settings(max_examples=60, deadline=None)
+def test_any_numbers_give_a_cloud_or_a_sentence(weights, scale, size):
+    pairs = [("abcdefgh"[: i + 1], weight) for i, weight in enumerate(weights)]
+    with suppress(CoalitionError):
+        assert tag_cloud(pairs, scale=scale, size=size).words
+
+
+def test_controls_and_direction_overrides_are_taken_out_of_tags_and_title():
+    cloud = tag_cloud([("Coa\u202ech\x00ing", 3)], title="M\u202ey boss")
+    assert cloud.words[0].text == "Coach ing"
+    assert "\u202e" not in cloud.svg()
+
+
+def test_one_font_file_may_be_given_by_itself():
+    path = fonts.bundled_fonts()[2].path
+    assert tag_cloud(PAIRS[:1], fonts=path).words[0].font == "Noto Sans Thai"
+
+
 def test_a_notebook_is_shown_the_picture():
     bundle = tag_cloud(PAIRS)._repr_mimebundle_()
     assert bundle["image/svg+xml"].startswith("<svg")
@@ -124,7 +153,6 @@ def test_only_the_heaviest_are_drawn_if_so_many_are_asked_for():
         ({"size": (8, 600)}, "8 x 600"),
         ({"size": (800, 30_000)}, "30000"),
         ({"scale": "cubic"}, "sqrt, linear, log"),
-        ({"layout": "spiral"}, "compact"),
         ({"theme": "sepia"}, "light, dark"),
         ({"colour": "#12"}, "#12"),
         ({"max_tags": 0}, "1 or more"),

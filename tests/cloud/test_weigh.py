@@ -36,7 +36,7 @@ def test_line_breaks_and_runs_of_spaces_in_a_tag_become_one_space():
     assert tags_of([(" Change\n  Management ", 1)])[0].text == "Change Management"
 
 
-@pytest.mark.parametrize("weight", [-1, nan, inf, -inf])
+@pytest.mark.parametrize("weight", [-1, nan, inf, -inf, 1e16, 1e-10])
 def test_a_weight_that_is_none_is_refused_by_the_tag_s_name(weight):
     with pytest.raises(BadWeight, match='"Coaching"'):
         tags_of([("Coaching", weight)])

@@ -25,6 +25,14 @@ MIXED = st.text("abc אבג شكر 012 ٠١٢ +-,.%&()", min_size=1)
         ("שכ 10%", "111222"),  # a terminator joins its number
         ("شك 1,2", "111222"),
         ("שכ+ab", "11122"),
+        ("ab (שכ) 12", "0000" + "11" + "00" + "22"),  # N0: brackets as their surroundings
+        ("שכ (ab) ab", "111" + "122" + "1" + "122"),
+        ("שכ [12]", "111" + "1221"),
+        ("ab (שכ", "0000" + "11"),  # a bracket alone is neutral
+        ("a\u200bb שכ", "0000" + "11"),  # X9: what nobody sees takes the level before it
+        ("ש1\u200b2", "1222"),
+        ("ש\u05b0a", "112"),  # W1: a mark goes with its letter
+        ("ש %10", "11222"),  # W5, backward
     ],
 )
 def test_levels(text, expected):

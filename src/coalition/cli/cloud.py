@@ -81,6 +81,7 @@ def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
                      help="A font file to draw with; again for others, for scripts it lacks."),
         click.option("--theme", type=click.Choice(["light", "dark"]), default="light",
                      show_default=True, help="The background."),
+        click.option("--transparent", is_flag=True, help="Leave the background out."),
         click.option("--colour", "--color", default="weight", show_default=True, metavar="HOW",
                      help="What colour tells: weight, group (the source's headings), single, "
                      "or one colour such as #1a6e8c."),

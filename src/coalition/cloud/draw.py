@@ -61,6 +61,7 @@ def draw(tags: Sequence[tuple[Tag, Shaped]], places: Sequence[Placed], sheet: Sh
         title=sheet.title or "Tag cloud",
         description=_describe(kept),
         theme=sheet.style.theme,
+        transparent=sheet.transparent,
         legend=legend_of(kept, sheet.style),
         heading=draw_title(sheet) if sheet.title else (),
     )

@@ -37,6 +37,7 @@ class Sheet:
     title: str
     style: Style
     fonts: FontSet
+    transparent: bool = False
 
     @property
     def title_size(self) -> float:

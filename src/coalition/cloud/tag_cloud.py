@@ -15,6 +15,7 @@ from coalition.drawing.fonts import FontSet
 from coalition.drawing.picture import Picture
 from coalition.drawing.placing import Placed, Word
 from coalition.errors import InputError, NothingFound
+from coalition.tags.folding import visible
 
 SMALLEST, LARGEST = 16, 20_000
 """Canvas sides in px."""
@@ -121,13 +122,30 @@ def _warnings(measured: Measured, sheet: Sheet) -> tuple[str, ...]:
     )
 
 
-def _places(measured: Measured, sheet: Sheet, scale: str, layout: str) -> list[Placed]:
+def _places(measured: Measured, sheet: Sheet, scale: str) -> list[Placed]:
     tags = [tag for tag, _ in measured.tags]
     sizes = relative_sizes((tag.weight for tag in tags), scale)
     words = [Word(shaped, size) for (_, shaped), size in zip(measured.tags, sizes, strict=True)]
     below = sheet.room_below(legend_of(tags, sheet.style))
-    into = frame(sheet.width, sheet.height, sheet.room_above, below)
-    return lay_out(words, into, layout)
+    return lay_out(words, frame(sheet.width, sheet.height, sheet.room_above, below))
+
+
+def _cloud(kept: Sequence[Tag], dropped: Sequence[Dropped], scale: str, sheet: Sheet) -> TagCloud:
+    wall, processor = time.perf_counter(), time.process_time()
+    measured = measure(kept, sheet.fonts)
+    warnings = _warnings(measured, sheet)
+    if not measured.tags:
+        raise NothingFound("Nothing can be drawn. " + warnings[0])
+    places = _places(measured, sheet, scale)
+    return TagCloud(
+        tags=tuple(tag for tag, _ in measured.tags),
+        seconds=time.perf_counter() - wall,
+        cpu_seconds=time.process_time() - processor,
+        picture=draw(measured.tags, places, sheet),
+        sheet=sheet,
+        dropped=(*measured.dropped, *dropped),
+        warnings=warnings,
+    )
 
 
 def tag_cloud(
@@ -136,23 +154,23 @@ def tag_cloud(
     size: tuple[int, int] = (800, 600),
     title: str = "",
     scale: str = "sqrt",
-    layout: str = "compact",
-    fonts: Sequence[str] = (),
+    fonts: str | Sequence[str] = (),
     theme: str = "light",
     colour: str = "weight",
+    transparent: bool = False,
     max_tags: int | None = None,
 ) -> TagCloud:
     """Draws tags as large as their weights, none dropped, none touching another.
 
-    weights:  a Profile, its skills, a mapping tag -> weight, or (tag, weight) pairs.
-    size:     canvas in px.
-    title:    written above the cloud and told to a screen reader.
-    scale:    font size by "sqrt" (area as weight), "linear" or "log" of the weight.
-    layout:   "compact".
-    fonts:    font files of your own, the first preferred.
-    theme:    "light" or "dark".
-    colour:   "weight", "group", "single", or a colour such as "#1a6e8c".
-    max_tags: draw only this many, the heaviest.
+    weights:     a Profile, its skills, a mapping tag -> weight, or (tag, weight) pairs.
+    size:        canvas in px.
+    title:       written above the cloud and told to a screen reader.
+    scale:       font size by "sqrt" (area as weight), "linear" or "log" of the weight.
+    fonts:       a font file of your own, or several, the first preferred.
+    theme:       "light" or "dark".
+    colour:      "weight", "group", "single", or a colour such as "#1a6e8c".
+    transparent: leave the background out.
+    max_tags:    draw only this many, the heaviest.
 
     The same arguments give the same picture, byte for byte. Raises InputError (BadWeight where a
     weight is no number from 0 up), NothingFound where nothing is left to draw, LayoutError.
@@ -160,22 +178,10 @@ def tag_cloud(
     _check_size(size)
     if max_tags is not None and max_tags < 1:
         raise InputError("A cloud needs at least one tag: ask for 1 or more.")
-    sheet = Sheet(*size, " ".join(title.split()), style_of(theme, colour), FontSet(fonts))
+    paths = [fonts] if isinstance(fonts, str) else fonts
+    style, shown = style_of(theme, colour), " ".join(visible(title).split())
+    sheet = Sheet(*size, shown, style, FontSet(paths), transparent)
     kept, dropped = select(tags_of(weights), max_tags)
     if not kept:
         raise NothingFound("There is nothing to draw: no tag with a weight was given.")
-    wall, processor = time.perf_counter(), time.process_time()
-    measured = measure(kept, sheet.fonts)
-    if not measured.tags:
-        raise NothingFound("Nothing can be drawn. " + _warnings(measured, sheet)[0])
-    places = _places(measured, sheet, scale, layout)
-    seconds, cpu_seconds = time.perf_counter() - wall, time.process_time() - processor
-    return TagCloud(
-        tags=tuple(tag for tag, _ in measured.tags),
-        picture=draw(measured.tags, places, sheet),
-        sheet=sheet,
-        dropped=(*measured.dropped, *dropped),
-        warnings=_warnings(measured, sheet),
-        seconds=seconds,
-        cpu_seconds=cpu_seconds,
-    )
+    return _cloud(kept, dropped, scale, sheet)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import isfinite, log1p, sqrt
+from math import log1p, sqrt
 from typing import TypeAlias
 
 from coalition.errors import BadWeight, InputError
+from coalition.tags.folding import visible
 from coalition.tags.weights import Profile, WeightedSkill
 
 Weights: TypeAlias = Profile | Mapping[str, float] | Iterable["WeightedSkill | tuple[str, float]"]
@@ -14,6 +15,10 @@ Weights: TypeAlias = Profile | Mapping[str, float] | Iterable["WeightedSkill | t
 SCALES = {"sqrt": sqrt, "linear": float, "log": log1p}
 """Font size as a function of weight. Square root: a tag's *area* is as its weight, which is what
 the eye compares; log is log(1 + weight), so that a weight of 1 can still be seen."""
+
+
+LEAST, MOST = 1e-9, 1e15
+"""Weights that can be drawn beside each other; anything beyond is no count of anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ def _tag(item: "WeightedSkill | tuple[str, float]") -> Tag:
         return Tag(item.name, item.weight, item.group, item)
     try:
         text, weight = item
-        return Tag(" ".join(str(text).split()), float(weight))
+        return Tag(" ".join(visible(str(text)).split()), float(weight))
     except (TypeError, ValueError) as error:
         raise InputError(
             f'A tag is given with its weight, as in ("Coaching", 12); {item!r:.80} is not.'
@@ -49,8 +54,8 @@ def _tag(item: "WeightedSkill | tuple[str, float]") -> Tag:
 def tags_of(weights: Weights) -> list[Tag]:
     """The tags of any form of weights, heaviest first (ties stay in the order given).
 
-    Raises BadWeight for a weight that is negative, infinite or not a number, InputError for
-    something that is no pair of tag and weight.
+    Raises BadWeight for a weight that is negative, not a number or beyond LEAST and MOST,
+    InputError for something that is no pair of tag and weight.
     """
     items: Iterable[WeightedSkill | tuple[str, float]]
     if isinstance(weights, Profile):
@@ -59,10 +64,10 @@ def tags_of(weights: Weights) -> list[Tag]:
         items = weights.items() if isinstance(weights, Mapping) else weights
     tags = [_tag(item) for item in items]
     for tag in tags:
-        if not isfinite(tag.weight) or tag.weight < 0:
+        if tag.weight != 0 and not LEAST <= tag.weight <= MOST:
             raise BadWeight(
-                f'The tag "{tag.text[:60]}" has the weight {tag.weight}; '
-                "a weight is a number from 0 up."
+                f'The tag "{tag.text[:60]}" has the weight {tag.weight:g}; '
+                f"a weight is 0 or a number from {LEAST:g} to {MOST:g}."
             )
     return sorted(tags, key=lambda tag: -tag.weight)
 

@@ -1,6 +1,5 @@
 #include "_grid.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -128,7 +127,8 @@ static int row_hits(const uint64_t *row, const uint64_t *bits, int32_t words, in
 
 /* A row of the mask may read one word past its last: the spare word of every grid row makes
  * that safe, since x + width <= grid width. */
-static int rows_hit(const Grid *grid, const Mask *mask, int32_t x, int32_t y, int32_t from, int32_t to)
+static int rows_hit(const Grid *grid, const Mask *mask, int32_t x, int32_t y, int32_t from,
+                    int32_t to)
 {
     for (int32_t r = from; r < to; r++)
         if (row_hits(row_of(grid, 0, y + r), mask->rows + (size_t)r * (size_t)mask->words,
@@ -236,13 +236,19 @@ static int better(int64_t growth, int64_t distance, const Spot *best)
     return growth < best->growth || (growth == best->growth && distance < best->distance);
 }
 
-/* The whole part of the square root; sqrt is exact to the last bit everywhere (IEEE 754), and
- * what its rounding adds beyond 53 bits is taken back. */
+/* The whole part of the square root, bit by bit (Warren, "Hacker's Delight", 2002, 11-1). */
 static int64_t root(int64_t value)
 {
-    int64_t found = (int64_t)sqrt((double)value);
-    while (found > 0 && found > value / found) found--;
-    while (found + 1 <= value / (found + 1)) found++;
+    int64_t found = 0, bit = (int64_t)1 << 62;
+    while (bit > value) bit >>= 2;
+    for (; bit; bit >>= 2) {
+        if (value >= found + bit) {
+            value -= found + bit;
+            found = (found >> 1) + bit;
+        } else {
+            found >>= 1;
+        }
+    }
     return found;
 }
 
@@ -281,8 +287,8 @@ static Span window(const Grid *grid, const Mask *mask, const Wish *wish, const S
         int64_t off = llabs(2 * near + mask->height - 2 * (int64_t)wish->want_y) * wish->across;
         if (rounded(0, off) >= best->distance) return none;
         int64_t beside = root((best->distance - square(off)) / (1 + SQUARENESS));
-        beside = (beside > off ? beside : off) / wish->down;
-        span = within(span, (int64_t)2 * wish->want_x - mask->width, beside);
+        if (beside < off) beside = off;  /* where the rows' distance is the larger side */
+        span = within(span, (int64_t)2 * wish->want_x - mask->width, beside / wish->down);
     }
     return within(span, grid->width - mask->width, best->growth / wish->down - mask->width);
 }
@@ -470,7 +476,8 @@ void grid_take(Grid *grid, const Mask *mask, int32_t x, int32_t y)
         for (int32_t row = top; row < y + mask->height; row++) {
             uint64_t *out = row_of(grid, level, row);
             const uint64_t *a = row_of(grid, level - 1, row);
-            const uint64_t *b = row_of(grid, level - 1, row + half < grid->height ? row + half : row);
+            int32_t below = row + half < grid->height ? row + half : row;
+            const uint64_t *b = row_of(grid, level - 1, below);
             for (int32_t i = from; i <= to; i++) out[i] = a[i] | b[i];
         }
     }

@@ -6,8 +6,9 @@
  * columns at a time where a solid block of the word would fit. That is asked first for a band of
  * positions at once, whose blocks all cover the same strip of rows; of each strip is remembered
  * how long its longest gap is, so that most need not be looked at. Then it is asked row by row
- * for a few blocks, and only what is left is compared with the whole mask. (The doubling is that of sparse tables: Bender and Farach-Colton, "The LCA problem
- * revisited", 2000, section 2; applied to bit rows.)
+ * for a few blocks, and only what is left is compared with the whole mask. (The doubling is that
+ * of sparse tables: Bender and Farach-Colton, "The LCA problem revisited", 2000, section 2;
+ * applied to bit rows.)
  */
 #ifndef COALITION_GRID_H
 #define COALITION_GRID_H
@@ -16,7 +17,7 @@
 
 #include "_profile.h"
 
-#define TOWERS 12
+#define TOWERS 7
 
 /* Of 2^level rows taken together: the first and the last cell taken, and the longest run of free
  * cells between them. first > last: all are free. */

@@ -11,9 +11,13 @@
 
 #include "_grid.h"
 
+/* Bounds on what comes in; within them no sum or product below overflows. */
+#define MOST_SIDE (1 << 16)    /* cells, of the grid and of a wanted point */
 #define MOST_CELLS (1 << 28)
-#define MOST_UNITS (1 << 24)
-#define MOST_SIZE (1 << 22)
+#define MOST_ASPECT (1 << 12)
+#define MOST_GAP (1 << 12)
+#define MOST_SIZE (1 << 22)    /* CELL-ths of a cell per em */
+#define MOST_UNITS (1 << 24)   /* outline units */
 
 typedef struct { int32_t first, count, size, gap_x, gap_y, want_x, want_y; } Word;
 
@@ -25,6 +29,8 @@ typedef struct {
     Py_ssize_t word_count, glyph_count, outline_count, point_count;
 } Job;
 
+static int is_far(int32_t value, int32_t most) { return value > most || value < -most; }
+
 static const char *fault_in_words(const Job *job)
 {
     for (Py_ssize_t i = 0; i < job->word_count; i++) {
@@ -32,22 +38,20 @@ static const char *fault_in_words(const Job *job)
         if (word->first < 0 || word->count < 0 || word->first > job->glyph_count - word->count)
             return "a word's glyphs lie outside the table";
         if (word->size < 1 || word->size > MOST_SIZE || word->gap_x < 0 || word->gap_y < 0
-            || word->gap_x > 4096 || word->gap_y > 4096)
+            || word->gap_x > MOST_GAP || word->gap_y > MOST_GAP)
             return "a word's size or gap is out of range";
-        if (abs(word->want_x) > MOST_UNITS || abs(word->want_y) > MOST_UNITS)
+        if (is_far(word->want_x, MOST_SIDE) || is_far(word->want_y, MOST_SIDE))
             return "a word's wanted point is out of range";
     }
     return NULL;
 }
-
-static int is_far(int32_t value) { return value > MOST_UNITS || value < -MOST_UNITS; }
 
 static const char *fault_in_glyphs(const Job *job)
 {
     for (Py_ssize_t i = 0; i < job->glyph_count; i++) {
         if (job->glyphs[i].outline < 0 || job->glyphs[i].outline >= job->outline_count)
             return "a glyph's outline lies outside the table";
-        if (is_far(job->glyphs[i].x) || is_far(job->glyphs[i].y))
+        if (is_far(job->glyphs[i].x, MOST_UNITS) || is_far(job->glyphs[i].y, MOST_UNITS))
             return "a glyph's place is out of range";
     }
     for (Py_ssize_t i = 0; i < job->outline_count; i++) {
@@ -57,7 +61,7 @@ static const char *fault_in_glyphs(const Job *job)
             return "an outline's points lie outside the table";
     }
     for (Py_ssize_t i = 0; i < job->point_count; i++)
-        if (is_far(job->points[i].x) || is_far(job->points[i].y))
+        if (is_far(job->points[i].x, MOST_UNITS) || is_far(job->points[i].y, MOST_UNITS))
             return "a point is out of range";
     return NULL;
 }
@@ -117,7 +121,7 @@ static int32_t towers_for(const Mask *masks, Py_ssize_t count)
     for (Py_ssize_t i = 0; i < count; i++)
         if (masks[i].blocks > 0 && masks[i].block[0].height > tallest)
             tallest = masks[i].block[0].height;
-    while (towers < 7 && (1 << towers) <= tallest) towers++;
+    while (towers < TOWERS && (1 << towers) <= tallest) towers++;
     return towers;
 }
 
@@ -140,18 +144,28 @@ static int run(const Job *job, int32_t width, int32_t height, Wish wish, int32_t
     return result;
 }
 
-static int table(PyObject *object, size_t item, const void **items, Py_ssize_t *count)
+/* The rows of a table and how many there are; NULL, with an error set, where it is none. */
+static const void *table(PyObject *object, size_t row, Py_ssize_t *count)
 {
     char *bytes;
     Py_ssize_t size;
-    if (PyBytes_AsStringAndSize(object, &bytes, &size)) return -1;
-    if ((size_t)size % item) {
+    if (PyBytes_AsStringAndSize(object, &bytes, &size)) return NULL;
+    if ((size_t)size % row) {
         PyErr_SetString(PyExc_ValueError, "a table's length is no multiple of its rows' length");
-        return -1;
+        return NULL;
     }
-    *items = bytes;
-    *count = (Py_ssize_t)((size_t)size / item);
-    return 0;
+    *count = (Py_ssize_t)((size_t)size / row);
+    return bytes;
+}
+
+static const char *fault_in_grid(int width, int height, int across, int down)
+{
+    if (width < 1 || height < 1 || width > MOST_SIDE || height > MOST_SIDE
+        || (int64_t)width * height > MOST_CELLS)
+        return "the grid is out of range";
+    if (across < 1 || down < 1 || across > MOST_ASPECT || down > MOST_ASPECT)
+        return "the grid's proportion is out of range";
+    return NULL;
 }
 
 static PyObject *kernel_place(PyObject *self, PyObject *args)
@@ -163,19 +177,18 @@ static PyObject *kernel_place(PyObject *self, PyObject *args)
     if (!PyArg_ParseTuple(args, "OOOOiiii:place", &words, &glyphs, &outlines, &points,
                           &width, &height, &across, &down))
         return NULL;
-    if (table(words, sizeof(Word), (const void **)&job.words, &job.word_count)
-        || table(glyphs, sizeof(Glyph), (const void **)&job.glyphs, &job.glyph_count)
-        || table(outlines, sizeof(Outline), (const void **)&job.outlines, &job.outline_count)
-        || table(points, sizeof(Point), (const void **)&job.points, &job.point_count))
+    if (!(job.words = table(words, sizeof(Word), &job.word_count))
+        || !(job.glyphs = table(glyphs, sizeof(Glyph), &job.glyph_count))
+        || !(job.outlines = table(outlines, sizeof(Outline), &job.outline_count))
+        || !(job.points = table(points, sizeof(Point), &job.point_count)))
         return NULL;
     const char *fault = fault_in_words(&job);
     if (!fault) fault = fault_in_glyphs(&job);
-    if (!fault && (width < 1 || height < 1 || (int64_t)width * height > MOST_CELLS
-                   || across < 1 || down < 1 || across > 65535 || down > 65535))
-        fault = "the grid is out of range";
+    if (!fault) fault = fault_in_grid(width, height, across, down);
     if (fault) { PyErr_SetString(PyExc_ValueError, fault); return NULL; }
 
-    PyObject *result = PyBytes_FromStringAndSize(NULL, job.word_count * 2 * (Py_ssize_t)sizeof(int32_t));
+    Py_ssize_t size = job.word_count * 2 * (Py_ssize_t)sizeof(int32_t);
+    PyObject *result = PyBytes_FromStringAndSize(NULL, size);
     if (!result) return NULL;
     int32_t *places = (int32_t *)PyBytes_AsString(result);
     for (Py_ssize_t i = 0; i < job.word_count * 2; i++) places[i] = 0;

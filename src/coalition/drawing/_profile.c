@@ -117,7 +117,8 @@ static int widen(Profile *profile, int32_t gap_x, int32_t gap_y)
     wide.left = profile->left - gap_x;
     for (int32_t i = 0; i < profile->width; i++) {
         for (int32_t j = i; j <= i + 2 * gap_x; j++) {
-            if (profile->upper[i] - gap_y < wide.upper[j]) wide.upper[j] = profile->upper[i] - gap_y;
+            int32_t upper = profile->upper[i] - gap_y;
+            if (upper < wide.upper[j]) wide.upper[j] = upper;
             if (profile->lower[i] > wide.lower[j]) wide.lower[j] = profile->lower[i];
         }
     }

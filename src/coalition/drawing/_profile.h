@@ -42,8 +42,9 @@ typedef struct {
 } Profile;
 
 /* Measures a word at `size` (CELL-ths of a cell per em) and widens it by `gap_x` cells on both
- * sides and `gap_y` above (a word's room below is that of the words under it). Returns 0; 1 where it is wider than `most` columns; -1 where memory ran
- * out. A word without ink has width 0. */
+ * sides and `gap_y` above (a word's room below is that of the words under it). Returns 0; 1
+ * where it is wider than `most` columns; -1 where memory ran out. A word without ink has
+ * width 0. */
 int profile_measure(Profile *profile, const Glyph *word, int32_t count, const Glyphs *glyphs,
                     int64_t size, int32_t gap_x, int32_t gap_y, int32_t most);
 

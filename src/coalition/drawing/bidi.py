@@ -1,8 +1,8 @@
 """Which way each part of a tag runs: the Unicode Bidirectional Algorithm for one short line.
 
-UAX #9 (Unicode 15) without explicit embeddings, isolates and bracket pairs: tags are a few words
-long, and directional control characters have been taken out of them when they were read.
-Rule numbers are those of the annex.
+UAX #9 (Unicode 15) without explicit embeddings and isolates: tags are a few words long, and
+directional control characters are taken out of them before they are drawn. Rule numbers are
+those of the annex.
 """
 
 import unicodedata
@@ -10,6 +10,12 @@ from collections.abc import Sequence
 
 STRONG = {"L", "R", "AL"}
 NEUTRAL = {"B", "S", "WS", "ON"}
+
+CLOSING = dict(zip("([{⟨⟦⟪❨（［｛「『【〈《", ")]}⟩⟧⟫❩）］｝」』】〉》", strict=True))
+"""Brackets that tags are written with, each with the one that closes it (UAX #9, BD14, BD15)."""
+
+DEEPEST = 63
+"""Open brackets remembered (BD16)."""
 
 
 def base_level(text: str) -> int:
@@ -58,15 +64,49 @@ def _resolve_terminators(kinds: list[str], base: str) -> None:
             kinds[i] = "L"
 
 
+def _bracket_pairs(text: str) -> list[tuple[int, int]]:
+    """The positions of brackets that belong together, by the opening one (BD16)."""
+    pairs, waiting = [], list[tuple[str, int]]()
+    for i, character in enumerate(text):
+        if character in CLOSING:
+            if len(waiting) == DEEPEST:
+                break
+            waiting.append((CLOSING[character], i))
+        elif character in CLOSING.values():
+            for depth in range(len(waiting) - 1, -1, -1):
+                if waiting[depth][0] == character:
+                    pairs.append((waiting[depth][1], i))
+                    del waiting[depth:]
+                    break
+    return sorted(pairs)
+
+
+def _strong(kind: str) -> str:
+    """The direction that a resolved kind counts as among brackets and neutrals ("" for none)."""
+    return {"L": "L", "R": "R", "EN": "R", "AN": "R"}.get(kind, "")
+
+
+def _resolve_brackets(kinds: list[str], pairs: list[tuple[int, int]], base: str) -> None:
+    for start, end in pairs:  # N0
+        inside = {_strong(kind) for kind in kinds[start + 1 : end]} - {""}
+        if not inside:
+            continue
+        found = base
+        if base not in inside:
+            context = next(filter(None, map(_strong, reversed(kinds[:start]))), base)
+            found = context if context in inside else base
+        kinds[start] = kinds[end] = found
+
+
 def _resolve_neutral(kinds: list[str], base: str) -> None:
     i = 0
     while i < len(kinds):
         end = i
-        while end < len(kinds) and (kinds[end] in NEUTRAL or kinds[end] == "BN"):
+        while end < len(kinds) and kinds[end] in NEUTRAL:
             end += 1
         if end > i:
-            before = base if i == 0 else "R" if kinds[i - 1] in ("EN", "AN") else kinds[i - 1]
-            after = base if end == len(kinds) else "R" if kinds[end] in ("EN", "AN") else kinds[end]
+            before = _strong(kinds[i - 1]) if i else base
+            after = _strong(kinds[end]) if end < len(kinds) else base
             kinds[i:end] = [before if before == after else base] * (end - i)  # N1, N2
         i = end + 1
 
@@ -77,8 +117,21 @@ def levels(text: str) -> list[int]:
     level = base_level(text)
     if level == 0 and not {"R", "AL", "AN"}.intersection(kinds):
         return [0] * len(text)
+    kept = [i for i, kind in enumerate(kinds) if kind != "BN"]  # X9
+    found = _levels_of([kinds[i] for i in kept], "".join(text[i] for i in kept), level)
+    answer, last = [], level
+    by_place = dict(zip(kept, found, strict=True))
+    for i in range(len(text)):
+        last = by_place.get(i, last)
+        answer.append(last)
+    return answer
+
+
+def _levels_of(kinds: list[str], text: str, level: int) -> list[int]:
     base = "R" if level else "L"
+    pairs = _bracket_pairs(text)
     _resolve_weak(kinds, base)
+    _resolve_brackets(kinds, pairs, base)
     _resolve_neutral(kinds, base)
     if level:  # I2
         return [1 if kind == "R" else 2 for kind in kinds]

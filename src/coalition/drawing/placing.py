@@ -34,10 +34,13 @@ GAP_X, GAP_Y = 0.28, 0.1
 the sum of both, twice the width of a space, so that they are not read as one phrase."""
 
 FINEST, COARSEST, WIDEST = 6, 400, 2400
-"""Cells per em of the smallest word; least and most cells across the cloud."""
+"""Cells per em of the smallest word; least and most cells along the cloud's longer side."""
 
 FILL = 0.7
 """Share of the cloud's rectangle that words' boxes take, as a first guess of its size."""
+
+MOST_SIDE, MOST_CELLS = 1 << 16, 1 << 28
+"""The largest grid the kernel takes."""
 
 ROOM, TRIES = 1.3, 12
 """How much larger the grid is made than the cloud will about need, time and again until all fit."""
@@ -98,7 +101,7 @@ class _Tables:
         words = array("i")
         for (first, count), size in zip(self._slices, cells, strict=True):
             gap_x, gap_y = ceil(GAP_X * air * size - 0.25), ceil(GAP_Y * air * size)
-            words.extend((first, count, round(size * CELL), gap_x, gap_y, 0, 0))
+            words.extend((first, count, max(1, round(size * CELL)), gap_x, gap_y, 0, 0))
         found = place_cells(
             words.tobytes(),
             self._glyphs.tobytes(),
@@ -162,8 +165,9 @@ def _cells_per_size(
         for word, ink in zip(words, inks, strict=True)
     )
     across = max(sqrt(_area(words, inks, 1.0) / FILL * aspect), longest / EM)
+    longer = max(across, across / aspect)
     wanted = FINEST / min(word.size for word in words)
-    wanted = min(max(wanted, COARSEST / across), WIDEST / across)
+    wanted = min(max(wanted, COARSEST / longer), WIDEST / longer)
     return wanted, across * wanted
 
 
@@ -196,6 +200,8 @@ def _try(task: _Task, stretch: float, air: float = 1.0) -> _Fit:
     for _ in range(TRIES):
         across *= ROOM
         grid = (ceil(across) + 8, ceil(across / aspect) + 8)
+        if max(grid) > MOST_SIDE or grid[0] * grid[1] > MOST_CELLS:
+            break
         places = task.tables.place(task.cells, grid, proportion, air)
         if places is not None:
             box = _box(places, task.cells, task.inks)
