@@ -80,3 +80,7 @@ def test_the_reason_is_in_words() -> None:
     parts = understood("コーチング (Coaching)")
     assert parts is not None
     assert "written in Katakana letters" in parts.words
+
+
+def test_a_name_of_very_many_connectives_is_understood_at_once():
+    assert understood("a " * 90 + "(AAAAAAAB)") is not None

@@ -24,20 +24,20 @@ def is_acronym_of(short: str, name: str) -> bool:
     letters = re.sub(r"[^\w]", "", short[:-1] if short.endswith("s") else short).casefold()
     if not 2 <= len(letters) <= 8:
         return False
-    return _spells(letters, tuple(_words(name)))
+    return _spells(letters, _words(name))
 
 
-def _spells(letters: str, words: tuple[str, ...]) -> bool:
-    if not words:
-        return not letters
-    first, rest = words[0], words[1:]
-    if first in _CONNECTIVES and _spells(letters, rest):
-        return True
-    if not letters:
-        return False
-    if first.startswith("ex") and letters[0] == "x" and _spells(letters[1:], rest):
-        return True
-    return first[0] == letters[0] and _spells(letters[1:], rest)
+def _spells(letters: str, words: list[str]) -> bool:
+    """Whether the words, each giving one letter or (a connective) none, spell the letters."""
+    spelled = {0}  # how many letters the words so far may have given
+    for word in words:
+        given = {n + 1 for n in spelled if n < len(letters) and _gives(word, letters[n])}
+        spelled = given | (spelled if word in _CONNECTIVES else set())
+    return len(letters) in spelled
+
+
+def _gives(word: str, letter: str) -> bool:
+    return word[0] == letter or (letter == "x" and word.startswith("ex"))
 
 
 def initials(name: str) -> str:
