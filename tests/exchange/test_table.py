@@ -282,3 +282,8 @@ def test_numbers_grouped_as_in_india_are_numbers() -> None:
 def test_a_weight_without_a_tag_is_told() -> None:
     reading = read_text("Area,Skill,Count\nLaw,Contracts,12\nLaw,,5\n", "mine.csv")
     assert problems(reading) == ["mine.csv, line 3: The weight 5 has no tag, so it is not counted."]
+
+
+def test_a_delimiter_that_divides_the_header_too_goes_before_one_inside_of_cells() -> None:
+    text = "Skills,Team\n" + "Planning; Coaching,Sales\nLaw; Tax,Sales\n" * 12
+    assert amounts(read_text(text)) == {"Planning": 12, "Coaching": 12, "Law": 12, "Tax": 12}

@@ -61,16 +61,18 @@ def widths_in(text: str, dialect: Dialect) -> list[int]:
     return [len(cells) for _, cells in islice(rows_in(text, dialect), _SAMPLE_ROWS)]
 
 
-def _agreement(sample: str, delimiter: str) -> tuple[float, int]:
-    """The share of rows that have as many cells as most have, two at least; then their number."""
+def _agreement(sample: str, delimiter: str) -> tuple[float, bool, int]:
+    """The share of rows that have as many cells as most have, two at least; then whether the
+    first has, which may be the header; then their number.
+    """
     if delimiter not in sample:
-        return (0.0, 0)
+        return (0.0, False, 0)
     widths = widths_in(sample, Dialect(delimiter, quoted=True))
     common = Counter(width for width in widths if width > 1).most_common(1)
     if not common:
-        return (0.0, 0)
+        return (0.0, False, 0)
     width, times = common[0]
-    return (round(times / len(widths), 1), width)
+    return (round(times / len(widths), 1), widths[0] == width, width)
 
 
 def _quotes_balance(text: str, delimiter: str) -> bool:

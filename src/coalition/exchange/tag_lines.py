@@ -50,6 +50,7 @@ _LONGEST_TAG_LINE = 100
 _LONGEST_COUNTED_LINE = LONGEST + 50
 _MOST_WORDS = 10
 _SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+[.!?]|.{15,}[。！？।]")
+_SAMPLE = 200
 _STEP = 20_000
 
 Line = tuple[int, str]
@@ -151,6 +152,9 @@ def _count_form(lines: Sequence[str]) -> re.Pattern[str] | None:
     """The form in which nearly every line has a count; None where they have none."""
     for written in (*_DIVIDED, *_UNDIVIDED):
         form = re.compile(written, re.IGNORECASE)
+        sample = lines[:_SAMPLE]
+        if sum(_match(form, line) is not None for line in sample) * 2 < len(sample):
+            continue  # without a look at a million lines
         found = [match for line in lines if (match := _match(form, line))]
         if len(found) < len(lines) * _SHARE_IN_FORM:
             continue
@@ -168,7 +172,7 @@ def _are_counts(found: Sequence[re.Match[str]]) -> bool:
 
 
 def _counts(lines: Sequence[Line], form: re.Pattern[str]) -> list[str]:
-    found = (_match(form, line) for _, line in lines[:200])
+    found = (_match(form, line) for _, line in lines[:_SAMPLE])
     return [match["count"] for match in found if match]
 
 
