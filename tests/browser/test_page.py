@@ -24,7 +24,7 @@ COUNTS = (38, 21, 7, 2, 1)
 
 def cloud() -> Page:
     marks = tuple(
-        Mark(text, f"{text}: {n}", (), x, y, 50, 0, 200, "#0671ea", BOX, "Any", text[0] == "إ")
+        Mark(text, f"{text}: {n}", x, y, 50, 0, 200, "#0671ea", BOX, "Any", text[0] == "إ")
         for (text, (x, y)), n in zip(PLACES.items(), COUNTS, strict=True)
     )
     rows = tuple(

@@ -18,7 +18,7 @@ BOX = "M0 0H1000V-700H0Z"
 
 
 def mark(text: str, x: float = 10.0) -> Mark:
-    return Mark(text, f"{text}: 6 endorsements", (), x, 50.0, 30.0, 0, 90.0, "#0671ea", BOX, "Any")
+    return Mark(text, f"{text}: 6 endorsements", x, 50.0, 30.0, 0, 90.0, "#0671ea", BOX, "Any")
 
 
 def row(rank: int, text: str) -> Row:

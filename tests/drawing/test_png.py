@@ -13,7 +13,7 @@ from coalition.drawing.svg import render_svg
 from coalition.errors import InputError, OutputError
 
 # A square of 10 pixels whose upper left corner is at (5, 5).
-SQUARE = Mark("R", "R: 1", (), 5, 15, 10, 0, 10, "#0671ea", "M0 0H1000V-1000H0Z", "Any")
+SQUARE = Mark("R", "R: 1", 5, 15, 10, 0, 10, "#0671ea", "M0 0H1000V-1000H0Z", "Any")
 PICTURE = Picture(40, 20, (SQUARE,), "A square", "One square.", LIGHT)
 SVG = render_svg(PICTURE)
 BLUE, WHITE, NOTHING = (0x06, 0x71, 0xEA, 255), (255, 255, 255, 255), (0, 0, 0, 0)

@@ -17,7 +17,6 @@ BOX = "M0 0H1000V-700H0Z"
 COACHING = Mark(
     text="Coaching",
     label="Coaching: 6 endorsements",
-    detail=("Six people endorsed it.",),
     x=10.12345,
     y=50.0,
     size=31.5,

@@ -1,7 +1,7 @@
 """What colours mean in a cloud: weight, group, nothing, or what the user chose."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coalition.cloud.weigh import Tag
 from coalition.drawing.palette import (
@@ -22,8 +22,7 @@ READABLE = 4.5
 """The least contrast of text with its background (WCAG 2.1, level AA)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a cloud looks: ``colour`` is "weight", "group", "single" or "#rrggbb"."""
 
     theme: Theme

@@ -9,7 +9,7 @@ from coalition.drawing.outlines import path_data
 from coalition.drawing.picture import Mark, Picture
 from coalition.drawing.placing import Placed
 from coalition.drawing.shaping import Shaped
-from coalition.tags.why import in_words, sentences
+from coalition.tags.why import in_words
 
 NAMED = 12
 """Tags named in the description that a screen reader speaks; the rest are counted."""
@@ -24,7 +24,6 @@ def _mark(tag: Tag, shaped: Shaped, spot: Placed, colour: str) -> Mark:
     return Mark(
         text=tag.text,
         label=f"{tag.text}: {value_in_words(tag)}",
-        detail=tuple(sentences(tag.skill)) if tag.skill else (),
         x=spot.x,
         y=spot.y,
         size=spot.size,

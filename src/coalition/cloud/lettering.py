@@ -149,7 +149,7 @@ def _line(text: str, size: float, colour: str, fonts: FontSet) -> Mark | None:
         return None
     width, font = shaped.advance * size / 1000, shaped.glyphs[0].font.name
     outline = path_data(shaped)
-    return Mark(text, "", (), 0, 0, size, 0, width, colour, outline, font, shaped.rtl)
+    return Mark(text, "", 0, 0, size, 0, width, colour, outline, font, shaped.rtl)
 
 
 def _moved(line: Mark, x: float, y: float, shrink: float) -> Mark:

@@ -1,15 +1,14 @@
 """Second step: tags become glyphs, each with the font that covers it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coalition.cloud.weigh import Dropped, Tag
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.shaping import Shaped, shape
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """Tags with their glyphs, in the order given, and those that cannot be drawn.
 
     warnings: a clause on each tag of which something is not drawn.

@@ -1,7 +1,7 @@
 """Third step: where every tag goes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coalition.drawing.placing import Placed, Word, place
 
@@ -9,8 +9,7 @@ MARGIN = 0.02
 """Room left free at the canvas's edges, as a share of its shorter side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The part of the canvas that is the cloud's, in px."""
 
     left: float

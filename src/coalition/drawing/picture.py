@@ -15,7 +15,6 @@ class Mark:
 
     text:    as typed, in reading order.
     label:   what hovering and a screen reader say: "Executive Coaching: 6 endorsements".
-    detail:  the evidence behind it, a sentence each.
     x, y:    start of the baseline in canvas pixels, y downward; for right-to-left text the left
              end of it.
     size:    pixels per em.
@@ -30,7 +29,6 @@ class Mark:
 
     text: str
     label: str
-    detail: tuple[str, ...]
     x: float
     y: float
     size: float

@@ -11,7 +11,6 @@ and Iliinsky, "Beautiful Visualization", 2010, chapter 3).
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil, gcd, inf, sqrt
 from typing import NamedTuple
 
@@ -117,8 +116,7 @@ class _Tables:
         return places
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(NamedTuple):
     """What is to be placed (sizes in cells per em), and the rectangle to fill, in px."""
 
     words: Sequence[Word]
@@ -130,8 +128,7 @@ class _Task:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(NamedTuple):
     """A finished placing: how much it is enlarged to fill the canvas (px per cell), the box of
     its ink in cells, and its places.
     """

@@ -1,9 +1,12 @@
 """A reading: all that was understood of one input, and what was not."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from coalition.model.evidence import Evidence
-from coalition.model.person import Person, Recommendation
+
+if TYPE_CHECKING:  # most inputs tell of no person: what describes one is loaded when one does
+    from coalition.model.person import Person, Recommendation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,10 @@ class Reading:
 
     format: str
     name: str
-    person: Person | None = None
+    person: "Person | None" = None
     evidence: tuple[Evidence, ...] = ()
     certificates: tuple[Evidence, ...] = ()
-    recommendations: tuple[Recommendation, ...] = ()
-    people: tuple[Person, ...] = ()
+    recommendations: "tuple[Recommendation, ...]" = ()
+    people: "tuple[Person, ...]" = ()
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()

@@ -16,12 +16,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import fsum
+from typing import TYPE_CHECKING
 
 from coalition.model.evidence import Evidence, Kind
-from coalition.model.person import Recommendation
 from coalition.model.reading import Reading
 from coalition.tags.canonical import Skill, canonical
 from coalition.tags.folding import fold
+
+if TYPE_CHECKING:
+    from coalition.model.person import Recommendation
 
 LISTED_ONLY = 0.5
 """The weight, in voices, of a skill that is listed and has no voice."""
@@ -153,7 +156,7 @@ def _gathered(evidence: Sequence[Evidence]) -> dict[Skill, list[Evidence]]:
 def _add_texts(
     gathered: dict[Skill, list[Evidence]],
     certificates: Sequence[Evidence],
-    recommendations: Sequence[Recommendation],
+    recommendations: "Sequence[Recommendation]",
 ) -> None:
     """Add what certificates and recommendations say to the skills they name."""
     if not certificates and not recommendations:
@@ -176,7 +179,7 @@ def _add_texts(
     gathered.update(_gathered(own))
 
 
-def _recommended(recommendation: Recommendation, skill: str) -> Evidence:
+def _recommended(recommendation: "Recommendation", skill: str) -> Evidence:
     try:
         day = date.fromisoformat(recommendation.on or "")
     except ValueError:
