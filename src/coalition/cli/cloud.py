@@ -1,8 +1,8 @@
 """``coalition cloud``: the tag cloud of a person, as a picture or a ranked list."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -25,14 +25,14 @@ _LEGIBLE = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Target:
+class _Output:
     """Where the picture goes, and as what.
 
     path: None for standard output. kind: one of svg, png, html, json.
     width (px) and density (pixels a px) are those of a PNG.
     """
 
-    path: Path | None
+    path: str | None
     kind: str
     width: int | None
     density: float
@@ -139,14 +139,14 @@ def command(
         click.echo(f"{ctx.get_usage()}\n\nGive what to draw, for example:\n  {_EXAMPLE}", err=True)
         ctx.exit(REFUSED)
     _only_one_prints(output, as_json, tag)
-    target = _target(output, width, density)
+    destination = _output_of(output, width, density)
     readings, whole = read_sources(sources, format_name)
     weighed = _weighed(readings)
     sentences = why(weighed, tag) if tag is not None else ()
     whole = whole and not weighed.dropped
-    if target or as_json:
+    if destination or as_json:
         cloud = _cloud(weighed, title=title, max_tags=max_tags, **looks)
-        _deliver(cloud, target, as_json)
+        _deliver(cloud, destination, as_json)
         whole = whole and not cloud.warnings
     elif not sentences:
         _list(weighed, title, max_tags)
@@ -172,15 +172,15 @@ def _weighed(readings: Sequence[Reading]) -> Profile:
     return weighed
 
 
-def _deliver(cloud: "TagCloud", target: _Target | None, as_json: bool) -> None:
+def _deliver(cloud: "TagCloud", destination: _Output | None, as_json: bool) -> None:
     """Write and print the cloud, and tell what could not be drawn."""
     from coalition.cloud.colour import remarks
 
     tell(cloud.warnings)
     tell(remarks(cloud.tags, cloud.sheet.style))
-    if target:
-        target.write(cloud)
-        _confirm(target, cloud)
+    if destination:
+        destination.write(cloud)
+        _confirm(destination, cloud)
     if as_json:
         click.echo(cloud.json(), nl=False)
 
@@ -195,12 +195,12 @@ def _cloud(weighed: Profile, **looks: Any) -> "TagCloud":
     return replace(cloud, dropped=(*cloud.dropped, *kept_out))
 
 
-def _target(output: str | None, width: int | None, density: float | None) -> _Target | None:
+def _output_of(output: str | None, width: int | None, density: float | None) -> _Output | None:
     """Where the picture goes; OutputError for an ending that says nothing, before any work."""
-    kind = "svg" if output == "-" else Path(output or "").suffix.lower().removeprefix(".")
+    kind = "svg" if output == "-" else os.path.splitext(output or "")[1].lower().removeprefix(".")
     if output and kind not in _KINDS and _is_device(output):
         kind = "svg"
-    if output and Path(output).is_dir():
+    if output and os.path.isdir(output):
         raise OutputError(f"{output} is a folder: give the name of a file in it, such as boss.svg.")
     if output is not None and kind not in _KINDS:
         raise OutputError(
@@ -212,30 +212,30 @@ def _target(output: str | None, width: int | None, density: float | None) -> _Ta
         raise click.UsageError("--width and --density are for a picture: -o NAME.png.")
     if output is None:
         return None
-    return _Target(None if output == "-" else Path(output), kind, width, density or 1.0)
+    return _Output(None if output == "-" else output, kind, width, density or 1.0)
 
 
 def _is_device(output: str) -> bool:
     try:
-        path = Path(output)
-        return path.exists() and not path.is_file() and not path.is_dir()
-    except (OSError, ValueError):
+        return os.path.exists(output) and not os.path.isfile(output)
+    except ValueError:  # a NUL in the name
         return False
 
 
-def _confirm(target: _Target, cloud: "TagCloud") -> None:
-    if target.path is None or not cloud.words:
+def _confirm(destination: _Output, cloud: "TagCloud") -> None:
+    if destination.path is None or not cloud.words:
         return
     count = "1 tag" if len(cloud.words) == 1 else f"{len(cloud.words)} tags"
     first = cloud.words[0]
     heaviest = f"{first.text} ({number(first.weight)})"
-    click.echo(safe(f"Wrote {target.path}: {count}, the heaviest {heaviest}."), err=True)
-    tiny = sum(word.size * target.zoom(cloud.picture.width) < _LEGIBLE for word in cloud.words)
-    if tiny and target.kind in ("svg", "png"):
-        less = f"{tiny} of them" if tiny < len(cloud.words) else "All"
+    click.echo(safe(f"Wrote {destination.path}: {count}, the heaviest {heaviest}."), err=True)
+    tiny = sum(word.size * destination.zoom(cloud.picture.width) < _LEGIBLE for word in cloud.words)
+    if tiny and destination.kind in ("svg", "png"):
+        are = "is" if tiny == 1 else "are"
+        less = f"{tiny} of them {are}" if tiny < len(cloud.words) else "All are"
         click.echo(
-            f"{less} are under {_LEGIBLE:g} pixels and hard to read: a larger --size or "
-            f"{'--width, ' if target.kind == 'png' else ''}fewer --max-tags or --scale log helps.",
+            f"{less} under {_LEGIBLE:g} pixels and hard to read: a larger --size or "
+            f"{'--width, ' if destination.kind == 'png' else ''}fewer --max-tags or --scale log helps.",
             err=True,
         )
 

@@ -3,12 +3,13 @@
 import os
 import stat
 from contextlib import suppress
-from pathlib import Path
 
 from coalition.errors import OutputError
 
+StrPath = str | os.PathLike[str]
 
-def write_whole(path: Path, content: bytes) -> None:
+
+def write_whole(path: StrPath, content: bytes) -> None:
     """Write ``content`` to ``path`` so that the file is never seen half written.
 
     The content goes to a new file beside it, which then takes its place; a link stays a link,
@@ -18,19 +19,19 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     try:
         if _is_stream(path):
-            with path.open("wb") as stream:
+            with open(path, "wb") as stream:
                 stream.write(content)
         else:
-            _replace(Path(os.path.realpath(path)), content)
+            _replace(os.path.realpath(path), content)
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as fault:
         raise OutputError(f"{path} cannot be written: {_reason(path, fault)}") from None
 
 
-def _is_stream(path: Path) -> bool:
+def _is_stream(path: StrPath) -> bool:
     try:
-        mode = path.stat().st_mode
+        mode = os.stat(path).st_mode
     except FileNotFoundError:
         return False
     if stat.S_ISDIR(mode):
@@ -38,26 +39,28 @@ def _is_stream(path: Path) -> bool:
     return not stat.S_ISREG(mode)
 
 
-def _replace(target: Path, content: bytes) -> None:
-    if target.exists() and not os.access(target, os.W_OK):
+def _replace(path: str, content: bytes) -> None:
+    if os.path.exists(path) and not os.access(path, os.W_OK):
         raise PermissionError
-    beside = target.with_name(f".coalition-{os.urandom(6).hex()}")
+    folder = os.path.dirname(path)
+    beside = os.path.join(folder, f".coalition-{os.urandom(6).hex()}")
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(stat.S_IMODE(target.stat().st_mode))
-        beside.replace(target)
+        if os.path.exists(path):
+            os.chmod(beside, stat.S_IMODE(os.stat(path).st_mode))
+        os.replace(beside, path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(beside)
         raise
-    _keep_entry(target.parent)
+    _keep_entry(folder)
 
 
-def _keep_entry(folder: Path) -> None:
+def _keep_entry(folder: str) -> None:
     """Have the folder's new entry outlive a power cut, where the system can."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
@@ -67,11 +70,12 @@ def _keep_entry(folder: Path) -> None:
             os.close(handle)
 
 
-def _reason(path: Path, fault: OSError | ValueError) -> str:
+def _reason(path: StrPath, fault: OSError | ValueError) -> str:
+    folder = os.path.dirname(path) or "."
     if isinstance(fault, IsADirectoryError):
         return "it is a folder. Give the name of a file in it."
-    if isinstance(fault, FileNotFoundError | NotADirectoryError) and not path.parent.is_dir():
-        return f"there is no folder {path.parent}. Make it first, or choose another."
+    if isinstance(fault, FileNotFoundError | NotADirectoryError) and not os.path.isdir(folder):
+        return f"there is no folder {folder}. Make it first, or choose another."
     if isinstance(fault, PermissionError):
         return "you have no right to. Choose a folder of your own."
     told = getattr(fault, "strerror", None) or str(fault)
