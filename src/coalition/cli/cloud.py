@@ -233,9 +233,10 @@ def _confirm(destination: _Output, cloud: "TagCloud") -> None:
     if tiny and destination.kind in ("svg", "png"):
         are = "is" if tiny == 1 else "are"
         less = f"{tiny} of them {are}" if tiny < len(cloud.words) else "All are"
+        wider = "--width, " if destination.kind == "png" else ""
         click.echo(
-            f"{less} under {_LEGIBLE:g} pixels and hard to read: a larger --size or "
-            f"{'--width, ' if destination.kind == 'png' else ''}fewer --max-tags or --scale log helps.",
+            f"{less} under {_LEGIBLE:g} pixels and hard to read: a larger --size or {wider}"
+            "fewer --max-tags or --scale log helps.",
             err=True,
         )
 
