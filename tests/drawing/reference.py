@@ -1,6 +1,10 @@
-"""Placing words the slow way: every cell is a set member, every position is tried.
+"""Placing words the slow way: every position is tried, cell by cell.
 
-The obviously correct counterpart of the compiled kernel, on the same integers.
+The obviously correct counterpart of the compiled kernel, on the same integers. A word is, for
+each of its columns, the rows it takes. A grid is one Python integer, its rows one after the
+other, so that cell (x, y) is bit ``y * width + x``; a word is such an integer too, drawn in the
+top left corner. Shifted by ``y * width + x`` it stands at (x, y), and it is free there where it
+has no bit in common with the grid. (No row of it runs into the next: x + its width <= width.)
 """
 
 from dataclasses import dataclass
@@ -8,7 +12,8 @@ from itertools import pairwise
 
 EM, CELL, SQUARENESS = 1000, 1024, 2
 
-Cells = frozenset[tuple[int, int]]
+Columns = dict[int, tuple[int, int]]
+"""Column -> rows taken (from, to excluded)."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +38,9 @@ def _columns_of_line(a, b):
         y = following
 
 
-def skyline(word: RefWord) -> dict[int, tuple[int, int]]:
-    """Column -> rows covered (from, to excluded), before any gap is added."""
-    found: dict[int, tuple[int, int]] = {}
+def skyline(word: RefWord) -> Columns:
+    """What the word's ink covers, before any gap is added."""
+    found: Columns = {}
     for contour in word.contours:
         points = [(x * word.size // EM, y * word.size // EM) for x, y in contour]
         for a, b in zip(points, points[1:] + points[:1], strict=True):
@@ -47,58 +52,81 @@ def skyline(word: RefWord) -> dict[int, tuple[int, int]]:
     return found
 
 
-def cells(word: RefWord) -> Cells:
-    """All cells a word takes, gaps included, relative to its origin."""
-    inked = skyline(word)
-    columns = sorted(inked)
-    for left, right in pairwise(columns):
+def bridged(inked: Columns) -> Columns:
+    """Columns between two letters: the rows both neighbours have, or else the left one's."""
+    found = dict(inked)
+    for left, right in pairwise(sorted(inked)):
         (a, c), (b, d) = inked[left], inked[right]
         bridge = (max(a, b), min(c, d)) if min(c, d) > max(a, b) else (a, c)
-        for column in range(left + 1, right):
-            inked[column] = bridge
-    taken = set()
-    for column, (top, bottom) in inked.items():
-        for dx in range(-word.gap_x, word.gap_x + 1):
-            taken |= {(column + dx, y) for y in range(top - word.gap_y, bottom)}
-    # A column's rows have no hole: a neighbour's gap may reach over one.
-    return frozenset(
-        (x, y)
-        for x in {x for x, _ in taken}
-        for y in range(min(b for a, b in taken if a == x), max(b for a, b in taken if a == x) + 1)
-    )
+        found.update(dict.fromkeys(range(left + 1, right), bridge))
+    return found
 
 
-def box(taken: Cells) -> tuple[int, int, int, int]:
+def columns_of(word: RefWord) -> Columns:
+    """All a word takes, gaps included, relative to its origin. A column has no hole: it is taken
+    from the highest row that one within the gap takes to the lowest."""
+    found: Columns = {}
+    for column, (top, bottom) in bridged(skyline(word)).items():
+        for near in range(column - word.gap_x, column + word.gap_x + 1):
+            upper, lower = found.get(near, (top - word.gap_y, bottom))
+            found[near] = (min(upper, top - word.gap_y), max(lower, bottom))
+    return found
+
+
+def box(columns: Columns) -> tuple[int, int, int, int]:
     """Left, top, width, height."""
-    xs, ys = {x for x, _ in taken}, {y for _, y in taken}
-    return min(xs), min(ys), max(xs) - min(xs) + 1, max(ys) - min(ys) + 1
+    top, bottom = min(a for a, _ in columns.values()), max(b for _, b in columns.values())
+    return min(columns), top, max(columns) - min(columns) + 1, bottom - top
 
 
-def cost(corner, extent, grid, aspect, want, reach):
-    """(growth, distance) of a word whose box has its corner there."""
-    (x, y), (w, h), (width, height), (across, down) = corner, extent, grid, aspect
-    growth = max((abs(2 * x + w - width) + w) * down, (abs(2 * y + h - height) + h) * across)
-    a = ((2 * x + w - 2 * want[0]) * down) ** 2
-    b = ((2 * y + h - 2 * want[1]) * across) ** 2
-    return max(growth, reach), a + b + SQUARENESS * max(a, b)
+def bits(columns: Columns, width: int) -> int:
+    """The word in the top left corner of a grid so many cells wide."""
+    left, above, _, _ = box(columns)
+    drawn = 0
+    for column, (top, bottom) in columns.items():
+        for row in range(top, bottom):
+            drawn |= 1 << ((row - above) * width + column - left)
+    return drawn
 
 
-def best_costs(words, grid, aspect, places):
-    """For each word, given where the words before it went: its own cost there, the least cost
-    of any free position (None where there is none), and the cells it took."""
-    taken: set[tuple[int, int]] = set()
-    reach = 0
-    for word, place in zip(words, places, strict=True):
-        mine = cells(word)
-        left, top, w, h = box(mine)
-        want = (grid[0] // 2 + word.want[0], grid[1] // 2 + word.want[1])
-        options = {}
-        for x in range(grid[0] - w + 1):
-            for y in range(grid[1] - h + 1):
-                if not any((x - left + a, y - top + b) in taken for a, b in mine):
-                    options[x, y] = cost((x, y), (w, h), grid, aspect, want, reach)
-        corner = (place[0] + grid[0] // 2 + left, place[1] + grid[1] // 2 + top)
-        put = {(corner[0] - left + a, corner[1] - top + b) for a, b in mine}
-        yield options.get(corner), min(options.values(), default=None), put
-        taken |= put
-        reach = max(reach, options[corner][0] if corner in options else 0)
+class Slow:
+    """A grid that words are put on one by one."""
+
+    def __init__(self, grid: tuple[int, int], aspect: tuple[int, int]) -> None:
+        self.grid, self.aspect, self.taken, self.reach = grid, aspect, 0, 0
+
+    def free(self, word: RefWord) -> set[tuple[int, int]]:
+        """The corners at which the word's box is inside and no cell of the word is taken."""
+        (width, height), columns = self.grid, columns_of(word)
+        _, _, w, h = box(columns)
+        drawn = bits(columns, width)
+        return {
+            (x, y)
+            for y in range(height - h + 1)
+            for x in range(width - w + 1)
+            if not self.taken >> (y * width + x) & drawn
+        }
+
+    def cost(self, word: RefWord, x: int, y: int) -> tuple[int, int]:
+        """Growth and distance of the word's box with its corner there; the least is the best."""
+        return self.least_cost(word, [(x, y)])
+
+    def least_cost(self, word: RefWord, corners) -> tuple[int, int]:
+        """The least cost of the word's box with its corner at any of these."""
+        (width, height), (across, down) = self.grid, self.aspect
+        _, _, w, h = box(columns_of(word))
+        want_x, want_y = width // 2 + word.want[0], height // 2 + word.want[1]
+        costs = []
+        for x, y in corners:
+            growth = max(
+                (abs(2 * x + w - width) + w) * down, (abs(2 * y + h - height) + h) * across
+            )
+            a = ((2 * x + w - 2 * want_x) * down) ** 2
+            b = ((2 * y + h - 2 * want_y) * across) ** 2
+            costs.append((max(growth, self.reach), a + b + SQUARENESS * max(a, b)))
+        return min(costs)
+
+    def put(self, word: RefWord, x: int, y: int) -> None:
+        """Takes the word's cells, its box's corner there."""
+        self.reach, _ = self.cost(word, x, y)
+        self.taken |= bits(columns_of(word), self.grid[0]) << (y * self.grid[0] + x)

@@ -8,20 +8,36 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coalition.drawing import _kernel
-from tests.drawing.reference import CELL, RefWord, best_costs, cells
+from tests.drawing.reference import CELL, EM, RefWord, Slow, box, columns_of
 
-coordinates = st.tuples(st.integers(-300, 2500), st.integers(-900, 300))
-contours = st.lists(coordinates, min_size=2, max_size=6).map(tuple)
-sizes = st.integers(2 * CELL, 9 * CELL)
-wishes = st.one_of(st.just((0, 0)), st.tuples(st.integers(-25, 25), st.integers(-20, 20)))
-ref_words = st.builds(
-    RefWord,
-    st.lists(contours, min_size=1, max_size=3).map(tuple),
-    sizes,
-    st.integers(0, 2),
-    st.integers(0, 1),
-    wishes,
+
+def contours(highest, lowest):
+    points = st.tuples(st.integers(-300, 2500), st.integers(highest, lowest))
+    return st.lists(
+        st.lists(points, min_size=2, max_size=6).map(tuple), min_size=1, max_size=3
+    ).map(tuple)
+
+
+def ref_words(contours, sizes, most_gap, wish_x, wish_y):
+    wishes = st.tuples(st.integers(-wish_x, wish_x), st.integers(-wish_y, wish_y))
+    gaps = st.integers(0, most_gap), st.integers(0, most_gap)
+    return st.builds(RefWord, contours, sizes, *gaps, st.one_of(st.just((0, 0)), wishes))
+
+
+small_words = ref_words(contours(-900, 300), st.integers(2 * CELL, 9 * CELL), 2, 60, 40)
+# Up to 200 cells wide, so that a row of one is several of the kernel's 64-bit words.
+wide_words = ref_words(contours(-200, 60), st.integers(9 * CELL, 70 * CELL), 9, 250, 60)
+crowds = st.one_of(
+    st.tuples(
+        st.lists(small_words, min_size=1, max_size=6),
+        st.tuples(st.integers(1, 90), st.integers(1, 60)),
+    ),
+    st.tuples(
+        st.lists(st.one_of(wide_words, small_words), min_size=1, max_size=6),
+        st.tuples(st.integers(64, 330), st.integers(10, 70)),
+    ),
 )
+aspects = st.tuples(st.integers(1, 9), st.integers(1, 9))
 
 
 def ints(rows) -> bytes:
@@ -29,52 +45,106 @@ def ints(rows) -> bytes:
 
 
 def tables(words):
-    """Each word as one glyph of an outline of its own."""
+    """Each word as two glyphs, each of an outline of its own that begins at the glyph's origin:
+    one for the word's first contour, one for the others."""
     points, spans, glyphs, rows = [], [], [], []
-    for number, word in enumerate(words):
-        spans.append((len(points), sum(len(contour) for contour in word.contours)))
-        for contour in word.contours:
-            points += [(x, y, int(i == 0)) for i, (x, y) in enumerate(contour)]
-        glyphs.append((number, 0, 0))
-        rows.append((number, 1, word.size, word.gap_x, word.gap_y, *word.want))
+    for word in words:
+        rows.append((len(glyphs), 2, word.size, word.gap_x, word.gap_y, *word.want))
+        for part in (word.contours[:1], word.contours[1:]):
+            origin_x, origin_y = part[0][0] if part else (0, 0)
+            glyphs.append((len(spans), origin_x, origin_y))
+            spans.append((len(points), sum(len(contour) for contour in part)))
+            for contour in part:
+                points += [
+                    (x - origin_x, y - origin_y, int(i == 0)) for i, (x, y) in enumerate(contour)
+                ]
     return ints(rows), ints(glyphs), ints(spans), ints(points)
 
 
 def place(words, grid, aspect):
+    """Each word's corner, the top left one of its box; None: no room."""
     found = _kernel.place(*tables(words), *grid, *aspect)
     if found is None:
         return None
-    flat = struct.unpack(f"{2 * len(words)}i", found)
-    return list(zip(flat[::2], flat[1::2], strict=True))
+    flat, corners = struct.unpack(f"{2 * len(words)}i", found), []
+    for word, x, y in zip(words, flat[::2], flat[1::2], strict=True):
+        left, top, _, _ = box(columns_of(word))
+        corners.append((x + grid[0] // 2 + left, y + grid[1] // 2 + top))
+    return corners
 
 
-@settings(max_examples=150, deadline=None)
-@given(
-    st.lists(ref_words, min_size=1, max_size=5),
-    st.tuples(st.integers(20, 90), st.integers(15, 60)),
-    st.tuples(st.integers(1, 9), st.integers(1, 9)),
-)
-def test_every_word_gets_the_best_free_position(words, grid, aspect):
-    places = place(words, grid, aspect)
-    if places is None:
-        return  # whether "no room" is true is the next test's business
-    seen = set()
-    for own, best, put in best_costs(words, grid, aspect, places):
-        assert own is not None, "the position is taken or outside the grid"
-        assert own == best
-        assert not put & seen
-        assert all(0 <= x < grid[0] and 0 <= y < grid[1] for x, y in put)
-        seen |= put
+def check(words, grid, aspect):
+    """The kernel's answer against the reference: every word at a best free position, and "no
+    room" only where there is none. Words do not depend on those after them, so the words that
+    found room before the first that did not stand where they stood for it."""
+    slow, corners = Slow(grid, aspect), []
+    for count, word in enumerate(words, 1):
+        before, corners = corners, place(words[:count], grid, aspect)
+        free = slow.free(word)
+        if corners is None:
+            assert not free, f"word {count} has room"
+            return
+        assert corners[:-1] == before
+        assert corners[-1] in free, "the position is taken or outside the grid"
+        assert slow.cost(word, *corners[-1]) == slow.least_cost(word, free)
+        slow.put(word, *corners[-1])
 
 
-@settings(max_examples=60, deadline=None)
-@given(ref_words, st.tuples(st.integers(1, 40), st.integers(1, 30)))
+@settings(deadline=None)
+@given(crowds, aspects)
+def test_every_word_gets_the_best_free_position_if_there_is_one(crowd, aspect):
+    check(*crowd, aspect)
+
+
+@settings(deadline=None)
+@given(small_words, st.tuples(st.integers(1, 40), st.integers(1, 30)))
 def test_one_word_finds_room_exactly_where_its_box_fits(word, grid):
-    taken = cells(word)
-    width = max(x for x, _ in taken) - min(x for x, _ in taken) + 1
-    height = max(y for _, y in taken) - min(y for _, y in taken) + 1
+    _, _, width, height = box(columns_of(word))
     fits = width <= grid[0] and height <= grid[1]
     assert (place([word], grid, (4, 3)) is not None) == fits
+
+
+def rectangle(width, height, left=0, top=0):
+    """The contour of so many whole cells, at one cell per em."""
+    right, bottom = (left + width) * EM - 1, (top + height) * EM - 1
+    left, top = left * EM + 1, top * EM + 1
+    return ((left, top), (right, top), (right, bottom), (left, bottom))
+
+
+def word_of(*contours, want=(0, 0)):
+    return RefWord(contours, CELL, 0, 0, want)
+
+
+def test_a_gap_exactly_as_wide_as_a_word_is_found():
+    bar = word_of(rectangle(330, 1), want=(0, -9))  # as wide as the grid: no place is too far out
+    for width in (1, 10, 63, 64, 65, 128, 200):
+        sides = [word_of(rectangle((330 - width) // 2, 4), want=(-150, 2))]
+        sides.append(word_of(rectangle(330 - width - (330 - width) // 2, 4), want=(150, 2)))
+        gap = word_of(rectangle(width, 4))
+        assert place([bar, *sides, gap], (330, 5), (330, 5))[-1] == ((330 - width) // 2, 1)
+        assert place([bar, *sides, gap, word_of(rectangle(1, 1))], (330, 5), (330, 5)) is None
+
+
+STEPS = word_of(rectangle(2, 3, left=0, top=6), rectangle(2, 3, left=7, top=0))
+LEVEL = word_of(rectangle(2, 6, left=0, top=3), rectangle(2, 6, left=7, top=0))
+
+
+@pytest.mark.parametrize(("word", "rows"), [(STEPS, (6, 9)), (LEVEL, (3, 6))])
+def test_between_two_letters_stands_what_both_have_or_else_the_left_one(word, rows):
+    assert columns_of(word)[4] == rows
+    for want in [(x, y) for x in range(-4, 5) for y in range(-4, 5)]:
+        check([word, word_of(rectangle(1, 1), want=want)], (9, 9), (1, 1))
+
+
+@settings(deadline=None)
+@given(ref_words(contours(-600, 0), st.integers(CELL, 5 * CELL), 1, 0, 0), aspects)
+def test_what_a_word_leaves_free_of_its_box_is_just_as_much_as_it_does_not_cover(word, aspect):
+    columns = columns_of(word)
+    _, _, width, height = box(columns)
+    left = width * height - sum(bottom - top for top, bottom in columns.values())
+    crumbs = [word_of(rectangle(1, 1))] * left
+    assert place([word, *crumbs], (width, height), aspect) is not None
+    assert place([word, *crumbs, crumbs[0] if crumbs else word], (width, height), aspect) is None
 
 
 SQUARE = (
