@@ -12,6 +12,7 @@
 #include "_grid.h"
 
 /* Bounds on what comes in; within them no sum or product below overflows. */
+#define MOST_WORDS (1 << 24)
 #define MOST_SIDE (1 << 16)    /* cells, of the grid and of a wanted point */
 #define MOST_CELLS (1 << 28)
 #define MOST_ASPECT (1 << 12)
@@ -33,6 +34,7 @@ static int is_far(int32_t value, int32_t most) { return value > most || value < 
 
 static const char *fault_in_words(const Job *job)
 {
+    if (job->word_count > MOST_WORDS) return "more words than can be placed: out of range";
     for (Py_ssize_t i = 0; i < job->word_count; i++) {
         const Word *word = &job->words[i];
         if (word->first < 0 || word->count < 0 || word->first > job->glyph_count - word->count)
