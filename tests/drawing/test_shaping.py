@@ -1,14 +1,11 @@
 """Every script is shaped with a font that has it; what none has is named, never drawn as boxes."""
 
-from pathlib import Path
-
 import pytest
 
 from coalition.drawing import fonts as fonts_module
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.outlines import ink_box, outline, path_data
 from coalition.drawing.shaping import shape
-from coalition.errors import UnreadableInput
 
 SAMPLES = {
     "Latin": "Führung & Größe",
@@ -89,35 +86,34 @@ def test_outlines_are_relative_after_their_start():
     assert found.path.count("z") == 2
 
 
-def test_an_own_font_comes_first(tmp_path):
-    thai = fonts_module.bundled_fonts()[2].path
-    assert shape("A", FontSet([thai])).glyphs[0].font.path == thai
-    assert shape("ж", FontSet([thai])).glyphs[0].font.path != thai
+THAI_AND_ARABIC = ("ก (ก) / ก, ก. & ก - ก", "ش (ش) / ش. - ش")
 
 
-@pytest.mark.parametrize("content", [b"", b"not a font", b"\x00\x01\x00\x00" + b"\xff" * 60])
-def test_a_file_that_is_no_font_is_refused_by_name(tmp_path, content):
-    path = tmp_path / "mine.ttf"
-    path.write_bytes(content)
-    with pytest.raises(UnreadableInput, match=r"mine\.ttf"):
-        FontSet([str(path)])
+@pytest.mark.parametrize("text", THAI_AND_ARABIC)
+def test_signs_that_scripts_share_stay_with_the_font_before_them(text, no_system_fonts):
+    fonts = FontSet()
+    assert len({glyph.font for glyph in shape(text, fonts).glyphs}) == 1
+    assert fonts.font_for("(") != fonts.font_for(text[0])  # it is not the only font with them
 
 
-def test_a_missing_font_is_refused_by_name():
-    with pytest.raises(UnreadableInput, match=r"nowhere\.ttf"):
-        FontSet(["nowhere.ttf"])
+def test_letters_and_digits_come_from_the_first_font_that_has_them(no_system_fonts):
+    fonts = FontSet()
+    thai, first = fonts.font_for("ก"), fonts.font_for("A")
+    assert thai.covers("A")
+    assert thai.covers("2")
+    assert [glyph.font for glyph in shape("กA2ก", fonts).glyphs] == [thai, first, first, thai]
 
 
-def test_system_fonts_are_found_in_a_repeatable_order(tmp_path, monkeypatch):
-    latin = fonts_module.bundled_fonts()[0].path
-    for name in ("B-Sans-Italic.ttf", "A-Serif.ttf", "C-Sans.ttf", "broken.ttf"):
-        content = b"" if name == "broken.ttf" else Path(latin).read_bytes()
-        (tmp_path / name).write_bytes(content)
-    monkeypatch.setattr(fonts_module, "SYSTEM_FOLDERS", (str(tmp_path),))
-    monkeypatch.setattr(fonts_module, "EXTRA", ())
-    fonts_module.system_fonts.cache_clear()
-    try:
-        names = [font.path.rsplit("/", 1)[-1] for font in fonts_module.system_fonts()]
-    finally:
-        fonts_module.system_fonts.cache_clear()
-    assert names == ["C-Sans.ttf", "A-Serif.ttf", "B-Sans-Italic.ttf"]
+def test_a_sign_that_the_font_before_lacks_comes_from_one_that_has_it(no_system_fonts):
+    fonts = FontSet()
+    thai, first = fonts.font_for("ก"), fonts.font_for("A")
+    assert not thai.covers("№")
+    assert first.covers("№")
+    assert [glyph.font for glyph in shape("ก№ก", fonts).glyphs] == [thai, first, thai]
+
+
+def test_a_mark_is_drawn_by_the_font_of_its_letter(no_system_fonts):
+    fonts = FontSet()
+    letter, mark = shape("ก\u0301", fonts).glyphs
+    assert fonts.font_for("\u0301") != letter.font
+    assert mark.font == letter.font
