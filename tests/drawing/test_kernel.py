@@ -2,6 +2,7 @@
 
 import struct
 from array import array
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,13 @@ def contours(highest, lowest):
     ).map(tuple)
 
 
+def rectangle(width, height, left=0, top=0):
+    """The contour of so many whole cells, at one cell per em."""
+    right, bottom = (left + width) * EM - 1, (top + height) * EM - 1
+    left, top = left * EM + 1, top * EM + 1
+    return ((left, top), (right, top), (right, bottom), (left, bottom))
+
+
 def ref_words(contours, sizes, most_gap, wish_x, wish_y):
     wishes = st.tuples(st.integers(-wish_x, wish_x), st.integers(-wish_y, wish_y))
     gaps = st.integers(0, most_gap), st.integers(0, most_gap)
@@ -27,13 +35,16 @@ def ref_words(contours, sizes, most_gap, wish_x, wish_y):
 small_words = ref_words(contours(-900, 300), st.integers(2 * CELL, 9 * CELL), 2, 60, 40)
 # Up to 200 cells wide, so that a row of one is several of the kernel's 64-bit words.
 wide_words = ref_words(contours(-200, 60), st.integers(9 * CELL, 70 * CELL), 9, 250, 60)
+# Solid from end to end, as most of a word is.
+sides = st.tuples(st.integers(1, 200), st.integers(1, 12))
+bars = ref_words(sides.map(lambda side: (rectangle(*side),)), st.just(CELL), 9, 250, 60)
 crowds = st.one_of(
     st.tuples(
         st.lists(small_words, min_size=1, max_size=6),
         st.tuples(st.integers(1, 90), st.integers(1, 60)),
     ),
     st.tuples(
-        st.lists(st.one_of(wide_words, small_words), min_size=1, max_size=6),
+        st.lists(st.one_of(wide_words, bars, small_words), min_size=1, max_size=9),
         st.tuples(st.integers(64, 330), st.integers(10, 70)),
     ),
 )
@@ -96,19 +107,32 @@ def test_every_word_gets_the_best_free_position_if_there_is_one(crowd, aspect):
     check(*crowd, aspect)
 
 
+def random_word(random, wide):
+    """A jagged word, up to 100 cells wide and 25 high, or as high and no wider than 25."""
+    width, height = (2500, 400) if wide else (700, 700)
+    corners = [
+        (random.randint(0, width), random.randint(-height, 0)) for _ in range(random.randint(3, 7))
+    ]
+    size = random.randint(5 * CELL, 36 * CELL)
+    want = (random.randint(-150, 150), random.randint(-30, 30)) if random.random() < 0.5 else (0, 0)
+    return RefWord((tuple(corners),), size, random.randint(0, 2), random.randint(0, 1), want)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_grid_is_filled_as_well_by_its_last_words_as_by_its_first(seed):
+    random = Random(seed)
+    grid = (random.randint(120, 330), random.randint(40, 70))
+    words = [random_word(random, random.random() < 0.4) for _ in range(100)]
+    check(words, grid, (4, 1))
+    assert place(words, grid, (4, 1)) is None, "more words would have to be tried"
+
+
 @settings(deadline=None)
 @given(small_words, st.tuples(st.integers(1, 40), st.integers(1, 30)))
 def test_one_word_finds_room_exactly_where_its_box_fits(word, grid):
     _, _, width, height = box(columns_of(word))
     fits = width <= grid[0] and height <= grid[1]
     assert (place([word], grid, (4, 3)) is not None) == fits
-
-
-def rectangle(width, height, left=0, top=0):
-    """The contour of so many whole cells, at one cell per em."""
-    right, bottom = (left + width) * EM - 1, (top + height) * EM - 1
-    left, top = left * EM + 1, top * EM + 1
-    return ((left, top), (right, top), (right, bottom), (left, bottom))
 
 
 def word_of(*contours, want=(0, 0)):
