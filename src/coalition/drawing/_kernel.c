@@ -173,11 +173,11 @@ static const char *fault_in_grid(int width, int height, int across, int down)
 static PyObject *kernel_place(PyObject *self, PyObject *args)
 {
     PyObject *words, *glyphs, *outlines, *points;
-    int width, height, across, down;
+    int width, height, across, down, covered = 0;
     Job job;
     (void)self;
-    if (!PyArg_ParseTuple(args, "OOOOiiii:place", &words, &glyphs, &outlines, &points,
-                          &width, &height, &across, &down))
+    if (!PyArg_ParseTuple(args, "OOOOiiii|i:place", &words, &glyphs, &outlines, &points,
+                          &width, &height, &across, &down, &covered))
         return NULL;
     if (!(job.words = table(words, sizeof(Word), &job.word_count))
         || !(job.glyphs = table(glyphs, sizeof(Glyph), &job.glyph_count))
@@ -187,6 +187,7 @@ static PyObject *kernel_place(PyObject *self, PyObject *args)
     const char *fault = fault_in_words(&job);
     if (!fault) fault = fault_in_glyphs(&job);
     if (!fault) fault = fault_in_grid(width, height, across, down);
+    if (!fault && (covered < 0 || covered > MOST_SIDE)) fault = "the covered width is out of range";
     if (fault) { PyErr_SetString(PyExc_ValueError, fault); return NULL; }
 
     Py_ssize_t size = job.word_count * 2 * (Py_ssize_t)sizeof(int32_t);
@@ -195,7 +196,7 @@ static PyObject *kernel_place(PyObject *self, PyObject *args)
     int32_t *places = (int32_t *)PyBytes_AsString(result);
     for (Py_ssize_t i = 0; i < job.word_count * 2; i++) places[i] = 0;
     int outcome;
-    Wish wish = { across, down, 0, 0, 0 };
+    Wish wish = { across, down, (int64_t)covered * down, 0, 0 };
     Py_BEGIN_ALLOW_THREADS
     outcome = run(&job, width, height, wish, places);
     Py_END_ALLOW_THREADS
@@ -207,7 +208,8 @@ static PyObject *kernel_place(PyObject *self, PyObject *args)
 
 static PyMethodDef methods[] = {
     { "place", kernel_place, METH_VARARGS,
-      "place(words, glyphs, outlines, points, width, height, across, down) -> bytes or None" },
+      "place(words, glyphs, outlines, points, width, height, across, down, covered=0)"
+      " -> bytes or None" },
     { NULL, NULL, 0, NULL },
 };
 

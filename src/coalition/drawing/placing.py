@@ -3,7 +3,8 @@
 The words are placed at a scale of the kernel's own, each at the free position that makes the
 cloud's rectangle grow least and, among those, is nearest to the point wanted for it; then the
 whole is scaled once to fill the canvas. So no scale has to be searched for, sizes keep their
-proportions exactly, and nothing is ever dropped.
+proportions exactly, and nothing is ever dropped. Few words may be set in rows instead, and where
+one long word decides the scale the rest are set apart: both are wanted points for the same kernel.
 
 Greedy placing in order of size near a wanted point goes back to Feinberg, "Wordle" (in Steele
 and Iliinsky, "Beautiful Visualization", 2010, chapter 3).
@@ -11,12 +12,14 @@ and Iliinsky, "Beautiful Visualization", 2010, chapter 3).
 
 from array import array
 from collections.abc import Sequence
+from itertools import repeat
 from math import ceil, gcd, inf, sqrt
 from typing import NamedTuple
 
 from coalition.drawing._kernel import place as place_cells
 from coalition.drawing.fonts import Font
 from coalition.drawing.outlines import Ink, ink_box, outline
+from coalition.drawing.rows import Box, in_rows
 from coalition.drawing.shaping import Shaped
 from coalition.errors import LayoutError
 
@@ -44,15 +47,16 @@ MOST_SIDE, MOST_CELLS = 1 << 16, 1 << 28
 ROOM, TRIES = 1.3, 12
 """How much larger the grid is made than the cloud will about need, time and again until all fit."""
 
+FEW, VERY_FEW, WORTH_ROWS = 60, 12, 1.02
+"""Up to so many words, setting them in rows is tried. It is kept if it makes them so much larger;
+very few look better in rows in any case."""
+
 ROUNDS, NEAR_ENOUGH = 4, 0.015
 """Placings tried with other proportions while the cloud's are this far from the canvas's."""
 
-MOST_AIR = 5.0
-"""How many times the least gap words are set apart at the most, where there is room to spare."""
-
-AIR_ROUNDS, SLACK, ALMOST = 3, 0.05, 0.98
-"""Placings tried with more air; how much too flat a cloud may stay; and the share of their size
-that words must keep for the sake of a filled canvas."""
+MOST_STRETCH, SLACK, ALMOST = 2.0, 0.02, 0.98
+"""Where one long word decides the scale, the others are set apart downward at most so far; not
+for so little room; and not where it would cost more than this share of their size."""
 
 
 class Word(NamedTuple):
@@ -94,13 +98,17 @@ class _Tables:
         return self._outlines.setdefault((font, number), len(self._outlines))
 
     def place(
-        self, cells: Sequence[float], grid: tuple[int, int], aspect: tuple[int, int], air: float
+        self,
+        cells: Sequence[float],
+        grid: tuple[int, int],
+        aspect: tuple[int, int],
+        plan: "_Plan",
     ) -> Ints | None:
         """The kernel's answer: x, y of every word in cells from the middle; None: no room."""
         words = array("i")
-        for (first, count), size in zip(self._slices, cells, strict=True):
-            gap_x, gap_y = ceil(GAP_X * air * size - 0.25), ceil(GAP_Y * air * size)
-            words.extend((first, count, max(1, round(size * CELL)), gap_x, gap_y, 0, 0))
+        wants = plan.wants or repeat((0, 0))
+        for (first, count), size, want in zip(self._slices, cells, wants, strict=False):
+            words.extend((first, count, max(1, round(size * CELL)), *_gaps(size), *want))
         found = place_cells(
             words.tobytes(),
             self._glyphs.tobytes(),
@@ -108,12 +116,32 @@ class _Tables:
             self._points.tobytes(),
             *grid,
             *aspect,
+            plan.covered,
         )
         if found is None:
             return None
         places = array("i")
         places.frombytes(found)
         return places
+
+
+def _gaps(size: float) -> tuple[int, int]:
+    """Cells kept free on either side of a word of that size, and above it."""
+    return ceil(GAP_X * size - 0.25), ceil(GAP_Y * size)
+
+
+class _Plan(NamedTuple):
+    """Where words should go, if not to the middle.
+
+    wants:   the middle of each word's room, in cells from the cloud's middle; empty: all there.
+    covered: how many cells wide the rectangle is from the start.
+    """
+
+    wants: Sequence[tuple[int, int]] = ()
+    covered: int = 0
+
+
+TO_THE_MIDDLE = _Plan()
 
 
 class _Task(NamedTuple):
@@ -143,12 +171,10 @@ class _Fit(NamedTuple):
         return (right - left) * task.height / ((bottom - top) * task.width)
 
 
-def _area(words: Sequence[Word], inks: Sequence[Ink], air: float) -> float:
+def _area(words: Sequence[Word], inks: Sequence[Ink]) -> float:
     """What the words take together with their gaps, in em² of relative size 1."""
     return sum(
-        (ink.right - ink.left + 2 * EM * GAP_X * air)
-        * (ink.bottom - ink.top + EM * GAP_Y * air)
-        * word.size**2
+        (ink.right - ink.left + 2 * EM * GAP_X) * (ink.bottom - ink.top + EM * GAP_Y) * word.size**2
         for word, ink in zip(words, inks, strict=True)
     ) / (EM * EM)
 
@@ -161,7 +187,7 @@ def _cells_per_size(
         max(ink.right - ink.left, (ink.bottom - ink.top) * aspect) * word.size
         for word, ink in zip(words, inks, strict=True)
     )
-    across = max(sqrt(_area(words, inks, 1.0) / FILL * aspect), longest / EM)
+    across = max(sqrt(_area(words, inks) / FILL * aspect), longest / EM)
     longer = max(across, across / aspect)
     wanted = FINEST / min(word.size for word in words)
     wanted = min(max(wanted, COARSEST / longer), WIDEST / longer)
@@ -188,18 +214,16 @@ def _proportion(width: float, height: float) -> tuple[int, int]:
     return across // shared, down // shared
 
 
-def _try(task: _Task, stretch: float, air: float = 1.0) -> _Fit:
-    """One placing, growing in the canvas's proportions times ``stretch``, with gaps ``air``
-    times the least.
-    """
-    aspect, across = task.width / task.height * stretch, task.across * max(1.0, air**0.5)
+def _try(task: _Task, stretch: float, plan: _Plan = TO_THE_MIDDLE) -> _Fit:
+    """One placing, growing in the canvas's proportions times ``stretch``."""
+    aspect, across = task.width / task.height * stretch, max(task.across, plan.covered)
     proportion = _proportion(task.width * stretch, task.height)
     for _ in range(TRIES):
         across *= ROOM
         grid = (ceil(across) + 8, ceil(across / aspect) + 8)
         if max(grid) > MOST_SIDE or grid[0] * grid[1] > MOST_CELLS:
             break
-        places = task.tables.place(task.cells, grid, proportion, air)
+        places = task.tables.place(task.cells, grid, proportion, plan)
         if places is not None:
             box = _box(places, task.cells, task.inks)
             scale = min(task.width / (box[2] - box[0]), task.height / (box[3] - box[1]))
@@ -216,7 +240,43 @@ def _best_fit(task: _Task) -> _Fit:
         if abs(off - 1) < NEAR_ENOUGH or _is_as_wide_as_one_word(task, fits[-1]):
             break
         stretch = min(max(stretch / off, 0.75), 1.33)
-    return max(fits, key=lambda fit: fit.scale)
+    best = max(fits, key=lambda fit: fit.scale)
+    if len(task.words) <= FEW:
+        rows = _try(task, 1.0, _rows(task))
+        gain = WORTH_ROWS if len(task.words) > VERY_FEW else ALMOST
+        best = rows if rows.scale > best.scale * gain else best
+    return best
+
+
+def _rows(task: _Task) -> _Plan:
+    """The words in rows that fill the canvas."""
+    boxes, starts = [], []
+    for ink, size in zip(task.inks, task.cells, strict=True):
+        em, (gap_x, gap_y) = size / EM, _gaps(size)
+        boxes.append(
+            Box(
+                (ink.right - ink.left) * em + 2 * gap_x + 2,
+                gap_y + 1 - ink.top * em,
+                ink.bottom * em + 1,
+            )
+        )
+        starts.append(gap_x + 1 - ink.left * em)
+    places = in_rows(boxes, task.width / task.height)
+    return _plan(task, [(x + start, y) for (x, y), start in zip(places, starts, strict=True)])
+
+
+def _plan(task: _Task, origins: Sequence[tuple[float, float]]) -> _Plan:
+    """The plan to put every word's origin there, in cells from the middle."""
+    wants, covered, aspect = [], 0.0, task.width / task.height
+    for (x, y), ink, size in zip(origins, task.inks, task.cells, strict=True):
+        em, (gap_x, gap_y) = size / EM, _gaps(size)
+        middle_x = x + (ink.left + ink.right) / 2 * em
+        middle_y = y + (ink.top + ink.bottom) / 2 * em - gap_y / 2
+        wants.append((round(middle_x), round(middle_y)))
+        across = 2 * abs(middle_x) + (ink.right - ink.left) * em + 2 * gap_x + 2
+        down = 2 * abs(middle_y) + (ink.bottom - ink.top) * em + gap_y + 2
+        covered = max(covered, across, down * aspect)
+    return _Plan(wants, ceil(covered) + 2)
 
 
 def _is_as_wide_as_one_word(task: _Task, fit: _Fit) -> bool:
@@ -226,29 +286,44 @@ def _is_as_wide_as_one_word(task: _Task, fit: _Fit) -> bool:
     return fit.box[2] - fit.box[0] < 1.02 * longest / EM
 
 
-def _aired(task: _Task, fit: _Fit) -> _Fit:
-    """Where one long word decides the scale, room is left above and below: the words are set
-    apart until they fill it, and are about as large as before.
+def _stretched(task: _Task, fit: _Fit) -> _Fit:
+    """Where one long word decides the scale, room is left above and below: the others are set
+    apart downward until they fill it, about as large as before.
     """
-    wanted = fit.proportion(task)
-    for _ in range(AIR_ROUNDS):
-        if wanted - 1 < SLACK:
-            break
-        air = _air_for(task, _area(task.words, task.inks, 1.0) * wanted)
-        wider = _try(task, 1.0, air)
-        if wider.scale >= fit.scale * ALMOST:
-            return wider
-        wanted = 1 + (wanted - 1) / 2
-    return fit
+    if fit.proportion(task) < 1 + SLACK:
+        return fit
+    left, top, right, bottom = fit.box
+    spans = [
+        ((ink.top + ink.bottom) / 2 * em + fit.places[2 * i + 1] - (top + bottom) / 2,
+         (ink.bottom - ink.top) / 2 * em)
+        for i, (ink, em) in enumerate(zip(task.inks, _ems(task), strict=True))
+    ]  # fmt: skip
+    factor = _stretch_to_fill(spans, task.height / fit.scale)
+    origins = [
+        (fit.places[2 * i] - (left + right) / 2,
+         fit.places[2 * i + 1] - (top + bottom) / 2 + middle * (factor - 1))
+        for i, (middle, _) in enumerate(spans)
+    ]  # fmt: skip
+    wider = _try(task, 1.0, _plan(task, origins))
+    return wider if wider.scale >= fit.scale * ALMOST else fit
 
 
-def _air_for(task: _Task, area: float) -> float:
-    """How far apart words must stand to take an area together (by halving)."""
-    low, high = 1.0, MOST_AIR
-    while high - low > 0.01:
-        air = (low + high) / 2
-        low, high = (air, high) if _area(task.words, task.inks, air) < area else (low, air)
+def _stretch_to_fill(spans: Sequence[tuple[float, float]], room: float) -> float:
+    """By how much the middles of spans (middle, half height) are to be moved apart, about 0, so
+    that they take so much room together (by halving).
+    """
+    low, high = 1.0, MOST_STRETCH
+    while high - low > 0.005:
+        factor = (low + high) / 2
+        lowest = max(middle * factor + half for middle, half in spans)
+        highest = min(middle * factor - half for middle, half in spans)
+        low, high = (factor, high) if lowest - highest <= room else (low, factor)
     return low
+
+
+def _ems(task: _Task) -> list[float]:
+    """Cells per outline unit of each word."""
+    return [size / EM for size in task.cells]
 
 
 def place(words: Sequence[Word], width: float, height: float) -> list[Placed]:
@@ -268,9 +343,7 @@ def place(words: Sequence[Word], width: float, height: float) -> list[Placed]:
     cells = [word.size * per_size for word in words]
     task = _Task(words, inks, _Tables(words), cells, across, width, height)
     fit = _best_fit(task)
-    if _is_as_wide_as_one_word(task, fit):
-        fit = _aired(task, fit)
-    return _on_canvas(task, fit)
+    return _on_canvas(task, _stretched(task, fit))
 
 
 def _on_canvas(task: _Task, fit: _Fit) -> list[Placed]:
