@@ -28,7 +28,15 @@ def opened(content: bytes) -> Collection:
 def test_entries_are_read_whether_in_a_top_folder_or_not() -> None:
     collection = opened(zipped({"Top/Skills.csv": b"Name\nLaw\n", "Top/Jobs/a.csv": b""}))
     assert collection.entries == ("Top/Skills.csv", "Top/Jobs/a.csv")
-    assert collection.open(collection.by_base_name["skills.csv"]).content == b"Name\nLaw\n"
+    assert collection.open("Top/Skills.csv").content == b"Name\nLaw\n"
+
+
+def test_names_as_old_windows_programs_write_them_are_read() -> None:
+    collection = opened(
+        zipped({"Top\\": b"", "Top\\Jobs\\": b"", "Top\\Skills.csv": b"Name\nLaw\n"})
+    )
+    assert collection.entries == ("Top/Skills.csv",)
+    assert collection.open("Top/Skills.csv").content == b"Name\nLaw\n"
 
 
 def test_a_small_repetitive_table_is_no_bomb() -> None:
@@ -63,7 +71,11 @@ def test_entries_that_share_their_bytes_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../../outside.csv", "/etc/outside.csv", "C:\\outside.csv", "a\\..\\b.csv", "a/../b"]
+    "name",
+    [
+        *("../../outside.csv", "/etc/outside.csv", "C:\\outside.csv", "a\\..\\b.csv", "a/../b"),
+        *("\\\\server\\share", "..\\b.csv", "d:b.csv", "\\b.csv"),
+    ],
 )
 def test_entries_that_lead_outside_are_refused(name: str) -> None:
     content = zipped({"x" * len(name): b"a", "Skills.csv": b"b"})

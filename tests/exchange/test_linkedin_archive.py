@@ -9,6 +9,7 @@ from coalition.errors import CoalitionError, NothingFound, UnreadableInput
 from coalition.exchange.linkedin_archive import READER
 from coalition.exchange.material import Collection
 from coalition.exchange.reader import Match
+from coalition.exchange.reading import read_material
 from coalition.model.reading import Reading
 from tests.exchange.linkedin_samples import (
     CONNECTIONS,
@@ -48,7 +49,7 @@ WHOLE = {
 
 
 def read(files: dict[str, str]) -> Reading:
-    return READER.read(archive(files))
+    return read_material(archive(files), format=READER.name)
 
 
 def test_only_accepted_endorsements_count_and_the_rest_is_told() -> None:

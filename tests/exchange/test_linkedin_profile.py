@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from coalition.errors import CoalitionError, NothingFound, UnreadableInput
 from coalition.exchange import linkedin_profile_pdf, linkedin_profile_text
 from coalition.exchange.reader import Match
+from coalition.exchange.reading import read_material
 from coalition.model.person import Person
 from coalition.model.reading import Reading
 from tests.exchange.linkedin_samples import document, listed, pdf
@@ -245,9 +246,11 @@ def test_a_group_ends_where_its_positions_fill_its_length() -> None:
 
 def test_a_profile_without_top_skills_says_where_skills_are() -> None:
     with pytest.raises(NothingFound, match="Skills page"):
-        linkedin_profile_text.READER.read(document("Ada Sample\nExperience\nSample LLP\n"))
+        read_material(
+            document("Ada Sample\nExperience\nSample LLP\n"), format="linkedin-profile-text"
+        )
     with pytest.raises(NothingFound, match="Skills page"):
-        linkedin_profile_pdf.READER.read(document(pdf([[(72, 700, 12, "A letter")]])))
+        read_material(document(pdf([[(72, 700, 12, "A letter")]])), format="linkedin-profile-pdf")
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff" * 50, b"%PDF-1.4 trailer << /Root 1 0 R >>"])

@@ -8,6 +8,7 @@ from coalition.errors import CoalitionError, NothingFound, UnreadableInput
 from coalition.exchange.linkedin_skills_html import READER
 from coalition.exchange.material import Document
 from coalition.exchange.reader import Match
+from coalition.exchange.reading import read_material
 from coalition.model.reading import Reading
 from tests.exchange.linkedin_samples import (
     counted,
@@ -62,7 +63,7 @@ PAGES = {
 
 
 def read(material: Document) -> Reading:
-    return READER.read(material)
+    return read_material(material, format=READER.name)
 
 
 @pytest.mark.parametrize("era", PAGES)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from coalition.errors import CoalitionError, NothingFound
 from coalition.exchange.linkedin_skills_text import READER
 from coalition.exchange.reader import Match
+from coalition.exchange.reading import read_material
 from coalition.model.evidence import Kind
 from coalition.model.reading import Reading
 from tests.exchange.linkedin_samples import counted, document, listed
@@ -63,7 +64,7 @@ LAYOUTS = {
 
 
 def read(text: str) -> Reading:
-    return READER.read(document(text))
+    return read_material(document(text), format=READER.name)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -29,13 +29,28 @@ def test_a_folder_is_a_collection_of_what_is_in_it(tmp_path: Path) -> None:
     assert opened.open("Skills.csv").content == b""
 
 
+@pytest.mark.parametrize("relative", [".", "./", "export/", "export/../export"])
+def test_names_in_a_folder_stay_inside_however_it_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, relative: str
+) -> None:
+    inside = tmp_path if relative.startswith(".") else tmp_path / "export"
+    (inside / "Jobs").mkdir(parents=True)
+    (inside / ".hidden").write_text("b")
+    (inside / "Jobs" / "Skills.csv").write_text("a")
+    monkeypatch.chdir(tmp_path)
+    opened = open_material(relative)
+    assert isinstance(opened, Collection)
+    assert opened.entries == (".hidden", "Jobs/Skills.csv")
+    assert opened.open("Jobs/Skills.csv").content == b"a"
+
+
 def test_a_zip_is_known_by_its_content_whatever_its_name(tmp_path: Path) -> None:
     path = tmp_path / "export.dat"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("Skills.csv", "Name\nCoaching\n")
     opened = open_material(path)
     assert isinstance(opened, Collection)
-    assert opened.open(opened.by_base_name["skills.csv"]).text == "Name\nCoaching\n"
+    assert opened.open("Skills.csv").text == "Name\nCoaching\n"
 
 
 @pytest.mark.parametrize("part", ["[Content_Types].xml", "mimetype", "xl/workbook.xml"])
@@ -142,7 +157,7 @@ def test_a_file_that_fails_while_it_is_read_is_one_sentence(
     def fail(*_: object, **__: object) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(Path, "open", fail)
+    monkeypatch.setattr(opening, "open", fail, raising=False)
     with pytest.raises(UnreadableInput, match=r"cannot be read \(input/output error\): copy it"):
         open_material(path)
 
@@ -177,5 +192,5 @@ def _take_rights(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def deny(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", deny)
-    monkeypatch.setattr(Path, "iterdir", deny)
+    monkeypatch.setattr(opening, "open", deny, raising=False)
+    monkeypatch.setattr(opening.os, "scandir", deny)

@@ -12,7 +12,6 @@ from coalition.exchange.plugins import (
     entry_points,
     installed_formats,
     load_formats,
-    readers,
 )
 
 
@@ -36,7 +35,8 @@ def test_every_reader_of_ours_is_registered_and_loads() -> None:
     assert named <= {entry.name for entry in found.formats}
     assert {entry.name for entry in found.formats if entry.distribution == "coalition"} == named
     assert all(entry.title and "\n" not in entry.title for entry in found.formats)
-    assert [reader.name for reader in readers()] == sorted(reader.name for reader in readers())
+    names = [entry.name for entry in found.formats]
+    assert names == sorted(names)
 
 
 def install(folder: Path, distribution: str, text: str) -> None:
@@ -71,6 +71,12 @@ def strangers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "    READER = Reader()\n"
     )
     (tmp_path / "stranger_broken.py").write_text("raise RuntimeError('no\\nluck')\n")
+    (tmp_path / "stranger_leaves.py").write_text("import sys\nsys.exit(7)\n")
+    (tmp_path / "stranger_panics.py").write_text("raise BaseException('panic')\n")
+    (tmp_path / "stranger_lies.py").write_text(
+        "class Liar:\n    @property\n    def name(self): raise ValueError('who?')\n"
+        "READER = Liar()\n"
+    )
     (tmp_path / "stranger_same.py").write_text(
         "from stranger_good import Reader\nREADER = Reader()\nREADER.name = 'tag-list'\n"
     )
@@ -100,6 +106,16 @@ def test_a_broken_plug_in_is_a_warning_and_the_others_work() -> None:
         "The reader missing of the package bad-pack cannot be loaded (ModuleNotFoundError: "
         "No module named 'no_such_module'): update or remove it.",
     )
+
+
+@pytest.mark.usefixtures("strangers")
+@pytest.mark.parametrize("module", ["stranger_leaves", "stranger_panics", "stranger_lies"])
+def test_a_plug_in_that_ends_the_program_is_a_warning_too(module: str) -> None:
+    good = EntryPoint("stranger", "stranger_good:Box.READER", "good-pack")
+    found = load_formats([EntryPoint("bad", f"{module}:READER", "bad-pack"), good])
+    assert [entry.name for entry in found.formats] == ["stranger"]
+    (warning,) = found.warnings
+    assert warning.startswith("The reader bad of the package bad-pack cannot be loaded (")
 
 
 @pytest.mark.usefixtures("strangers")

@@ -2,6 +2,7 @@ import contextlib
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import coalition.exchange.reading
-from coalition.errors import CoalitionError, NothingFound, UnknownFormat
+from coalition.errors import CoalitionError, NothingFound, UnknownFormat, UnreadableInput
 from coalition.exchange.material import Collection, Document, Material
 from coalition.exchange.opening import material_from_bytes
-from coalition.exchange.plugins import Format, Formats, readers
+from coalition.exchange.plugins import Format, Formats, installed_formats
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.exchange.reading import read, read_material
+from coalition.model.evidence import Evidence, Kind
 from coalition.model.person import Person
 from coalition.model.reading import Problem, Reading
+from coalition.model.source import Source
 from tests.exchange.samples import read_bytes, read_text, skills
 
 
@@ -118,6 +121,144 @@ def test_an_input_that_yields_nothing_always_says_so(monkeypatch: pytest.MonkeyP
         read_text("anything")
 
 
+class _Stranger:
+    """A reader of another package that does what it is told, or leaves."""
+
+    name = "stranger"
+    title = "made up"
+
+    def __init__(self, says: object, gives: object = None) -> None:
+        self._says = says
+        self._gives = gives
+
+    def recognise(self, material: Material) -> object:
+        return _done(self._says)
+
+    def read(self, material: Material, progress: Progress = silent) -> object:
+        return _done(self._gives)
+
+
+def _done(what: object) -> object:
+    if isinstance(what, BaseException):
+        raise what
+    return what
+
+
+def install_beside_ours(monkeypatch: pytest.MonkeyPatch, stranger: _Stranger) -> None:
+    ours = installed_formats()
+    formats = Formats((Format(stranger, "odd-pack"), *ours.formats), ("Another is broken.",))
+    monkeypatch.setattr(coalition.exchange.reading, "installed_formats", lambda: formats)
+
+
+@pytest.mark.parametrize("says", [ValueError("no\nluck"), SystemExit(3), None, "sure", 17])
+def test_a_plug_in_that_cannot_say_is_named_and_the_others_are_asked(
+    monkeypatch: pytest.MonkeyPatch, says: object
+) -> None:
+    install_beside_ours(monkeypatch, _Stranger(says))
+    warnings: list[str] = []
+    material = material_from_bytes("given", b"Law\nArt\n")
+    assert skills(read_material(material, warn=warnings.append)) == ["Law", "Art"]
+    assert warnings[0] == "Another is broken."
+    assert warnings[1].startswith("The reader stranger of the package odd-pack failed (")
+    assert warnings[1].endswith("), so it was not asked: update or remove it.")
+    assert "\n" not in warnings[1]
+
+
+def test_in_python_a_broken_plug_in_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    install_beside_ours(monkeypatch, _Stranger(Match.NO))
+    with pytest.warns(UserWarning, match=r"Another is broken\."):
+        assert skills(read_text("Law\nArt\n")) == ["Law", "Art"]
+
+
+@pytest.mark.parametrize("gives", [KeyError("x"), SystemExit(0), None, ["Law"]])
+def test_a_plug_in_that_fails_on_its_own_input_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, gives: object
+) -> None:
+    install_beside_ours(monkeypatch, _Stranger(Match.SURE, gives))
+    material = material_from_bytes("given", b"Law\nArt\n")
+    with pytest.raises(
+        UnreadableInput, match=r"^The reader stranger of the package odd-pack failed on given \("
+    ):
+        read_material(material, warn=lambda _: None)
+
+
+def test_what_a_plug_in_gives_is_checked_as_ours_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = Source("given", 4)
+    evidence = tuple(
+        Evidence(name, Kind.COUNTED, source, amount)
+        for name, amount in [("Law\u202e", 1), ("!!!", 1), ("Art", -1), ("Latin", float("nan"))]
+    )
+    certificates = (Evidence("x" * 10_000, Kind.CERTIFIED, source),)
+    given = Reading("stranger", "given", evidence=evidence, certificates=certificates)
+    install_beside_ours(monkeypatch, _Stranger(Match.SURE, given))
+    reading = read_material(material_from_bytes("given", b"Law"), warn=lambda _: None)
+    assert skills(reading) == ["Law"]
+    assert reading.certificates == ()
+    assert [problem.line for problem in reading.problems] == [4, 4, 4, 4]
+
+
+def test_a_format_of_folders_is_not_read_from_a_file_nor_the_other_way_round(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "Skills.csv").write_text("Name\nLaw\n")
+    with pytest.raises(UnknownFormat, match="is a single file, and linkedin-archive is read from"):
+        read(tmp_path / "Skills.csv", format="linkedin-archive")
+    with pytest.raises(UnknownFormat, match="is a folder or an archive, and tag-list is read from"):
+        read(tmp_path, format="tag-list")
+
+
+BAD_NAMES = {"!!!": "punctuation alone", "x" * 10_000: "too long"}
+
+
+@pytest.mark.parametrize(("bad", "why"), BAD_NAMES.items(), ids=["punctuation", "long"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        lambda bad: [{"tag_name": "law", "answer_count": 4}, {"tag_name": bad, "answer_count": 0}],
+        lambda bad: [{"tag_name": "law", "answer_count": 4}, {"tag_name": bad, "answer_count": 2}],
+        lambda bad: {
+            "id": "https://openalex.org/A1",
+            "display_name": "Ada Sample",
+            "topics": [{"display_name": "law", "count": 4}, {"display_name": bad}],
+        },
+        lambda bad: {"basics": {"name": "Ada Sample"}, "skills": [{"name": "law"}, {"name": bad}]},
+        lambda bad: {"names": ["law", bad]},
+        lambda bad: [["law", 4], [bad, 3]],
+    ],
+)
+def test_one_bad_name_never_costs_the_good_ones(
+    given: Callable[[str], object], bad: str, why: str
+) -> None:
+    reading = read_text(json.dumps(given(bad)))
+    assert skills(reading) == ["law"]
+    assert len(reading.problems) == 1
+    assert why in str(reading.problems[0])
+
+
+def test_a_topic_without_a_name_costs_nothing_else() -> None:
+    topics = [{"display_name": "Law", "count": 4}, {"count": 2}, {"display_name": None}]
+    author = {"id": "https://openalex.org/A1", "display_name": "Ada Sample", "topics": topics}
+    assert skills(read_text(json.dumps(author))) == ["Law"]
+
+
+@pytest.mark.parametrize("bad", BAD_NAMES, ids=["punctuation", "long"])
+def test_certificates_are_held_to_what_tags_are(bad: str) -> None:
+    csv = f"Name,Url,Authority,Started On\n{bad},,Nobody,\nCoach\u202e {{2}},,Nobody,\n"
+    resume = {
+        "basics": {"name": "Ada Sample"},
+        "skills": [{"name": "!!!"}],
+        "certificates": [{"name": bad}, {"name": "Coach\u202e {2}"}],
+    }
+    profile = (
+        "Contact\nwww.linkedin.com/in/ada-sample (LinkedIn)\nTop Skills\nLaw\nCertifications\n"
+    )
+    profile += f"{bad}\nCoach\u202e {{2}}\nAda Sample\nPartner\nCork\nExperience\nSample LLP\n"
+    for content in (csv, json.dumps(resume), profile):
+        reading = read_text(content)
+        assert [certificate.skill for certificate in reading.certificates] == ["Coach {2}"]
+        assert any(BAD_NAMES[bad] in str(problem) for problem in reading.problems)
+
+
 STARTS = st.sampled_from(
     [
         b"",
@@ -153,12 +294,16 @@ def test_any_bytes_give_a_reading_or_a_sentence(start: bytes, rest: bytes) -> No
 def test_no_reader_fails_when_it_is_only_asked(start: bytes, rest: str) -> None:
     document = Document("given", start + rest.encode("utf-8", "surrogatepass"))
     collection = Collection("given", (rest or "x",), lambda _: b"")
-    for reader in readers():
-        assert reader.recognise(document) in Match
-        assert reader.recognise(collection) in Match
+    for found in installed_formats().formats:
+        given_material = document if found.takes(document) else collection
+        assert found.reader.recognise(given_material) in Match
 
 
-@given(st.sampled_from([reader.name for reader in readers()]), STARTS, st.binary(max_size=100))
+@given(
+    st.sampled_from([found.name for found in installed_formats().formats]),
+    STARTS,
+    st.binary(max_size=100),
+)
 @settings(max_examples=300, deadline=None)
 def test_a_forced_format_fails_with_a_sentence_too(name: str, start: bytes, rest: bytes) -> None:
     with contextlib.suppress(CoalitionError):
@@ -184,7 +329,7 @@ JSON = st.recursive(
 )
 
 
-@given(JSON, st.sampled_from([reader.name for reader in readers()]) | st.none())
+@given(JSON, st.sampled_from([found.name for found in installed_formats().formats]) | st.none())
 @settings(max_examples=400, deadline=None)
 def test_any_json_gives_a_reading_or_a_sentence(value: object, name: str | None) -> None:
     material = material_from_bytes("given.json", json.dumps(value).encode())

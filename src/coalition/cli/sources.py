@@ -15,9 +15,10 @@ STANDARD_INPUT = "-"
 _MOST_TOLD = 20
 
 
-def read_source(source: str, format_name: str | None) -> Reading:
+def read_source(source: str, format_name: str | None, warned: set[str] | None = None) -> Reading:
     """What can be understood of a path or of standard input ("-").
 
+    Each reader that does not work is named on standard error, unless in ``warned`` already.
     Raises a CoalitionError where nothing can be used.
     """
     from coalition.exchange.opening import MOST_BYTES, material_from_bytes, open_material
@@ -29,8 +30,16 @@ def read_source(source: str, format_name: str | None) -> Reading:
         material = material_from_bytes("standard input", _standard_input(MOST_BYTES))
     else:
         material = open_material(source)
-    with ProgressBar(f"Reading {safe(material.name)}") as progress:
-        return read_material(material, format=format_name, progress=progress)
+    warnings: list[str] = []
+    try:
+        with ProgressBar(f"Reading {safe(material.name)}") as progress:
+            return read_material(
+                material, format=format_name, progress=progress, warn=warnings.append
+            )
+    finally:  # not into the middle of the bar
+        known = set() if warned is None else warned
+        tell(warning for warning in warnings if warning not in known)
+        known.update(warnings)
 
 
 def _standard_input(most: int) -> bytes:
@@ -57,9 +66,10 @@ def read_sources(sources: Sequence[str], format_name: str | None) -> tuple[list[
         raise InputError('Standard input can be read only once: give "-" one time.')
     readings: list[Reading] = []
     faults: list[CoalitionError] = []
+    warned: set[str] = set()
     for source in sources:
         try:
-            readings.append(read_source(source, format_name))
+            readings.append(read_source(source, format_name, warned))
         except CoalitionError as fault:
             faults.append(fault)
     if not readings:

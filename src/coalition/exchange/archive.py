@@ -12,7 +12,6 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 
 from coalition.errors import NothingFound, UnreadableInput
 from coalition.exchange.material import Collection
@@ -27,7 +26,7 @@ RATIO_FLOOR = 1_000_000
 
 _LOCAL_HEADER = 30
 _CHUNK = 262_144
-_OUTSIDE = re.compile(r"^/|^[A-Za-z]:|\\|(^|/)\.\.(/|$)|\0")
+_OUTSIDE = re.compile(r"^/|^[A-Za-z]:|(^|/)\.\.(/|$)|\0")
 _DAMAGE = (
     zipfile.BadZipFile,
     NotImplementedError,
@@ -41,7 +40,7 @@ _DAMAGE = (
 )
 
 
-def open_archive(name: str, archive: Path | bytes) -> Collection:
+def open_archive(name: str, archive: str | bytes) -> Collection:
     """The files in a zip archive, given as a path or as its bytes; ``name`` is for messages.
 
     Raises UnreadableInput where it is damaged, encrypted, too large or built to do harm, and
@@ -55,7 +54,8 @@ def open_archive(name: str, archive: Path | bytes) -> Collection:
         raise UnreadableInput(
             f"{name} is a damaged or incomplete zip archive: download it again."
         ) from None
-    files = {entry.filename: entry for entry in entries if not entry.is_dir()}
+    named = {_slashed(entry.filename): entry for entry in entries}
+    files = {entry_name: entry for entry_name, entry in named.items() if entry_name[-1:] != "/"}
     if not files:
         raise NothingFound(f"{name} is a zip archive with no file in it: download it again.")
     _check(name, entries, end)
@@ -72,8 +72,13 @@ def parts_of(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
         yield part, parts.opener(part)
 
 
-def _opened(archive: Path | bytes) -> zipfile.ZipFile:
+def _opened(archive: str | bytes) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(archive) if isinstance(archive, bytes) else archive)
+
+
+def _slashed(entry: str) -> str:
+    """An entry's name with "/" between its folders, where some Windows programs put the other."""
+    return entry.replace("\\", "/")
 
 
 def _check(name: str, entries: list[zipfile.ZipInfo], end: int) -> None:
@@ -83,7 +88,7 @@ def _check(name: str, entries: list[zipfile.ZipInfo], end: int) -> None:
         )
     for entry in entries:
         linked = stat.S_ISLNK(entry.external_attr >> 16)
-        if linked or _OUTSIDE.search(entry.orig_filename):
+        if linked or _OUTSIDE.search(_slashed(entry.orig_filename)):
             raise UnreadableInput(
                 f"{name} holds an entry that leads outside of it ({visible(entry.orig_filename)}), "
                 "so it is not opened: download it again from where you got it."
@@ -107,8 +112,8 @@ def _check_overlap(name: str, entries: list[zipfile.ZipInfo], end: int) -> None:
             )
 
 
-def _inflate(name: str, archive: Path | bytes, entry: zipfile.ZipInfo) -> bytes:
-    shown = f"{visible(entry.filename)} in {name}"
+def _inflate(name: str, archive: str | bytes, entry: zipfile.ZipInfo) -> bytes:
+    shown = f"{visible(_slashed(entry.filename))} in {name}"
     if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise UnreadableInput(
             f"{shown} is compressed in a way that is not read: unpack it, and give the folder."

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coalition.errors import NothingFound, UnknownFormat
+from coalition.errors import UnknownFormat
 from coalition.exchange.decoding import decode
-from coalition.exchange.material import Document, Material
+from coalition.exchange.material import Document
 from coalition.exchange.reader import Match, Progress, silent
-from coalition.exchange.tally import Tally
+from coalition.exchange.tally import Tally, tallied
 from coalition.model.evidence import Kind
 from coalition.model.reading import Reading
 
@@ -31,15 +31,13 @@ class EuropassReader:
     name = "europass-xml"
     title = "Europass CV (its XML, or the PDF that carries it)"
 
-    def recognise(self, material: Material) -> Match:
+    def recognise(self, material: Document) -> Match:
         """Sure of the root element and of a PDF that carries such an attachment."""
-        if not isinstance(material, Document):
-            return Match.NO
         if material.head.startswith(b"%PDF-"):
             return Match.SURE if _attached(material) else Match.NO
         return Match.SURE if _is_europass(material.head_text) else Match.NO
 
-    def read(self, material: Material, progress: Progress = silent) -> Reading:
+    def read(self, material: Document, progress: Progress = silent) -> Reading:
         """The person, and each skill as one they list; languages and hobbies are none.
 
         Raises UnknownFormat where it is no Europass CV, UnreadableInput where it is damaged.
@@ -53,12 +51,7 @@ class EuropassReader:
                 tally.problem(f"“{skill.text[:40]}…” is running text, in which no skill is listed.")
             else:
                 tally.add(skill.text, 0, group=skill.group)
-        evidence = tally.evidence()
-        if not evidence and person is None:
-            raise NothingFound(f"{material.name} is a Europass CV with nothing in it to read.")
-        return Reading(
-            self.name, material.name, person=person, evidence=evidence, problems=tally.problems()
-        )
+        return tallied(self.name, material.name, [tally], person)
 
 
 def _contents(root: Element) -> tuple[Person | None, list[Named]]:
@@ -78,11 +71,9 @@ def _is_europass(text: str) -> bool:
     )
 
 
-def _root(material: Material) -> Element:
+def _root(material: Document) -> Element:
     from coalition.exchange.xml_tree import local_name, parse_xml
 
-    if not isinstance(material, Document):
-        raise UnknownFormat(f"{material.name} is not one file: give the Europass CV alone.")
     if not material.head.startswith(b"%PDF-"):
         root = parse_xml(material.name, material.text)
         if local_name(root) not in _ROOTS:

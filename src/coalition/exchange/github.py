@@ -5,15 +5,16 @@
 https://docs.github.com/rest; and the repositories of a user as the GraphQL API nests them.
 """
 
+from dataclasses import replace
 from typing import TypeGuard
 
 from coalition.errors import UnknownFormat
 from coalition.exchange.github_graph import graph_owner, graph_repositories
 from coalition.exchange.json_text import items, json_of, member, text
-from coalition.exchange.material import Material
+from coalition.exchange.material import Document
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.exchange.tag_text import tag_text
-from coalition.exchange.tally import Tally
+from coalition.exchange.tally import Tally, tallied
 from coalition.model.evidence import Kind
 from coalition.model.person import Person
 from coalition.model.reading import Reading
@@ -29,14 +30,14 @@ class GitHubReader:
     name = "github"
     title = "GitHub repositories of a user (languages and topics, JSON from its API)"
 
-    def recognise(self, material: Material) -> Match:
+    def recognise(self, material: Document) -> Match:
         """Sure of repositories or topics; likely of a map of languages, which has no marks."""
         value = json_of(material)
         if _repositories(value) or _topics(value):
             return Match.SURE
         return Match.LIKELY if _is_languages(value) else Match.NO
 
-    def read(self, material: Material, progress: Progress = silent) -> Reading:
+    def read(self, material: Document, progress: Progress = silent) -> Reading:
         """Each language and topic with the number of own repositories that use it.
 
         Forks are others' work and stay out. Of a map of languages alone, each with its share of
@@ -57,14 +58,8 @@ class GitHubReader:
             tally = _shares(value, material.name)
         else:
             raise UnknownFormat(f"{material.name} holds no repositories as GitHub gives them.")
-        return Reading(
-            self.name,
-            material.name,
-            person=None if _is_repository(value) else _person(graph_owner(value) or value),
-            evidence=tally.evidence(),
-            problems=tally.problems(),
-            notes=notes,
-        )
+        person = None if _is_repository(value) else _person(graph_owner(value) or value)
+        return replace(tallied(self.name, material.name, [tally], person), notes=notes)
 
 
 def _repositories(value: object) -> list[object]:

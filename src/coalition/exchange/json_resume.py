@@ -1,11 +1,14 @@
 """JSON Resume: a CV as JSON, by the schema at jsonresume.org (1.0.0 and what came before it)."""
 
+from dataclasses import replace
+
 from coalition.errors import UnknownFormat
 from coalition.exchange.json_text import items, json_of, member, text
-from coalition.exchange.material import Material
+from coalition.exchange.material import Document
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.exchange.tag_text import tag_text
-from coalition.exchange.tally import Tally
+from coalition.exchange.tally import Tally, tallied
+from coalition.exchange.usable import sifted
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.person import Person, Position, Recommendation
 from coalition.model.reading import Reading
@@ -20,7 +23,7 @@ class JsonResumeReader:
     name = "json-resume"
     title = "CV as JSON Resume (jsonresume.org, exported by many CV builders)"
 
-    def recognise(self, material: Material) -> Match:
+    def recognise(self, material: Document) -> Match:
         """Sure of "basics" beside another section of a CV."""
         resume = json_of(material)
         if not isinstance(resume, dict):
@@ -33,7 +36,7 @@ class JsonResumeReader:
             return Match.SURE
         return Match.LIKELY if basics or sections >= 2 else Match.NO
 
-    def read(self, material: Material, progress: Progress = silent) -> Reading:
+    def read(self, material: Document, progress: Progress = silent) -> Reading:
         """The person, and each skill and keyword as one they list.
 
         Raises UnknownFormat where it is no JSON object.
@@ -45,14 +48,13 @@ class JsonResumeReader:
         tally = Tally(name, Kind.LISTED)
         for skill in _skills(resume):
             _add_skill(tally, skill)
-        return Reading(
-            self.name,
-            name,
-            person=_person(resume),
-            evidence=tally.evidence(),
-            certificates=tuple(_certificates(resume, name)),
+        certificates, refused = sifted(_certificates(resume, name))
+        reading = tallied(self.name, name, [tally], _person(resume))
+        return replace(
+            reading,
+            certificates=certificates,
             recommendations=tuple(_recommendations(resume, name)),
-            problems=tally.problems(),
+            problems=reading.problems + refused,
         )
 
 
@@ -113,7 +115,7 @@ def _position(work: object) -> Position:
 
 
 def _certificates(resume: object, name: str) -> list[Evidence]:
-    named = (tag_text(text(entry, "name")) for entry in items(resume, "certificates"))
+    named = (text(entry, "name") for entry in items(resume, "certificates"))
     return [Evidence(title, Kind.CERTIFIED, Source(name)) for title in named if title]
 
 

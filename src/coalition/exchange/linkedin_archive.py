@@ -5,9 +5,10 @@ underscores, in capitals or not; what is in it, by the names of its columns.
 """
 
 from collections import Counter
+from dataclasses import replace
 
-from coalition.errors import NothingFound, UnknownFormat, UnreadableInput
-from coalition.exchange.material import Collection, Material
+from coalition.errors import UnreadableInput
+from coalition.exchange.material import Collection
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.model.reading import Problem, Reading
 
@@ -57,44 +58,43 @@ class LinkedInArchive:
 
     name = "linkedin-archive"
     title = "LinkedIn archive, zip or folder (Settings, Data privacy, Get a copy of your data)"
+    reads = Collection
+    advice = (
+        "it came without skills, endorsements or connections, so ask LinkedIn for a new copy with "
+        "everything in it"
+    )
 
-    def recognise(self, material: Material) -> Match:
+    def recognise(self, material: Collection) -> Match:
         """Sure of a collection with files that only LinkedIn has, or several that it has."""
-        if not isinstance(material, Collection):
-            return Match.NO
         names = {_folded(entry) for entry in material.entries if entry.lower().endswith(".csv")}
         used, passed = names & _READ.keys(), names & _PASSED_OVER
         if used and (any("endorsement" in name for name in names) or len(used | passed) >= 3):
             return Match.SURE
         return Match.LIKELY if used or len(passed) >= _ENOUGH else Match.NO
 
-    def read(self, material: Material, progress: Progress = silent) -> Reading:
+    def read(self, material: Collection, progress: Progress = silent) -> Reading:
         """The skills, endorsements, profile and connections in the archive.
 
-        Raises UnknownFormat where it is no archive, NothingFound where it has neither skills
-        nor people in it, UnreadableInput where its files are damaged or encrypted. One damaged
-        file among good ones is a problem of the reading.
+        Raises UnreadableInput where its files are damaged or encrypted. One damaged file among
+        good ones is a problem of the reading.
         """
-        from coalition.exchange.linkedin_files import READ, Facts, facts, reading
+        from coalition.exchange.linkedin_files import READ, joined, part_of
 
-        if not isinstance(material, Collection):
-            raise UnknownFormat(f"{material.name} is one file, not a LinkedIn archive.")
         chosen, notes = _choose(material.entries)
-        said, unread = [], []
+        parts, unread = [], []
         for done, kind in enumerate(READ):
             progress(done, len(READ))
             if kind in chosen:
                 try:
-                    said.append(facts(material.open(chosen[kind]), kind))
+                    parts.append(part_of(material.open(chosen[kind]), kind))
                 except UnreadableInput as error:
                     unread.append(error)
-                    said.append(Facts(problems=(Problem(chosen[kind], None, str(error)),)))
-        found = reading(self.name, material.name, said, notes)
+                    problem = Problem(chosen[kind], None, str(error))
+                    parts.append(Reading(self.name, material.name, problems=(problem,)))
+        found = joined(self.name, material.name, parts)
         if unread and not found.evidence:
             raise unread[0]
-        if not (found.evidence or found.people or found.certificates):
-            raise NothingFound(_NOTHING.format(material.name))
-        return found
+        return replace(found, notes=(*found.notes, *notes))
 
 
 def _choose(entries: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
@@ -161,10 +161,5 @@ def _folded(entry: str) -> str:
         stem = copy[0]
     return "".join(character for character in stem if character.isalnum())
 
-
-_NOTHING = (
-    "{} is a LinkedIn archive without skills, endorsements or connections: ask LinkedIn for a new "
-    "copy with everything in it."
-)
 
 READER = LinkedInArchive()

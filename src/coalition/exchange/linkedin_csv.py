@@ -1,11 +1,12 @@
 """One CSV file out of a LinkedIn archive, told by the names of its columns."""
 
 from coalition.errors import NothingFound, UnknownFormat
-from coalition.exchange.material import Collection, Material
+from coalition.exchange.material import Document
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.model.reading import Reading
 
 _HEADER_WITHIN = 60
+_SAY_NOTHING_ALONE = ("positions", "languages")
 
 
 class LinkedInCsv:
@@ -14,9 +15,9 @@ class LinkedInCsv:
     name = "linkedin-csv"
     title = "A single CSV file of a LinkedIn archive, such as Endorsement_Received_Info.csv"
 
-    def recognise(self, material: Material) -> Match:
+    def recognise(self, material: Document) -> Match:
         """Sure of a header with columns that only LinkedIn's files have together."""
-        if isinstance(material, Collection) or not _may_be_table(material.head):
+        if not _may_be_table(material.head):
             return Match.NO
         from coalition.exchange.linkedin_files import kind_in
 
@@ -26,25 +27,22 @@ class LinkedInCsv:
             return Match.SURE if named_so else Match.LIKELY
         return Match.SURE if kind else Match.NO
 
-    def read(self, material: Material, progress: Progress = silent) -> Reading:
+    def read(self, material: Document, progress: Progress = silent) -> Reading:
         """What the file says: skills, endorsements, certificates or people.
 
-        Raises UnknownFormat where no such header is found, NothingFound where the file says
+        Raises UnknownFormat where no such header is found, NothingFound where such a file says
         nothing about its owner's skills or people.
         """
-        from coalition.exchange.linkedin_files import facts, kind_in, reading
+        from coalition.exchange.linkedin_files import joined, kind_in, part_of
 
-        kind = "" if isinstance(material, Collection) else kind_in(material.head_text)
-        if isinstance(material, Collection) or not kind:
+        kind = kind_in(material.head_text)
+        if not kind:
             raise UnknownFormat(f"{material.name} is no CSV file of a LinkedIn archive.")
         if kind == "given" or (kind == "recommendations" and "given" in material.name.casefold()):
             raise NothingFound(_GIVEN.format(material.name))
-        said = facts(material, kind)
-        found = reading(self.name, material.name, [said], ())
-        says = (found.evidence, found.people, found.certificates, found.recommendations)
-        if not (any(says) or found.person):
+        if kind in _SAY_NOTHING_ALONE:
             raise NothingFound(_NOTHING.format(material.name, kind))
-        return found
+        return joined(self.name, material.name, [part_of(material, kind)])
 
 
 def _may_be_table(head: bytes) -> bool:

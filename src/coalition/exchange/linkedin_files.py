@@ -7,7 +7,8 @@ and certificates, the recommendations about them and their connections.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 
 from coalition.exchange.linkedin_columns import NAMES
 from coalition.exchange.linkedin_dates import day, iso
@@ -19,26 +20,14 @@ from coalition.exchange.linkedin_people import (
 )
 from coalition.exchange.linkedin_rows import Row, headers, rows
 from coalition.exchange.material import Document
-from coalition.exchange.tag_text import tag_text, why_unusable
+from coalition.exchange.usable import sifted, usable
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.person import Person, Position, Recommendation
 from coalition.model.reading import Problem, Reading
 from coalition.model.source import Source
 
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What one file says; most fields stay empty in any one of them."""
-
-    owner: Person | None = None
-    positions: tuple[Position, ...] = ()
-    languages: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    certificates: tuple[Evidence, ...] = ()
-    recommendations: tuple[Recommendation, ...] = ()
-    people: tuple[Person, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    notes: tuple[str, ...] = ()
+FORMAT = "linkedin-csv"
+_part = partial(Reading, FORMAT)
 
 
 def kind_of(columns: Sequence[str]) -> str:
@@ -72,7 +61,7 @@ def _is_header(columns: Sequence[str]) -> bool:
     return known[0] and sum(known) * 2 >= len(named) and max(map(len, named)) <= _LONGEST
 
 
-def facts(document: Document, kind: str) -> Facts:
+def part_of(document: Document, kind: str) -> Reading:
     """All that ``document`` says, read as the file that ``kind`` names."""
     for header in headers(document.text):
         if kind_of(header.columns) == kind:
@@ -81,61 +70,64 @@ def facts(document: Document, kind: str) -> Facts:
             unread = tuple(Problem(document.name, line, _UNCLOSED) for line in broken)
             return replace(said, problems=said.problems + unread)
     if not document.text.strip():
-        return Facts()
-    return Facts(problems=(Problem(document.name, None, _NO_HEADER.format(kind)),))
+        return _part(document.name)
+    return _part(document.name, problems=(Problem(document.name, None, _NO_HEADER.format(kind)),))
 
 
-def reading(format_name: str, name: str, said: Sequence[Facts], notes: Sequence[str]) -> Reading:
-    """The facts of several files as one reading."""
-    owner = next((facts.owner for facts in said if facts.owner), None)
+def joined(format_name: str, name: str, parts: Sequence[Reading]) -> Reading:
+    """What several files say as one reading; whom it is about is the one with a name."""
+    people = [part.person for part in parts if part.person]
+    owner = next((person for person in people if person.name), None)
     if owner is not None:
         owner = replace(
             owner,
-            positions=tuple(position for facts in said for position in facts.positions),
-            languages=tuple(language for facts in said for language in facts.languages),
+            positions=tuple(position for person in people for position in person.positions),
+            languages=tuple(language for person in people for language in person.languages),
         )
     return Reading(
         format_name,
         name,
         owner,
-        evidence=tuple(item for facts in said for item in facts.evidence),
-        certificates=tuple(item for facts in said for item in facts.certificates),
-        recommendations=tuple(item for facts in said for item in facts.recommendations),
-        people=tuple(person for facts in said for person in facts.people),
-        problems=tuple(problem for facts in said for problem in facts.problems),
-        notes=tuple(note for facts in said for note in facts.notes) + tuple(notes),
+        evidence=tuple(item for part in parts for item in part.evidence),
+        certificates=tuple(item for part in parts for item in part.certificates),
+        recommendations=tuple(item for part in parts for item in part.recommendations),
+        people=tuple(person for part in parts for person in part.people),
+        problems=tuple(problem for part in parts for problem in part.problems),
+        notes=tuple(note for part in parts for note in part.notes),
     )
 
 
-def _endorsements(found: Sequence[Row], file: str) -> Facts:
+def _endorsements(found: Sequence[Row], file: str) -> Reading:
     """Accepted endorsements; one endorser counts once for a skill, however often listed."""
     counted: dict[tuple[str, str], Evidence] = {}
     problems: list[Problem] = []
     refused: Counter[str] = Counter()
     for row in found:
-        skill, status = tag_text(row["skill name"]), row["endorsement status"].casefold()
-        if fault := why_unusable(skill):
-            problems.append(Problem(file, row.line, fault if skill else _NO_SKILL))
+        evidence = usable(_endorsement(row, file))
+        status = row["endorsement status"].casefold()
+        if isinstance(evidence, Problem):
+            named = row["skill name"] != ""
+            problems.append(evidence if named else replace(evidence, what=_NO_SKILL))
         elif status and not status.startswith(_ACCEPTED):
             refused[status] += 1
         else:
-            evidence = _endorsement(row, skill, file)
             # Without a name or an address nobody can tell whether two rows are one endorser.
-            key = (folded_name(skill), evidence.by_key or f"line {row.line}")
+            key = (folded_name(evidence.skill), evidence.by_key or f"line {row.line}")
             known = counted.get(key)
             counted[key] = replace(known, rows=known.rows + 1) if known else evidence
     notes = [f"{_plural(sum(refused.values()), 'endorsement')} not counted: {_tally(refused)}."]
-    return Facts(
+    return _part(
+        file,
         evidence=tuple(counted.values()),
         problems=tuple(problems),
         notes=tuple(notes if refused else ()),
     )
 
 
-def _endorsement(row: Row, skill: str, file: str) -> Evidence:
+def _endorsement(row: Row, file: str) -> Evidence:
     by = full_name(row["endorser first name"], row["endorser last name"])
     return Evidence(
-        skill,
+        row["skill name"],
         Kind.ENDORSED,
         Source(file, row.line),
         by=by,
@@ -145,47 +137,44 @@ def _endorsement(row: Row, skill: str, file: str) -> Evidence:
     )
 
 
-def _skills(found: Sequence[Row], file: str) -> Facts:
-    evidence, problems = [], []
-    for row in found:
-        skill = tag_text(row["name"] or row["skill name"])
-        if fault := why_unusable(skill):
-            problems.append(Problem(file, row.line, fault))
-        else:
-            evidence.append(Evidence(skill, Kind.LISTED, Source(file, row.line), amount=0))
-    return Facts(evidence=tuple(evidence), problems=tuple(problems))
+def _skills(found: Sequence[Row], file: str) -> Reading:
+    evidence, problems = sifted(
+        Evidence(row["name"] or row["skill name"], Kind.LISTED, Source(file, row.line), amount=0)
+        for row in found
+    )
+    return _part(file, evidence=evidence, problems=problems)
 
 
-def _profile(found: Sequence[Row], file: str) -> Facts:
+def _profile(found: Sequence[Row], file: str) -> Reading:
     for row in found:
         name = full_name(row["first name"], row["last name"]) or row["name"]
         if name:
             place = row["geo location"]
-            return Facts(owner=Person(name, row["headline"], place, row["industry"]))
-    return Facts()
+            return _part(file, Person(name, row["headline"], place, row["industry"]))
+    return _part(file)
 
 
-def _positions(found: Sequence[Row], file: str) -> Facts:
-    return Facts(
-        positions=tuple(
-            Position(
-                row["company"],
-                row["title"] or row["position"],
-                iso(row["started on"]),
-                iso(row["finished on"]),
-                row["location"] or row["geo location"],
-            )
-            for row in found
-            if row["company"] or row["title"] or row["position"]
+def _positions(found: Sequence[Row], file: str) -> Reading:
+    positions = tuple(
+        Position(
+            row["company"],
+            row["title"] or row["position"],
+            iso(row["started on"]),
+            iso(row["finished on"]),
+            row["location"] or row["geo location"],
         )
+        for row in found
+        if row["company"] or row["title"] or row["position"]
     )
+    return _part(file, Person("", positions=positions))
 
 
-def _recommendations(found: Sequence[Row], file: str) -> Facts:
+def _recommendations(found: Sequence[Row], file: str) -> Reading:
     shown = [row for row in found if row["status"].casefold() in ("", "visible")]
     hidden = len(found) - len(shown)
     note = f"{_plural(hidden, 'recommendation')} not shown on the profile, so not used."
-    return Facts(
+    return _part(
+        file,
         recommendations=tuple(
             Recommendation(
                 full_name(row["first name"], row["last name"]) or row["name"],
@@ -202,27 +191,27 @@ def _recommendations(found: Sequence[Row], file: str) -> Facts:
     )
 
 
-def _certifications(found: Sequence[Row], file: str) -> Facts:
-    return Facts(
-        certificates=tuple(
-            Evidence(
-                row["name"],
-                Kind.CERTIFIED,
-                Source(file, row.line),
-                by=row["authority"],
-                on=day(row["started on"]),
-            )
-            for row in found
-            if row["name"]
+def _certifications(found: Sequence[Row], file: str) -> Reading:
+    certificates, problems = sifted(
+        Evidence(
+            row["name"],
+            Kind.CERTIFIED,
+            Source(file, row.line),
+            by=row["authority"],
+            on=day(row["started on"]),
         )
+        for row in found
+        if row["name"]
     )
+    return _part(file, certificates=certificates, problems=problems)
 
 
-def _languages(found: Sequence[Row], file: str) -> Facts:
-    return Facts(languages=tuple(row["name"] for row in found if row["name"]))
+def _languages(found: Sequence[Row], file: str) -> Reading:
+    spoken = tuple(row["name"] for row in found if row["name"])
+    return _part(file, Person("", languages=spoken))
 
 
-def _connections(found: Sequence[Row], file: str) -> Facts:
+def _connections(found: Sequence[Row], file: str) -> Reading:
     """People with a name; a row with only a date is an account that was withdrawn."""
     people = []
     for row in found:
@@ -233,7 +222,7 @@ def _connections(found: Sequence[Row], file: str) -> Facts:
             people.append(Person(name, profile=profile_address(row["url"]), positions=held))
     gone = len(found) - len(people)
     note = f"{_plural(gone, 'connection')} without a name (withdrawn accounts) passed over."
-    return Facts(people=tuple(people), notes=(note,) if gone else ())
+    return _part(file, people=tuple(people), notes=(note,) if gone else ())
 
 
 def _plural(count: int, noun: str) -> str:
@@ -268,7 +257,7 @@ _SIGNATURES: Mapping[str, tuple[set[str], ...]] = {
     "languages": ({"name", "proficiency"},),
 }
 
-READ: Mapping[str, Callable[[Sequence[Row], str], Facts]] = {
+READ: Mapping[str, Callable[[Sequence[Row], str], Reading]] = {
     "profile": _profile,
     "positions": _positions,
     "languages": _languages,

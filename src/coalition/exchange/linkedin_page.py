@@ -11,13 +11,15 @@ from coalition.exchange.linkedin_phrases import (
     is_assessment,
     plain_number,
 )
-from coalition.exchange.tag_text import tag_text, why_unusable
+from coalition.exchange.tag_text import tag_text
+from coalition.exchange.usable import usable
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.person import Person
 from coalition.model.reading import Problem, Reading
 from coalition.model.source import Source
 
 _UNIT = "endorsements"
+_ASSESSMENT = "LinkedIn Skill Assessment"
 _BULLETS = "·•●▪◦‣*–—- \t\u00a0"
 
 
@@ -74,16 +76,15 @@ def page_reading(format_name: str, name: str, person: str, skills: Iterable[Page
     certificates: list[Evidence] = []
     problems: list[Problem] = []
     for skill in once(skills):
-        source = Source(name, skill.row)
-        if fault := why_unusable(skill.name):
-            problems.append(Problem(name, skill.row, fault))
+        listed = usable(_listed(skill, Source(name, skill.row)))
+        if isinstance(listed, Problem):
+            problems.append(listed)
             continue
-        evidence.append(Evidence(skill.name, Kind.LISTED, source, amount=0, group=skill.group))
+        evidence.append(listed)
         if skill.count:
-            evidence.append(_counted(skill, source))
+            evidence.append(_counted(skill, listed))
         if skill.assessed:
-            by = "LinkedIn Skill Assessment"
-            certificates.append(Evidence(skill.name, Kind.CERTIFIED, source, by=by))
+            certificates.append(replace(listed, kind=Kind.CERTIFIED, amount=1, by=_ASSESSMENT))
     return Reading(
         format_name,
         name,
@@ -94,15 +95,17 @@ def page_reading(format_name: str, name: str, person: str, skills: Iterable[Page
     )
 
 
-def _counted(skill: PageSkill, source: Source) -> Evidence:
-    return Evidence(
-        skill.name,
-        Kind.COUNTED,
-        source,
+def _listed(skill: PageSkill, source: Source) -> Evidence:
+    return Evidence(skill.name, Kind.LISTED, source, amount=0, group=skill.group)
+
+
+def _counted(skill: PageSkill, listed: Evidence) -> Evidence:
+    return replace(
+        listed,
+        kind=Kind.COUNTED,
         amount=skill.count,
         at_least=skill.at_least,
         by="; ".join(skill.endorsers),
-        group=skill.group,
         unit=_UNIT,
     )
 

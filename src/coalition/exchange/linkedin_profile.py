@@ -9,10 +9,10 @@ from coalition.exchange.linkedin_people import profile_address
 from coalition.exchange.linkedin_positions import TypedLine, positions
 from coalition.exchange.linkedin_profile_columns import Columns
 from coalition.exchange.linkedin_sections import MAIN, section
-from coalition.exchange.tag_text import why_unusable
+from coalition.exchange.usable import sifted
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.person import Person
-from coalition.model.reading import Problem, Reading
+from coalition.model.reading import Reading
 from coalition.model.source import Source
 
 _TOP_SKILLS = 3
@@ -24,25 +24,22 @@ _CONNECTED = r"[,&/–-]$|\s\+$|\b(?:and|or|of|for|in|with|the|und|et|de|des|y|e
 def profile_reading(format_name: str, file: str, columns: Columns) -> Reading:
     """The person, their listed skills and certificates."""
     side = _sections(columns.sidebar)
-    evidence: list[Evidence] = []
-    problems: list[Problem] = []
-    for skill in _unwrapped(side.get("skills", ()), _TOP_SKILLS):
-        if fault := why_unusable(skill):
-            problems.append(Problem(file, None, fault))
-        else:
-            evidence.append(Evidence(skill, Kind.LISTED, Source(file), amount=0))
-    certificates = tuple(
-        Evidence(name, Kind.CERTIFIED, Source(file))
+    source = Source(file)
+    evidence, refused = sifted(
+        Evidence(skill, Kind.LISTED, source, amount=0)
+        for skill in _unwrapped(side.get("skills", ()), _TOP_SKILLS)
+    )
+    certificates, refused_too = sifted(
+        Evidence(name, Kind.CERTIFIED, source)
         for name in _unwrapped(side.get("certifications", ()))
     )
-    person = _person(columns, side)
     return Reading(
         format_name,
         file,
-        person,
-        tuple(evidence),
+        _person(columns, side),
+        evidence,
         certificates,
-        problems=tuple(problems),
+        problems=refused + refused_too,
         notes=(_ONLY_TOP,),
     )
 

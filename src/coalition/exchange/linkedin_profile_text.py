@@ -1,7 +1,6 @@
 """The text of LinkedIn's "Save to PDF", copied out of the PDF or made by a converter."""
 
-from coalition.errors import NothingFound, UnknownFormat
-from coalition.exchange.material import Collection, Material
+from coalition.exchange.material import Document
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.model.reading import Reading
 
@@ -13,12 +12,13 @@ class LinkedInProfileText:
 
     name = "linkedin-profile-text"
     title = "Text of a LinkedIn profile's PDF (More, Save to PDF, copied as text)"
+    advice = "copy the profile's Skills page instead, where all skills and their endorsements stand"
 
-    def recognise(self, material: Material) -> Match:
+    def recognise(self, material: Document) -> Match:
         """Sure of the PDF's headings together with the address of a profile."""
         from coalition.exchange.decoding import is_binary
 
-        if isinstance(material, Collection) or is_binary(material.head):
+        if is_binary(material.head):
             return Match.NO
         if material.head.lstrip()[:1] in (b"<", b"{", b"[", b"%"):
             return Match.NO
@@ -37,25 +37,12 @@ class LinkedInProfileText:
             return Match.NO
         return Match.SURE if addressed else Match.LIKELY if "skills" in found else Match.NO
 
-    def read(self, material: Material, progress: Progress = silent) -> Reading:
-        """The person, their top skills, positions, languages and certificates.
-
-        Raises UnknownFormat where it is no text, NothingFound where no skill is in it.
-        """
+    def read(self, material: Document, progress: Progress = silent) -> Reading:
+        """The person, their top skills, positions, languages and certificates."""
         from coalition.exchange.linkedin_profile import profile_reading
         from coalition.exchange.linkedin_profile_columns import columns_of_text
 
-        if isinstance(material, Collection):
-            raise UnknownFormat(f"{material.name} is not one text.")
-        reading = profile_reading(self.name, material.name, columns_of_text(material.text))
-        if not (reading.evidence or reading.certificates):
-            raise NothingFound(_NOTHING.format(material.name))
-        return reading
+        return profile_reading(self.name, material.name, columns_of_text(material.text))
 
-
-_NOTHING = (
-    "{} is the text of a profile without its Top Skills; copy the profile's Skills page instead, "
-    "where all skills and their endorsements stand."
-)
 
 READER = LinkedInProfileText()

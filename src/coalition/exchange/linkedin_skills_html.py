@@ -2,8 +2,7 @@
 
 import re
 
-from coalition.errors import NothingFound, UnknownFormat
-from coalition.exchange.material import Collection, Document, Material
+from coalition.exchange.material import Document
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.model.reading import Reading
 
@@ -28,10 +27,14 @@ class LinkedInSkillsHtml:
 
     name = "linkedin-skills-html"
     title = "LinkedIn skills page or profile, saved by the browser (HTML or MHTML)"
+    advice = (
+        "on LinkedIn open the profile's Skills page (Show all skills), scroll to the end, then "
+        "save it"
+    )
 
-    def recognise(self, material: Material) -> Match:
+    def recognise(self, material: Document) -> Match:
         """Sure of LinkedIn's markup, and of any page that was saved from its site."""
-        if isinstance(material, Collection) or b"<" not in material.head:
+        if b"<" not in material.head:
             return Match.NO
         content = material.content
         if content.startswith(_UTF_16):
@@ -42,24 +45,16 @@ class LinkedInSkillsHtml:
             return Match.SURE
         return Match.SURE if re.search(_SAVED_FROM, content[:65536]) else Match.NO
 
-    def read(self, material: Material, progress: Progress = silent) -> Reading:
-        """The skills, how many endorsed each, and whose they are.
-
-        Raises UnknownFormat where it is no page, NothingFound where no skill is in it.
-        """
+    def read(self, material: Document, progress: Progress = silent) -> Reading:
+        """The skills, how many endorsed each, and whose they are."""
         from coalition.exchange.linkedin_markup import parsed, person_in, skills_in
         from coalition.exchange.linkedin_page import page_reading
         from coalition.exchange.linkedin_script import scripted
 
-        if isinstance(material, Collection):
-            raise UnknownFormat(f"{material.name} is not one page.")
         html = _html(material)
         tree = parsed(html, material.name)
         skills = skills_in(tree) + list(scripted(html))
-        reading = page_reading(self.name, material.name, person_in(tree), skills)
-        if not reading.evidence:
-            raise NothingFound(_NOTHING.format(material.name))
-        return reading
+        return page_reading(self.name, material.name, person_in(tree), skills)
 
 
 def _is_html(head: bytes) -> bool:
@@ -89,10 +84,5 @@ def _html(material: Document) -> str:
     pages = [payload for payload in payloads if isinstance(payload, bytes)]
     return decode(max(pages, key=len)) if pages else material.text
 
-
-_NOTHING = (
-    "{} is a page without skills in it: on LinkedIn open the profile's Skills page (Show all "
-    "skills), scroll to the end, then save it."
-)
 
 READER = LinkedInSkillsHtml()

@@ -3,8 +3,7 @@
 import re
 from dataclasses import replace
 
-from coalition.errors import NothingFound, UnknownFormat
-from coalition.exchange.material import Collection, Material
+from coalition.exchange.material import Document
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.model.reading import Reading
 
@@ -17,27 +16,24 @@ class LinkedInSkillsText:
 
     name = "linkedin-skills-text"
     title = "LinkedIn skills page or section, selected, copied and pasted as text"
+    advice = (
+        "on LinkedIn open the profile's Skills page (Show all skills), scroll to the end, select "
+        "everything and copy it"
+    )
 
-    def recognise(self, material: Material) -> Match:
+    def recognise(self, material: Document) -> Match:
         """Sure of text with counts of endorsements or LinkedIn's tabs, never of a mere list."""
-        if isinstance(material, Collection) or not _may_be_text(material.head):
+        if not _may_be_text(material.head):
             return Match.NO
         return _likeness(material.head_text)
 
-    def read(self, material: Material, progress: Progress = silent) -> Reading:
-        """The skills, how many endorsed each, and whose they are where the text says so.
-
-        Raises UnknownFormat where it is no text, NothingFound where no skill is in it.
-        """
+    def read(self, material: Document, progress: Progress = silent) -> Reading:
+        """The skills, how many endorsed each, and whose they are where the text says so."""
         from coalition.exchange.linkedin_page import page_reading
         from coalition.exchange.linkedin_paste import pasted
 
-        if isinstance(material, Collection):
-            raise UnknownFormat(f"{material.name} is not one text.")
         paste = pasted(material.text)
         reading = page_reading(self.name, material.name, paste.person, paste.skills)
-        if not reading.evidence:
-            raise NothingFound(_NOTHING.format(material.name))
         if paste.announced > len(paste.skills):
             note = _MORE.format(paste.announced, len(paste.skills))
             return replace(reading, notes=(*reading.notes, note))
@@ -83,11 +79,6 @@ def _likeness(text: str) -> Match:
         return Match.SURE
     return Match.LIKELY if marks else Match.NO
 
-
-_NOTHING = (
-    "{} holds no skill: on LinkedIn open the profile's Skills page (Show all skills), scroll to "
-    "the end, select everything and copy it."
-)
 
 _MORE = "The profile has {} skills, {} of them are here: Show all skills opens the others."
 

@@ -3,7 +3,7 @@
 Bounded in memory and without any path, so that readers stay pure functions of content.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,14 +78,6 @@ class Collection:
         Raises UnreadableInput where the entry is damaged, encrypted or too large.
         """
         return Document(entry, self.opener(entry))
-
-    @cached_property
-    def by_base_name(self) -> Mapping[str, str]:
-        """Entry by lower-case last part of its name; the shallowest wins."""
-        found: dict[str, str] = {}
-        for entry in sorted(self.entries, key=lambda entry: entry.count("/")):
-            found.setdefault(entry.rsplit("/", 1)[-1].casefold(), entry)
-        return found
 
 
 Material = Document | Collection

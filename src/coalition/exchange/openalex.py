@@ -1,11 +1,13 @@
 """OpenAlex: the topics an author has written about, https://docs.openalex.org (Author object)."""
 
+from dataclasses import replace
+
 from coalition.errors import UnknownFormat
 from coalition.exchange.json_text import items, json_of, member, number, text
-from coalition.exchange.material import Material
+from coalition.exchange.material import Document
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.exchange.tag_text import tag_text
-from coalition.exchange.tally import Tally
+from coalition.exchange.tally import Tally, tallied
 from coalition.model.evidence import Kind
 from coalition.model.person import Person, Position
 from coalition.model.reading import Reading
@@ -20,7 +22,7 @@ class OpenAlexReader:
     name = "openalex"
     title = "OpenAlex author or works (research topics with the number of works, JSON from its API)"
 
-    def recognise(self, material: Material) -> Match:
+    def recognise(self, material: Document) -> Match:
         """Sure of an author's identifier, likely where topics count works."""
         authors = _authors(json_of(material))
         if _works(json_of(material)):
@@ -29,7 +31,7 @@ class OpenAlexReader:
             return Match.NO
         return Match.SURE if any(_AUTHOR in text(one, "id") for one in authors) else Match.LIKELY
 
-    def read(self, material: Material, progress: Progress = silent) -> Reading:
+    def read(self, material: Document, progress: Progress = silent) -> Reading:
         """The topics with their works; of several authors each topic with whose it is.
 
         Of a list of works each topic with the number of them it is a topic of. Raises
@@ -37,10 +39,7 @@ class OpenAlexReader:
         """
         authors = _authors(json_of(material))
         if not authors and (written := _works(json_of(material))):
-            tally = _topics_of(written, material.name)
-            return Reading(
-                self.name, material.name, evidence=tally.evidence(), problems=tally.problems()
-            )
+            return tallied(self.name, material.name, [_topics_of(written, material.name)])
         if not authors:
             raise UnknownFormat(f"{material.name} holds no author as OpenAlex gives them.")
         people = [_person(author) for author in authors]
@@ -49,14 +48,10 @@ class OpenAlexReader:
         concepts = Tally(material.name, Kind.LISTED)
         for author, person in zip(authors, people, strict=True):
             _add_topics(author, "" if alone else person.name, works, concepts)
-        return Reading(
-            self.name,
-            material.name,
-            person=people[0] if alone else None,
-            evidence=works.evidence() + concepts.evidence(),
-            people=() if alone else tuple(people),
-            problems=works.problems() + concepts.problems(),
-        )
+        reading = tallied(self.name, material.name, [works, concepts])
+        if alone:
+            return replace(reading, person=people[0])
+        return replace(reading, people=tuple(people))
 
 
 def _authors(value: object) -> list[object]:

@@ -6,7 +6,6 @@ is, a zip archive or a document, is told by its content.
 
 import os
 import stat
-from pathlib import Path
 
 from coalition.errors import NothingFound, UnreadableInput
 from coalition.exchange.material import Collection, Document, Material
@@ -22,7 +21,7 @@ _LONGEST_FILE_NAME = 255
 _ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 
-def open_material(source: str | Path) -> Material:
+def open_material(source: str | os.PathLike[str]) -> Material:
     """The document or collection that ``source`` is: a file, a folder, a zip or pasted text.
 
     A ``str`` that names nothing on disk and cannot be a file's name (it has several lines, or
@@ -33,9 +32,10 @@ def open_material(source: str | Path) -> Material:
     """
     if isinstance(source, str) and _is_pasted(source):
         return material_from_bytes("pasted text", source.encode("utf-8", "surrogatepass"))
-    name = visible(os.fspath(source))
+    path = os.fspath(source)
+    name = visible(path)
     try:
-        return _open_path(name, Path(source))
+        return _open_path(name, path)
     except (OSError, ValueError) as fault:
         raise UnreadableInput(_why_not_opened(name, fault)) from None
 
@@ -66,17 +66,18 @@ def _is_pasted(source: str) -> bool:
     if not ("\n" in source or longest > _LONGEST_FILE_NAME or is_json):
         return False
     try:
-        return not Path(source).exists()
-    except (OSError, ValueError):  # no file can have such a name
+        os.stat(source)
+    except (OSError, ValueError):  # there is no such file, and can be none
         return True
+    return False
 
 
-def _open_path(name: str, path: Path) -> Material:
-    status = path.stat()
+def _open_path(name: str, path: str) -> Material:
+    status = os.stat(path)
     if stat.S_ISDIR(status.st_mode):
         return _folder(name, path)
     if status.st_size > MOST_BYTES and stat.S_ISREG(status.st_mode):
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             large_archive = _is_archive(file.read(4096))
         if large_archive:
             from coalition.exchange.archive import open_archive
@@ -85,8 +86,8 @@ def _open_path(name: str, path: Path) -> Material:
     return material_from_bytes(name, _content(name, path))
 
 
-def _content(name: str, path: Path) -> bytes:
-    status = path.stat()
+def _content(name: str, path: str) -> bytes:
+    status = os.stat(path)
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableInput(
             f"{name} is not an ordinary file: pipe what it gives into the command, "
@@ -94,7 +95,7 @@ def _content(name: str, path: Path) -> bytes:
         )
     if status.st_size > MOST_BYTES:
         raise UnreadableInput(_too_large(name, status.st_size))
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         content = file.read(MOST_BYTES + 1)  # it may have grown meanwhile
     if len(content) > MOST_BYTES:
         raise UnreadableInput(_too_large(name, len(content)))
@@ -120,14 +121,12 @@ def _is_archive(head: bytes) -> bool:
     return not (b"[Content_Types].xml" in head and b"PK\x05\x06" in head)
 
 
-def _folder(name: str, folder: Path) -> Collection:
+def _folder(name: str, folder: str) -> Collection:
     entries: list[str] = []
-    next(
-        folder.iterdir(), None
-    )  # says why it cannot be listed, which the walk below would pass over
+    os.scandir(folder).close()  # says why it cannot be listed, which the walk would pass over
     for place, _, files in os.walk(folder):
-        inside = Path(place).relative_to(folder)
-        entries += [(inside / file).as_posix() for file in files]
+        inside = os.path.relpath(place, folder).replace(os.sep, "/") + "/"
+        entries += [inside.removeprefix("./") + file for file in files]
         if len(entries) > MOST_ENTRIES:
             raise UnreadableInput(
                 f"{name} holds more than {MOST_ENTRIES:,} files: give the folder of one archive."
@@ -138,7 +137,7 @@ def _folder(name: str, folder: Path) -> Collection:
     def opener(entry: str) -> bytes:
         shown = visible(f"{name}/{entry}")
         try:
-            return _content(shown, folder / entry)
+            return _content(shown, os.path.join(folder, entry))
         except (OSError, ValueError) as fault:
             raise UnreadableInput(_why_not_opened(shown, fault)) from None
 

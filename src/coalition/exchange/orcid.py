@@ -7,10 +7,10 @@ import re
 
 from coalition.errors import UnknownFormat
 from coalition.exchange.json_text import items, json_of, member, text
-from coalition.exchange.material import Material
+from coalition.exchange.material import Document
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.exchange.tag_text import tag_text
-from coalition.exchange.tally import Tally
+from coalition.exchange.tally import Tally, tallied
 from coalition.model.evidence import Kind
 from coalition.model.person import Person, Position
 from coalition.model.reading import Reading
@@ -24,7 +24,7 @@ class OrcidReader:
     name = "orcid"
     title = "ORCID record (a researcher's keywords, JSON from its public API)"
 
-    def recognise(self, material: Material) -> Match:
+    def recognise(self, material: Document) -> Match:
         """Sure of the parts of a record, by their names."""
         value = json_of(material)
         if not isinstance(value, dict):
@@ -32,7 +32,7 @@ class OrcidReader:
         parts = (_person_of(value), _keywords_of(value), member(value, "orcid-identifier"))
         return Match.SURE if any(isinstance(part, dict) for part in parts) else Match.NO
 
-    def read(self, material: Material, progress: Progress = silent) -> Reading:
+    def read(self, material: Document, progress: Progress = silent) -> Reading:
         """Each keyword as a skill the person lists; many people put several into one.
 
         Raises UnknownFormat where it is no part of a record.
@@ -45,13 +45,7 @@ class OrcidReader:
             for part in _SEPARATOR.split(text(keyword, "content")):
                 if part.strip():
                     tally.add(part, 0)
-        return Reading(
-            self.name,
-            material.name,
-            person=_person(value),
-            evidence=tally.evidence(),
-            problems=tally.problems(),
-        )
+        return tallied(self.name, material.name, [tally], _person(value))
 
 
 def _person_of(value: object) -> object:

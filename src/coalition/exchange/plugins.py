@@ -12,15 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pathlib import Path
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
+from coalition.exchange.material import Document, Material
 from coalition.exchange.reader import Reader
 
 GROUP = "coalition.readers"
 """The entry-point group under which a package registers its readers."""
 
-_OWN = "coalition"
+OWN = "coalition"
+"""The distribution of our own readers."""
+
+_ORIGIN = "The reader {} of the package {}"
 _METADATA = (".dist-info", ".egg-info")
 _MEMBERS = ("name", "title", "recognise", "read")
 _SEPARATORS = re.compile(r"[-_.]+")
@@ -47,7 +50,7 @@ class EntryPoint:
 class Format:
     """A format that can be read here: its reader, and the distribution that brings it."""
 
-    reader: Reader
+    reader: Reader[Any]
     distribution: str
 
     @property
@@ -59,6 +62,24 @@ class Format:
     def title(self) -> str:
         """The reader's title."""
         return self.reader.title
+
+    @property
+    def advice(self) -> str:
+        """What to do where no skill is found, if the reader says so."""
+        return getattr(self.reader, "advice", "")
+
+    @property
+    def origin(self) -> str:
+        """The reader and its package, as a sentence begins."""
+        return _ORIGIN.format(self.name, self.distribution)
+
+    def takes(self, material: Material) -> bool:
+        """Whether it reads such a thing: a document, where it does not ask for collections."""
+        return isinstance(material, getattr(self.reader, "reads", Document))
+
+    def is_own(self) -> bool:
+        """Whether it comes with Coalition."""
+        return self.distribution == OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +96,15 @@ def installed_formats() -> Formats:
     return load_formats(entry_points(GROUP))
 
 
-def readers() -> tuple[Reader, ...]:
-    """The readers of :func:`installed_formats`."""
-    return tuple(found.reader for found in installed_formats().formats)
-
-
 def load_formats(found: Sequence[EntryPoint]) -> Formats:
     """The readers that ``found`` names; of two of one name, Coalition's own wins."""
     formats: dict[str, Format] = {}
     warnings = []
-    for point in sorted(found, key=lambda point: (point.distribution != _OWN, point.name)):
-        origin = f"The reader {point.name} of the package {point.distribution}"
-        try:
-            reader = point.load()
-        except Exception as fault:  # a stranger's module may raise anything
-            reason = " ".join(f"{type(fault).__name__}: {fault}".split())[:200]
-            warnings.append(f"{origin} cannot be loaded ({reason}): update or remove it.")
-            continue
-        if not _is_reader(reader):
-            warnings.append(
-                f"{origin} lacks one of {', '.join(_MEMBERS)}, so it is not used: update it."
-            )
+    for point in sorted(found, key=lambda point: (point.distribution != OWN, point.name)):
+        origin = _ORIGIN.format(point.name, point.distribution)
+        reader = _loaded(point)
+        if isinstance(reader, str):
+            warnings.append(f"{origin} {reader}")
         elif reader.name in formats:
             warnings.append(
                 f"{origin} is not used: the name {reader.name} belongs to "
@@ -105,6 +114,24 @@ def load_formats(found: Sequence[EntryPoint]) -> Formats:
             formats[reader.name] = Format(reader, point.distribution)
     ordered = sorted(formats.values(), key=lambda entry: entry.name)
     return Formats(tuple(ordered), tuple(warnings))
+
+
+def _loaded(point: EntryPoint) -> Reader[Any] | str:
+    """The reader, or why there is none, as a sentence goes on."""
+    try:
+        reader = point.load()
+        if _is_reader(reader):
+            return reader
+    except KeyboardInterrupt:
+        raise
+    except BaseException as fault:  # a stranger's module may raise anything, or leave
+        return f"cannot be loaded ({reason_of(fault)}): update or remove it."
+    return f"lacks one of {', '.join(_MEMBERS)}, so it is not used: update it."
+
+
+def reason_of(fault: BaseException) -> str:
+    """What a stranger's code raised, on one line."""
+    return " ".join(f"{type(fault).__name__}: {fault}".split())[:200]
 
 
 def entry_points(group: str, path: Sequence[str] | None = None) -> tuple[EntryPoint, ...]:
@@ -122,7 +149,7 @@ def entry_points(group: str, path: Sequence[str] | None = None) -> tuple[EntryPo
     return tuple(found)
 
 
-def _entry_point_files(path: Sequence[str]) -> Iterator[tuple[str, Path]]:
+def _entry_point_files(path: Sequence[str]) -> Iterator[tuple[str, str]]:
     for folder in path:
         try:
             with os.scandir(folder or ".") as entries:
@@ -131,12 +158,13 @@ def _entry_point_files(path: Sequence[str]) -> Iterator[tuple[str, Path]]:
             continue
         for name in names:
             distribution = _SEPARATORS.sub("-", name.rpartition(".")[0].split("-")[0]).lower()
-            yield distribution, Path(folder, name, "entry_points.txt")
+            yield distribution, os.path.join(folder, name, "entry_points.txt")
 
 
-def _section(file: Path, group: str, distribution: str) -> Iterator[EntryPoint]:
+def _section(path: str, group: str, distribution: str) -> Iterator[EntryPoint]:
     try:
-        text = file.read_text("utf-8", "replace")
+        with open(path, encoding="utf-8", errors="replace") as file:
+            text = file.read()
     except OSError:
         return
     inside = False
@@ -148,6 +176,6 @@ def _section(file: Path, group: str, distribution: str) -> Iterator[EntryPoint]:
             yield EntryPoint(name.strip(), value.strip(), distribution)
 
 
-def _is_reader(value: object) -> TypeGuard[Reader]:
+def _is_reader(value: object) -> TypeGuard[Reader[Any]]:
     named = all(isinstance(getattr(value, member, None), str) for member in _MEMBERS[:2])
     return named and all(callable(getattr(value, member, None)) for member in _MEMBERS[2:])

@@ -2,14 +2,18 @@
 
 A reader is registered under the entry-point group ``coalition.readers``; the entry point names
 an object with the four members of :class:`Reader`. The input is always given as a
-:class:`~coalition.exchange.material.Material`; a reader never opens a path itself.
+:data:`~coalition.exchange.material.Material`; a reader never opens a path itself.
+
+Two more members may be there. ``reads = Collection`` says that folders and archives are read and
+not single documents. ``advice``, words that follow a colon, says what to do where no skill is
+found; with it a reading that tells of nobody's skills, but only who the person is, is refused.
 """
 
 from collections.abc import Callable
 from enum import IntEnum
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from coalition.exchange.material import Material
+from coalition.exchange.material import Collection, Document
 from coalition.model.reading import Reading
 
 Progress = Callable[[int, int], None]
@@ -29,8 +33,11 @@ class Match(IntEnum):
     SURE = 3  # has marks nothing else has
 
 
-class Reader(Protocol):
-    """A format that can be read."""
+Given = TypeVar("Given", Document, Collection, contravariant=True)
+
+
+class Reader(Protocol[Given]):
+    """A format that can be read, from a document or from a collection of them."""
 
     name: str
     """Short, lower case, hyphens: "linkedin-archive"."""
@@ -38,12 +45,16 @@ class Reader(Protocol):
     title: str
     """One line for ``coalition formats``: what it is and where people get it."""
 
-    def recognise(self, material: Material) -> Match:
-        """How sure the content looks; fast, reads the head of it only, raises nothing."""
+    def recognise(self, material: Given) -> Match:
+        """How sure the content looks; raises nothing.
 
-    def read(self, material: Material, progress: Progress = silent) -> Reading:
-        """All that can be understood of it.
+        Fast: it looks at the head of the content, or at what is decoded or parsed once for all
+        who ask (``Document.text`` and ``Document.json``), or for a few bytes in it.
+        """
 
-        Raises a CoalitionError where nothing can be used at all; a bad row is a Problem of
-        the Reading and the good ones are kept.
+    def read(self, material: Given, progress: Progress = silent) -> Reading:
+        """All that can be understood of it; a bad row is a Problem and the good ones are kept.
+
+        Where nothing can be used the Reading is empty, and ``read_material`` refuses it. Raises a
+        CoalitionError where the content is damaged or of another format.
         """

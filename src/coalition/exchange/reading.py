@@ -1,31 +1,55 @@
 """One input in, one reading out: opened, its reader found by content, read."""
 
-from pathlib import Path
+import os
+from collections.abc import Callable
+from dataclasses import replace
 
-from coalition.errors import NothingFound, UnknownFormat, UnreadableInput
+from coalition.errors import (
+    BadWeight,
+    CoalitionError,
+    NothingFound,
+    UnknownFormat,
+    UnreadableInput,
+)
 from coalition.exchange.material import Collection, Material
 from coalition.exchange.opening import open_material
-from coalition.exchange.plugins import Format, Formats, installed_formats
-from coalition.exchange.reader import Match, Progress, Reader, silent
+from coalition.exchange.plugins import Format, Formats, installed_formats, reason_of
+from coalition.exchange.reader import Match, Progress, silent
+from coalition.exchange.usable import BadWeightProblem, sifted
 from coalition.model.reading import Reading
 
 _LISTING = "`coalition formats` lists what can be read"
+_ADVICE = "check that it is the right file, or give the skills as plain text, one a line"
+_KINDS = ("a folder or an archive", "a single file")
+
+
+Warn = Callable[[str], None]
+"""Called with a sentence on what did not work as it should, and hinders nothing."""
+
+
+def _python_warning(sentence: str) -> None:
+    import warnings
+
+    warnings.warn(sentence, stacklevel=2)
 
 
 def read(
-    source: str | Path,
+    source: str | os.PathLike[str],
     *,
     format: str | None = None,  # noqa: A002 - the word for it everywhere else
     progress: Progress = silent,
+    warn: Warn = _python_warning,
 ) -> Reading:
     """All that can be understood of ``source``: the path of a file or a folder, or pasted text.
 
     format:   the name of the format, where the content alone would be taken for another.
     progress: called now and then with (done, total) during long work.
+    warn:     called with a sentence for each reader of another package that does not work; by
+              default the sentence is a Python warning.
 
     Raises UnreadableInput, UnknownFormat, NothingFound or BadWeight, each with a sentence.
     """
-    return read_material(open_material(source), format=format, progress=progress)
+    return read_material(open_material(source), format=format, progress=progress, warn=warn)
 
 
 def read_material(
@@ -33,36 +57,41 @@ def read_material(
     *,
     format: str | None = None,  # noqa: A002 - the word for it everywhere else
     progress: Progress = silent,
+    warn: Warn = _python_warning,
 ) -> Reading:
     """The same for what is open already, such as standard input."""
     formats = installed_formats()
-    reader = _named(format, formats) if format else _best(material, formats)
-    try:
-        reading = reader.read(material, progress)
-    except RecursionError:
-        raise UnreadableInput(
-            f"{material.name} is nested too deeply: give the part of it that names the skills."
-        ) from None
-    if not _holds_anything(reading):
-        raise NothingFound(_nothing_in(reading, reader))
+    for warning in formats.warnings:
+        warn(warning)
+    found = _named(format, material, formats) if format else _best(material, formats, warn)
+    reading = _read(found, material, progress)
+    if _is_empty(reading, found):
+        raise _nothing_in(reading, found)
     return reading
 
 
-def _named(name: str, formats: Formats) -> Reader:
-    for found in formats.formats:
-        if found.name == name:
-            return found.reader
-    names = ", ".join(found.name for found in formats.formats)
-    raise UnknownFormat(f"There is no format named {name}: choose one of {names}.")
+def _named(name: str, material: Material, formats: Formats) -> Format:
+    found = next((found for found in formats.formats if found.name == name), None)
+    if found is None:
+        names = ", ".join(found.name for found in formats.formats)
+        raise UnknownFormat(f"There is no format named {name}: choose one of {names}.")
+    if not found.takes(material):
+        several = isinstance(material, Collection)
+        is_one, reads = _KINDS if several else reversed(_KINDS)
+        raise UnknownFormat(
+            f"{material.name} is {is_one}, and {name} is read from {reads}: give that, or leave "
+            "the format to be found out."
+        )
+    return found
 
 
-def _best(material: Material, formats: Formats) -> Reader:
-    """The reader that is surest; of equals the first in the formats' order."""
+def _best(material: Material, formats: Formats, warn: Warn) -> Format:
+    """The format that is surest; of equals the first in the formats' order."""
     best, match = None, Match.NO
     for found in formats.formats:
-        sure = _recognised(found, material)
+        sure = _recognised(found, material, warn) if found.takes(material) else Match.NO
         if sure > match:
-            best, match = found.reader, sure
+            best, match = found, sure
         if match is Match.SURE:
             break
     if best is None:
@@ -70,11 +99,48 @@ def _best(material: Material, formats: Formats) -> Reader:
     return best
 
 
-def _recognised(found: Format, material: Material) -> Match:
+def _recognised(found: Format, material: Material, warn: Warn) -> Match:
     try:
-        return found.reader.recognise(material)
+        return Match(found.reader.recognise(material))
+    except KeyboardInterrupt:
+        raise
     except RecursionError:
         return Match.NO
+    except BaseException as fault:  # a stranger's code may raise anything, or leave
+        if found.is_own():
+            raise
+        reason = reason_of(fault)
+        warn(f"{found.origin} failed ({reason}), so it was not asked: update or remove it.")
+        return Match.NO
+
+
+def _read(found: Format, material: Material, progress: Progress) -> Reading:
+    try:
+        reading = found.reader.read(material, progress)
+        return reading if found.is_own() else _checked(reading)
+    except (CoalitionError, KeyboardInterrupt):
+        raise
+    except RecursionError:
+        raise UnreadableInput(
+            f"{material.name} is nested too deeply: give the part of it that names the skills."
+        ) from None
+    except BaseException as fault:
+        if found.is_own():
+            raise
+        raise UnreadableInput(
+            f"{found.origin} failed on {material.name} ({reason_of(fault)}): update or remove it, "
+            "or give another format."
+        ) from fault
+
+
+def _checked(reading: object) -> Reading:
+    """What a reader of another package gave, held to what ours are held to."""
+    if not isinstance(reading, Reading):
+        raise TypeError(f"it gave no Reading but {type(reading).__name__}")
+    evidence, refused = sifted(reading.evidence)
+    certificates, refused_too = sifted(reading.certificates)
+    problems = (*reading.problems, *refused, *refused_too)
+    return replace(reading, evidence=evidence, certificates=certificates, problems=problems)
 
 
 def _why_unknown(material: Material) -> str:
@@ -99,20 +165,18 @@ def _why_unknown(material: Material) -> str:
     )
 
 
-def _holds_anything(reading: Reading) -> bool:
-    return bool(
-        reading.evidence
-        or reading.certificates
-        or reading.recommendations
-        or reading.people
-        or reading.person
-    )
+def _is_empty(reading: Reading, found: Format) -> bool:
+    says = (reading.evidence, reading.certificates, reading.recommendations, reading.people)
+    return not (any(says) or (reading.person and not found.advice))
 
 
-def _nothing_in(reading: Reading, reader: Reader) -> str:
-    if reading.problems:
-        return f"Nothing in {reading.name} can be used: {reading.problems[0]}"
-    return (
-        f"{reading.name} was read as {reader.name}, and no skill was found in it: "
-        "check that it is the right file, or give the skills as plain text, one a line."
-    )
+def _nothing_in(reading: Reading, found: Format) -> NothingFound | BadWeight:
+    problems = reading.problems
+    if not problems:
+        return NothingFound(
+            f"{reading.name} was read as {found.name}, and no skill was found in it: "
+            f"{found.advice or _ADVICE}."
+        )
+    weights_alone = all(isinstance(problem, BadWeightProblem) for problem in problems)
+    error = BadWeight if weights_alone else NothingFound
+    return error(f"Nothing in {reading.name} can be used: {problems[0]}")

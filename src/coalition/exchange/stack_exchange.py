@@ -6,9 +6,9 @@
 
 from coalition.errors import UnknownFormat
 from coalition.exchange.json_text import items, json_of, member, number, text
-from coalition.exchange.material import Material
+from coalition.exchange.material import Document
 from coalition.exchange.reader import Match, Progress, silent
-from coalition.exchange.tally import Tally
+from coalition.exchange.tally import Tally, tallied
 from coalition.model.evidence import Kind
 from coalition.model.reading import Reading
 
@@ -22,12 +22,12 @@ class StackExchangeReader:
     name = "stack-exchange"
     title = "Stack Exchange tags of a user (Stack Overflow and its sisters, API answers as JSON)"
 
-    def recognise(self, material: Material) -> Match:
+    def recognise(self, material: Document) -> Match:
         """Sure of items that have the fields only this API has."""
         found = list(_tags(json_of(material)))
         return Match.SURE if found else Match.NO
 
-    def read(self, material: Material, progress: Progress = silent) -> Reading:
+    def read(self, material: Document, progress: Progress = silent) -> Reading:
         """Each tag with the answers given; one without an answer is one the user lists.
 
         Raises UnknownFormat where there is no such tag.
@@ -51,13 +51,7 @@ class StackExchangeReader:
                 used.add(label, posts)
             else:
                 asked.add(label, 0)
-        parts = (answered, used, asked)
-        return Reading(
-            self.name,
-            material.name,
-            evidence=tuple(found for part in parts for found in part.evidence()),
-            problems=tuple(problem for part in parts for problem in part.problems()),
-        )
+        return tallied(self.name, material.name, [answered, used, asked])
 
 
 def _tags(value: object) -> list[object]:

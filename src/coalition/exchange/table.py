@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from coalition.errors import NothingFound, UnknownFormat
 from coalition.exchange.kinds import kind_of
-from coalition.exchange.material import Document, Material
+from coalition.exchange.material import Document
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.model.reading import Reading
 
@@ -16,11 +16,10 @@ class TableReader:
 
     name = "table"
     title = "Table with a column of tags, perhaps with weights: CSV, TSV, Excel, OpenDocument"
+    advice = "it has a column for the tags, and no tag in it"
 
-    def recognise(self, material: Material) -> Match:
+    def recognise(self, material: Document) -> Match:
         """Likely where rows have the same number of columns, or a header names tags."""
-        if not isinstance(material, Document):
-            return Match.NO
         if material.head.startswith(_WORKBOOKS):
             from coalition.exchange.spreadsheet import is_spreadsheet
 
@@ -34,14 +33,12 @@ class TableReader:
 
         return Match.LIKELY if is_table(text) else Match.NO
 
-    def read(self, material: Material, progress: Progress = silent) -> Reading:
+    def read(self, material: Document, progress: Progress = silent) -> Reading:
         """The tags with their weights, groups and people, rows that say the same added up.
 
-        Raises UnknownFormat where no column can be told to hold tags, NothingFound or BadWeight
-        where no row can be used, UnreadableInput where a workbook is damaged.
+        Raises UnknownFormat where no column can be told to hold tags, NothingFound where a
+        workbook is empty, UnreadableInput where it is damaged.
         """
-        if not isinstance(material, Document):
-            raise UnknownFormat(f"{material.name} is not one file: give the table alone.")
         if material.head.startswith(_WORKBOOKS):
             return _read_workbook(material, progress)
         from coalition.exchange.delimited import dialect_of, rows_in
@@ -61,17 +58,22 @@ def _read_workbook(document: Document, progress: Progress) -> Reading:
     sheets = sheets_in(document)
     if not sheets:
         raise NothingFound(f"{document.name} is an empty workbook: there is nothing to read.")
-    faults = []
+    faults: list[UnknownFormat] = []
+    empty: list[Reading] = []
     for sheet in sheets:
         try:
-            rows = iter(sheet.rows)
-            reading = read_rows(document.name, rows, "", len(sheet.rows), progress)
-        except (UnknownFormat, NothingFound) as fault:
+            reading = read_rows(document.name, iter(sheet.rows), "", len(sheet.rows), progress)
+        except UnknownFormat as fault:
             faults.append(fault)
+            continue
+        if not (reading.evidence or reading.people):
+            empty.append(reading)
             continue
         others = ", ".join(other.name for other in sheets if other is not sheet)
         note = f"The sheet {sheet.name} was read; passed over: {others}."
         return replace(reading, notes=(*reading.notes, note)) if others else reading
+    if empty:
+        return empty[0]
     raise faults[0]
 
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from coalition.errors import NothingFound, UnknownFormat
+from coalition.errors import UnknownFormat
 from coalition.exchange.cells import has_comma_lists, tags_in
 from coalition.exchange.columns import (
     Columns,
@@ -19,7 +19,7 @@ from coalition.exchange.naming import visible
 from coalition.exchange.numbers import is_at_least, number_in
 from coalition.exchange.reader import Progress
 from coalition.exchange.tag_text import tag_text
-from coalition.exchange.tally import Tally
+from coalition.exchange.tally import Tally, tallied
 from coalition.model.evidence import Kind
 from coalition.model.person import Person
 from coalition.model.reading import Reading
@@ -47,8 +47,7 @@ def read_rows(
     name: the file's, for messages. delimiter: what divides its columns, "" in a workbook.
     total: about how many rows there are, for ``progress``.
 
-    Raises UnknownFormat where no column can be told to hold the tags, and NothingFound where
-    it has no rows.
+    Raises UnknownFormat where no column can be told to hold the tags.
     """
     sample = [row for row in islice(rows, _SAMPLE) if not _is_rule(row[1])]
     columns, first = _find_columns(name, sample)
@@ -66,17 +65,7 @@ def read_rows(
         if done % _STEP == 0:
             progress(done, total)
     progress(total, total)
-    evidence = tally.evidence()
-    if not evidence and not people:
-        raise NothingFound(f"{name} has a column for the tags, and no tag in it.")
-    return Reading(
-        "table",
-        name,
-        evidence=evidence,
-        people=tuple(people.values()),
-        problems=tally.problems(),
-        notes=tally.notes(),
-    )
+    return replace(tallied("table", name, [tally]), people=tuple(people.values()))
 
 
 def _count_row(

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from coalition.errors import NothingFound, UnknownFormat
 from coalition.exchange.columns import role_of
 from coalition.exchange.json_text import number, text
-from coalition.exchange.material import Document, Material
+from coalition.exchange.material import Document
 from coalition.exchange.naming import visible
 from coalition.exchange.numbers import is_at_least
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.exchange.tag_text import tag_text
-from coalition.exchange.tally import Tally
+from coalition.exchange.tally import Tally, tallied
 from coalition.model.evidence import Kind
 from coalition.model.reading import Reading
 
@@ -20,6 +20,7 @@ _WEIGHT_KEYS = ("weight", "count", "value", "size", "score", "frequency", "freq"
 _WEIGHT_KEYS_TOO = ("endorsements", "mentions", "amount", "total", "n", "number", "points")
 _LIST_KEYS = ("words", "tags", "skills", "items", "data", "keywords", "topics", "results", "cloud")
 _UNITS = {"votes": "votes", "endorsements": "endorsements", "mentions": "mentions"}
+_SHAPES = '[["tag", weight], ...], {"tag": weight}, a list of objects or of names'
 _MOST_FIELDS = 4
 _STEP = 20_000
 
@@ -38,12 +39,10 @@ class TagJsonReader:
     """Reads tags, with or without weights, from JSON of any of the usual shapes."""
 
     name = "tag-json"
-    title = 'Tags as JSON: [["tag", weight], ...], {"tag": weight}, a list of objects or of names'
+    title = f"Tags as JSON: {_SHAPES}"
 
-    def recognise(self, material: Material) -> Match:
+    def recognise(self, material: Document) -> Match:
         """Likely of the usual shapes, and of JSON that is damaged, to say so."""
-        if not isinstance(material, Document):
-            return Match.NO
         from coalition.errors import UnreadableInput
 
         try:
@@ -51,16 +50,15 @@ class TagJsonReader:
         except UnreadableInput:
             return Match.PERHAPS
 
-    def read(self, material: Material, progress: Progress = silent) -> Reading:
+    def read(self, material: Document, progress: Progress = silent) -> Reading:
         """Each tag with its weight, or as one mention where it has none; equal ones add up.
 
         Raises UnknownFormat where the shape is another, UnreadableInput where the JSON is
-        damaged, BadWeight or NothingFound where nothing in it can be used.
+        damaged, NothingFound where it is an empty list.
         """
-        value = material.json if isinstance(material, Document) else None
-        listed = _listed(value)
+        listed = _listed(material.json)
         if listed is None:
-            raise UnknownFormat(f"{material.name} holds no tags as JSON, such as {self.title[14:]}")
+            raise UnknownFormat(f"{material.name} holds no tags as JSON, such as {_SHAPES}.")
         if not listed:
             raise NothingFound(f"{material.name} is an empty list: there is nothing in it to read.")
         items = list(map(_item, listed))
@@ -72,8 +70,7 @@ class TagJsonReader:
             _add(tally, item, place, weighted)
             if place % _STEP == 0:
                 progress(place, len(items))
-        evidence = tally.evidence()
-        return Reading(self.name, material.name, evidence=evidence, problems=tally.problems())
+        return tallied(self.name, material.name, [tally])
 
 
 def _add(tally: Tally, item: _Item | None, place: int, weighted: bool) -> None:

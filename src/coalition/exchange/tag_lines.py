@@ -9,7 +9,7 @@ from coalition.exchange.columns import is_tag_header
 from coalition.exchange.numbers import decimal_mark, is_at_least, number_in
 from coalition.exchange.reader import Progress
 from coalition.exchange.tag_text import LONGEST
-from coalition.exchange.tally import Tally
+from coalition.exchange.tally import Tally, tallied
 from coalition.model.evidence import Kind
 from coalition.model.reading import Reading
 
@@ -60,7 +60,7 @@ Line = tuple[int, str]
 def read_lines(name: str, text: str, progress: Progress) -> Reading:
     """The evidence in a list; ``name`` is the file's, for messages.
 
-    Raises NothingFound where it is prose, BadWeight or NothingFound where no line can be used.
+    Raises NothingFound where it is prose.
     """
     lines = _listed(text)
     prose = sum(_is_prose(line) for _, line in lines)
@@ -76,10 +76,7 @@ def read_lines(name: str, text: str, progress: Progress) -> Reading:
         _add(tally, number, line, form, mark)
         if done % _STEP == 0:
             progress(done, len(lines))
-    evidence = tally.evidence()
-    return Reading(
-        "tag-list", name, evidence=evidence, problems=tally.problems(), notes=tally.notes()
-    )
+    return tallied("tag-list", name, [tally])
 
 
 def _add(tally: Tally, number: int, line: str, form: re.Pattern[str] | None, mark: str) -> None:

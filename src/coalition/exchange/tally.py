@@ -1,20 +1,22 @@
-"""Evidence as it is gathered: tags cleaned, weights checked, rows that say the same added up."""
+"""Evidence as it is gathered: rows that say the same added up, what cannot be used told."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from coalition.errors import BadWeight, NothingFound
-from coalition.exchange.tag_text import tag_text, why_unusable
+from coalition.exchange.tag_text import tag_text
 from coalition.exchange.totals import is_total
+from coalition.exchange.usable import MOST, BadWeightProblem, usable
 from coalition.model.evidence import Evidence, Kind
-from coalition.model.reading import Problem
+from coalition.model.reading import Problem, Reading
 from coalition.model.source import Source
+
+if TYPE_CHECKING:
+    from coalition.model.person import Person
 
 MOST_PROBLEMS = 1000
 """How many problems of one file are told one by one; the rest is told as a number."""
-
-MOST = 1e15
-"""The largest weight: up to here whole numbers are exact, and sums cannot overflow."""
 
 _SHOWN = 40
 _MOST_LINES = 10
@@ -22,10 +24,7 @@ _MOST_LINES = 10
 
 @dataclass(slots=True)
 class _Entry:
-    skill: str
-    holder: str
-    group: str
-    row: int | None
+    first: Evidence  # as the first row gives it
     amount: float = 0.0
     rows: int = 0
     at_least: bool = False
@@ -41,12 +40,11 @@ class Tally:
         self._file = file
         self._kind = kind
         self._unit = unit
-        self._entries: dict[str | tuple[str, str], _Entry] = {}  # by tag, and holder if any
-        self._spellings: dict[str, str] = {}
+        self._entries: list[_Entry] = []
+        self._by_spelling: dict[str | tuple[str, str], _Entry] = {}  # and by holder if any
         self._problems: list[Problem] = []
         self._untold = 0
         self._totals: list[int] = []
-        self._bad_weights = 0
 
     def add(
         self,
@@ -62,7 +60,7 @@ class Tally:
             self._refuse(tag_text(tag), amount, row)
             return
         key = (tag, holder) if holder else tag
-        entry = self._entries.get(key) or self._entry(tag, row, holder, group)
+        entry = self._by_spelling.get(key) or self._entry(tag, row, holder, group)
         if entry is None:
             return
         entry.amount += amount
@@ -71,20 +69,22 @@ class Tally:
 
     def _entry(self, tag: str, row: int | None, holder: str, group: str) -> _Entry | None:
         """The entry for a spelling not seen yet, new or that of its clean spelling."""
-        skill = self._spellings.get(tag) or tag_text(tag)
-        key = (skill, holder) if holder else skill
-        if fault := why_unusable(skill):
-            self.problem(fault, row)
+        source = Source(self._file, row)
+        found = usable(Evidence(tag, self._kind, source, 0.0, group=group, holder=holder))
+        if isinstance(found, Problem):
+            self._note(found)
             return None
-        if skill != tag:
-            self._spellings[tag] = skill
-        if key not in self._entries:
-            self._entries[key] = _Entry(skill, holder, group, row)
-        return self._entries[key]
+        clean = (found.skill, holder) if holder else found.skill
+        entry = self._by_spelling.get(clean)
+        if entry is None:
+            entry = self._by_spelling[clean] = _Entry(found)
+            self._entries.append(entry)
+        self._by_spelling[(tag, holder) if holder else tag] = entry
+        return entry
 
     def is_total(self, tag: str, row: int) -> bool:
         """Whether this row adds up those before it, so that it is passed over and noted."""
-        if not self._entries or tag in self._entries or not is_total(tag):
+        if not self._entries or tag in self._by_spelling or not is_total(tag):
             return False
         self._totals.append(row)
         return True
@@ -98,17 +98,20 @@ class Tally:
 
     def problem(self, what: str, row: int | None = None) -> None:
         """Note that something in ``row`` is not used, and why, as a sentence."""
-        if len(self._problems) < MOST_PROBLEMS:
-            self._problems.append(Problem(self._file, row, what))
-        else:
-            self._untold += 1
+        self._note(Problem(self._file, row, what))
 
     def bad_weight(self, skill: str, weight: str, row: int | None, why: str) -> None:
         """Note that a weight cannot be used."""
-        self._bad_weights += 1
         shown = weight if len(weight) <= _SHOWN else weight[: _SHOWN - 1] + "…"
         named = skill if len(skill) <= _SHOWN else skill[: _SHOWN - 1] + "…"
-        self.problem(f"The weight {shown} of “{named}” {why}, so it is not counted.", row)
+        what = f"The weight {shown} of “{named}” {why}, so it is not counted."
+        self._note(BadWeightProblem(self._file, row, what))
+
+    def _note(self, problem: Problem) -> None:
+        if len(self._problems) < MOST_PROBLEMS:
+            self._problems.append(problem)
+        else:
+            self._untold += 1
 
     def _refuse(self, skill: str, amount: float, row: int | None) -> None:
         if math.isnan(amount):
@@ -121,29 +124,34 @@ class Tally:
             self.bad_weight(skill, f"{amount:g}", row, f"is larger than {MOST:g}")
 
     def evidence(self) -> tuple[Evidence, ...]:
-        """Everything counted, in the order of the file.
-
-        Raises BadWeight or NothingFound where all there was is a problem.
-        """
-        if not self._entries and self._problems:
-            error = BadWeight if self._bad_weights == len(self._problems) else NothingFound
-            raise error(f"Nothing in {self._file} can be used: {self._problems[0]}")
-        return tuple(self._evidence_of(entry) for entry in self._entries.values())
-
-    def _evidence_of(self, entry: _Entry) -> Evidence:
-        return Evidence(
-            entry.skill,
-            self._kind,
-            Source(self._file, entry.row),
-            amount=entry.amount,
-            at_least=entry.at_least,
-            group=entry.group,
-            holder=entry.holder,
-            rows=entry.rows,
-            unit=self._unit,
+        """Everything counted, in the order of the file."""
+        return tuple(
+            replace(
+                entry.first,
+                amount=entry.amount,
+                rows=entry.rows,
+                at_least=entry.at_least,
+                unit=self._unit,
+            )
+            for entry in self._entries
         )
 
     def problems(self) -> tuple[Problem, ...]:
         """All that was not used, at most a thousand one by one."""
         rest = Problem(self._file, None, f"{self._untold:,} more rows cannot be used either.")
         return (*self._problems, rest) if self._untold else tuple(self._problems)
+
+
+def tallied(
+    format_name: str, name: str, tallies: Iterable[Tally], person: "Person | None" = None
+) -> Reading:
+    """What the tallies of one input hold, as the reading of it."""
+    tallies = list(tallies)
+    return Reading(
+        format_name,
+        name,
+        person,
+        evidence=tuple(item for tally in tallies for item in tally.evidence()),
+        problems=tuple(problem for tally in tallies for problem in tally.problems()),
+        notes=tuple(note for tally in tallies for note in tally.notes()),
+    )
