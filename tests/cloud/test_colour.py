@@ -79,6 +79,21 @@ def test_a_colour_that_is_hard_to_read_is_remarked(theme: str, colour: str, read
         assert f"hard to read on a {theme} background" in said[0]
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_ramp_follows_the_square_root_of_the_weight_as_the_size_does(theme: str) -> None:
+    ramp = THEMES[theme].ramp
+    found = [
+        Tag(f"Skill {i}", 400 * (share / 1000) ** 2) for i, share in enumerate(range(1000, 0, -1))
+    ]
+    expected = [ramp[min(len(ramp) - 1, share * len(ramp) // 1000)] for share in range(1000, 0, -1)]
+    shown = colours_of(found, style_of(theme, "weight"))
+    edges = {1000 * step // len(ramp) for step in range(len(ramp))}  # either colour, by rounding
+    assert all(
+        a == b or share in edges
+        for a, b, share in zip(shown, expected, range(1000, 0, -1), strict=True)
+    )
+
+
 @pytest.mark.parametrize("colour", ["weight", "single"])
 def test_our_own_colours_need_no_remark(colour: str) -> None:
     assert remarks([Tag("a", 1)], style_of("dark", colour)) == ()

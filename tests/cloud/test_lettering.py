@@ -47,6 +47,15 @@ def test_a_long_title_goes_on_below_and_stays_legible(size: tuple[int, int]) -> 
     assert lowest < min(mark.y - 0.8 * mark.size for mark in cloud.picture.marks)
 
 
+@pytest.mark.parametrize("title", ["My new boss", LONG, "مديري الجديد"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_line_of_a_title_is_centred(title: str, size: tuple[int, int]) -> None:
+    lines = tag_cloud([("Law", 1)], title=title, size=size).picture.heading
+    assert lines
+    for line in lines:
+        assert line.x + line.width / 2 == pytest.approx(size[0] / 2)
+
+
 def test_lines_of_a_title_are_about_equally_long() -> None:
     lines = tag_cloud([("Law", 1)], title=LONG).picture.heading
     assert len(lines) == 2

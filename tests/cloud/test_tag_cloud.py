@@ -1,5 +1,6 @@
 """A cloud as the user has it: every tag in it, exact sizes, the same bytes every time."""
 
+import io
 import json
 import os
 import subprocess
@@ -10,6 +11,7 @@ from math import sqrt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from coalition import tag_cloud
 from coalition.drawing import fonts
@@ -139,6 +141,40 @@ def test_what_no_font_covers_is_named_with_what_to_install(monkeypatch):
     assert "coalition[cjk]" in warning
     with pytest.raises(NothingFound, match="変革管理"):
         tag_cloud([("変革管理", 2)])
+
+
+@pytest.mark.parametrize("unknown", [9, 10, 11, 25])
+def test_ten_tags_that_no_font_covers_are_named_and_the_rest_counted(monkeypatch, unknown):
+    monkeypatch.setattr(fonts, "system_fonts", lambda: ())
+    texts = [chr(0x4E00 + i) * 2 for i in range(unknown)]
+    cloud = tag_cloud([("Coaching", 99), *((text, 50 - i) for i, text in enumerate(texts))])
+    assert [tag.text for tag in cloud.dropped] == texts
+    (warning,) = cloud.warnings
+    assert [text for text in texts if f"{text} is not drawn" in warning] == texts[:10]
+    assert ("more tags" in warning) == (unknown > 10)
+    if unknown > 10:
+        assert f"; and {unknown - 10} more tags. Install" in warning
+
+
+@pytest.mark.parametrize("count", [1, 12, 13, 40])
+def test_the_description_names_the_twelve_heaviest_tags_and_counts_the_rest(count):
+    cloud = tag_cloud([(f"Skill{i:02}", 100 - i) for i in range(count)])
+    told = cloud.picture.description
+    named = [f"Skill{i:02}: {100 - i}" for i in range(count)]
+    assert [name for name in named if name in told] == named[:12]
+    assert f"of {count} tag" in told
+    assert told.endswith(f"; and {count - 12} more." if count > 12 else f"{named[-1]}.")
+
+
+@pytest.mark.parametrize("size", [(800, 600), (300, 900), (1000, 200)])
+def test_the_cloud_keeps_a_margin_and_fills_the_rest(size):
+    pairs = [(f"Skill {i}", 30 // (i + 1) + 3) for i in range(80)]
+    png = tag_cloud(pairs, size=size, transparent=True).png()
+    with Image.open(io.BytesIO(png)) as picture:
+        ink = picture.getchannel("A").getbbox()
+    margin = 0.02 * min(size)
+    free = (ink[0], ink[1], size[0] - ink[2], size[1] - ink[3])
+    assert min(free) == pytest.approx(margin, abs=1.5)
 
 
 def test_only_the_heaviest_are_drawn_if_so_many_are_asked_for():

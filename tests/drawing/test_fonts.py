@@ -27,6 +27,23 @@ def system(tmp_path, monkeypatch):
     system_fonts.cache_clear()
 
 
+def collection(*paths):
+    """A font collection of these files (OpenType 1.9, "TTC Header"): the header, then each whole
+    file, the table offsets in its directory counted from the start of the collection.
+    """
+    start = 12 + 4 * len(paths)
+    offsets, body = [], b""
+    for path in paths:
+        content = bytearray(Path(path).read_bytes())
+        offsets.append(start + len(body))
+        (tables,) = struct.unpack_from(">H", content, 4)
+        for record in range(12, 12 + 16 * tables, 16):
+            (offset,) = struct.unpack_from(">I", content, record + 8)
+            struct.pack_into(">I", content, record + 8, offset + offsets[-1])
+        body += content + bytes(-len(content) % 4)
+    return struct.pack(f">4sHHI{len(paths)}I", b"ttcf", 1, 0, len(paths), *offsets) + body
+
+
 def names(fonts):
     return [Path(font.path).name for font in fonts]
 
@@ -68,6 +85,8 @@ def test_the_extra_s_fonts_come_before_the_system_s(system, tmp_path, monkeypatc
 def test_upright_sans_of_middling_weight_comes_first_and_what_is_no_font_never(system):
     best_first = [
         "Y-Sans-SemiBold.ttf",
+        "Y-Sans-VF.ttc",
+        "Y-Sans[wght].otc",
         "Z-Gothic-Medium.OTF",
         "A-Sans-Light.ttf",
         "X-Gothic-Regular.ttf",
@@ -81,34 +100,21 @@ def test_upright_sans_of_middling_weight_comes_first_and_what_is_no_font_never(s
         "A-Serif-Italic.ttf",
     ]
     for name in reversed(best_first):
-        (system / name).symlink_to(THAI)
+        if name.endswith("c"):
+            (system / name).write_bytes(collection(THAI))
+        else:
+            (system / name).symlink_to(THAI)
     (system / "A-Sans-Bold.ttf").write_bytes(b"")
     (system / "A-Sans-Bold.txt").symlink_to(THAI)
     assert names(system_fonts()) == best_first
 
 
-def collection(*paths):
-    """A font collection of these files (OpenType 1.9, "TTC Header"): the header, then each whole
-    file, the table offsets in its directory counted from the start of the collection.
-    """
-    start = 12 + 4 * len(paths)
-    offsets, body = [], b""
-    for path in paths:
-        content = bytearray(Path(path).read_bytes())
-        offsets.append(start + len(body))
-        (tables,) = struct.unpack_from(">H", content, 4)
-        for record in range(12, 12 + 16 * tables, 16):
-            (offset,) = struct.unpack_from(">I", content, record + 8)
-            struct.pack_into(">I", content, record + 8, offset + offsets[-1])
-        body += content + bytes(-len(content) % 4)
-    return struct.pack(f">4sHHI{len(paths)}I", b"ttcf", 1, 0, len(paths), *offsets) + body
-
-
-def test_every_face_of_a_collection_is_used(system):
-    (system / "Both.ttc").write_bytes(collection(THAI, ARABIC))
+@pytest.mark.parametrize("name", ["Both.ttc", "Both.OTC"])
+def test_every_face_of_a_collection_is_used(system, name):
+    (system / name).write_bytes(collection(THAI, ARABIC))
     thai, arabic = FontSet().font_for("ก"), FontSet().font_for("ش")
     assert (thai.index, arabic.index) == (0, 1)
-    assert thai.path == arabic.path == str(system / "Both.ttc")
+    assert thai.path == arabic.path == str(system / name)
     assert thai.name == "Noto Sans Thai"
     assert arabic.name == "Noto Sans Arabic"
 

@@ -24,7 +24,7 @@ assert _kernel is kernel
 class FewExamples:
     def pytest_configure(self):
         from hypothesis import settings
-        settings.register_profile("few", max_examples=25, database=None)
+        settings.register_profile("few", max_examples=15, database=None)
         settings.load_profile("few")
 
 tests = ["-q", "-p", "no:cacheprovider", "tests/drawing/test_kernel.py"]

@@ -117,3 +117,12 @@ def test_a_mark_is_drawn_by_the_font_of_its_letter(no_system_fonts):
     letter, mark = shape("ก\u0301", fonts).glyphs
     assert fonts.font_for("\u0301") != letter.font
     assert mark.font == letter.font
+
+
+@pytest.mark.parametrize("unseen", "\ufe0f\u200d\u2060\u00ad")
+def test_a_character_that_is_never_seen_needs_no_font(unseen, no_system_fonts):
+    fonts = FontSet()
+    shaped = shape(f"ก{unseen}ก", fonts)
+    assert not shaped.missing
+    assert {glyph.font for glyph in shaped.glyphs} == {fonts.font_for("ก")}
+    assert shaped.advance == shape("กก", fonts).advance
