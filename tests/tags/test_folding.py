@@ -46,6 +46,7 @@ def test_case_and_spaces_never_matter(words: list[str]) -> None:
         ("C♯", "C#"),
         ("Fu\u0308hrung", "Führung"),
         ("Coach\u200bing\u202e", "Coaching"),
+        ("می\u200cخواهم", "میخواهم"),
         ("360° Feedback", "360 feedback"),
     ],
 )

@@ -7,37 +7,17 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from coalition.tags.visible import visible
 from coalition.tags.weights import WeightedSkill
 from coalition.tags.why import number
 
-_JOINERS = "\u200c\u200d"  # they shape letters in Persian and Hindi, and steer nothing
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _LONGEST_BAR = 60
 
 
 def safe(text: str) -> str:
-    """``text`` with nothing in it that steers a terminal or turns the direction of reading.
-
-    Controls, escape characters and line ends become spaces; bidirectional overrides and other
-    invisible characters go.
-    """
-    if text.isprintable():
-        return text
-    return "".join(map(_safe_character, text))
-
-
-def _safe_character(character: str) -> str:
-    if character in _JOINERS:
-        return character
-    match unicodedata.category(character):
-        case "Cc" | "Zl" | "Zp":
-            return " "
-        case "Cf":
-            return ""
-        case "Cs":
-            return "\ufffd"
-        case _:
-            return character
+    """``text`` with nothing in it that steers a terminal or turns the direction of reading."""
+    return visible(text)
 
 
 def cells(text: str) -> int:

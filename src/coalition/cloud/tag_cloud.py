@@ -15,7 +15,7 @@ from coalition.drawing.fonts import FontSet
 from coalition.drawing.picture import Picture
 from coalition.drawing.placing import Placed, Word
 from coalition.errors import InputError, NothingFound
-from coalition.tags.folding import visible
+from coalition.tags.visible import visible
 
 SMALLEST, LARGEST = 16, 20_000
 """Canvas sides in px."""

@@ -6,7 +6,7 @@ from math import log1p, sqrt
 from typing import TypeAlias
 
 from coalition.errors import BadWeight, InputError
-from coalition.tags.folding import visible
+from coalition.tags.visible import visible
 from coalition.tags.weights import Profile, WeightedSkill
 
 Weights: TypeAlias = Profile | Mapping[str, float] | Iterable["WeightedSkill | tuple[str, float]"]

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from coalition.errors import NothingFound, UnreadableInput
 from coalition.exchange.material import Collection
-from coalition.exchange.naming import visible
+from coalition.exchange.naming import escaped
 from coalition.exchange.opening import MOST_BYTES, MOST_ENTRIES
 
 MOST_RATIO = 100
@@ -90,7 +90,7 @@ def _check(name: str, entries: list[zipfile.ZipInfo], end: int) -> None:
         linked = stat.S_ISLNK(entry.external_attr >> 16)
         if linked or _OUTSIDE.search(_slashed(entry.orig_filename)):
             raise UnreadableInput(
-                f"{name} holds an entry that leads outside of it ({visible(entry.orig_filename)}), "
+                f"{name} holds an entry that leads outside of it ({escaped(entry.orig_filename)}), "
                 "so it is not opened: download it again from where you got it."
             )
         if entry.flag_bits & 0x1:
@@ -113,7 +113,7 @@ def _check_overlap(name: str, entries: list[zipfile.ZipInfo], end: int) -> None:
 
 
 def _inflate(name: str, archive: str | bytes, entry: zipfile.ZipInfo) -> bytes:
-    shown = f"{visible(_slashed(entry.filename))} in {name}"
+    shown = f"{escaped(_slashed(entry.filename))} in {name}"
     if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise UnreadableInput(
             f"{shown} is compressed in a way that is not read: unpack it, and give the folder."

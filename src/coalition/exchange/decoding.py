@@ -11,6 +11,8 @@ windows-1252 by such means, and are not guessed.
 import codecs
 import re
 
+from coalition.tags.visible import without_sequences
+
 _SAMPLE = 65536
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,10 +29,11 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 def decode(content: bytes) -> str:
     r"""The text in ``content``, whatever its encoding; never fails.
 
-    Line ends become "\n"; NULs and other control characters but tab and form feed go; text that
-    was read as windows-1252 although it was UTF-8 ("Ã©") is put right where that is certain.
+    Line ends become "\n"; sequences that steer a terminal, as in captured output, go, and NULs and
+    other control characters but tab and form feed; text that was read as windows-1252 although it
+    was UTF-8 ("Ã©") is put right where that is certain.
     """
-    text = _decoded(content)
+    text = without_sequences(_decoded(content))
     if not text.isascii():
         text = _mended(text)
     if _CONTROLS.search(text):
@@ -121,7 +124,7 @@ _BYTES = {chr(byte): byte for byte in range(256)} | {
 }
 codecs.register_error("coalition-windows-1252", _as_windows_1252)
 
-# The leads of characters that are common enough, each with its continuation, as windows-1252.
+# First bytes of characters that are common enough, each with those after it, as windows-1252.
 _TAIL = "[" + "".join(re.escape(_WINDOWS_1252[byte]) for byte in range(0x80, 0xC0)) + "\x80-\x9f]"
 _MISREAD = re.compile(f"[ÂÃÄÅÎÏÐÑ×ØÙ]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
 

@@ -131,9 +131,9 @@ def _choose(entries: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
 
 
 def _listed(what: str, entries: list[str]) -> str:
-    from coalition.exchange.naming import visible
+    from coalition.exchange.naming import escaped
 
-    names = sorted({visible(entry.rsplit("/", 1)[-1]) for entry in entries}, key=str.casefold)
+    names = sorted({escaped(entry.rsplit("/", 1)[-1]) for entry in entries}, key=str.casefold)
     shown = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
     files = "file" if len(entries) == 1 else "files"
     return f"{len(entries)} {files} {what}: {shown}." if entries else ""

@@ -1,20 +1,20 @@
-"""Names of files as they stand in messages: what a terminal would act upon made visible."""
+"""Names of files as they stand in messages: what a terminal would act upon as escapes."""
 
 import unicodedata
 
 _LONGEST = 200
 
 
-def visible(name: str) -> str:
+def escaped(name: str) -> str:
     """``name`` with control, bidirectional and undecodable characters written as escapes."""
     if len(name) > _LONGEST:
         name = name[: _LONGEST - 1] + "…"
     if name.isprintable():
         return name
-    return "".join(map(_visible_character, name))
+    return "".join(map(_escaped, name))
 
 
-def _visible_character(character: str) -> str:
+def _escaped(character: str) -> str:
     if character.isprintable() or character in " \u3000\u200c\u200d":
         return character
     if unicodedata.category(character) == "Zs":

@@ -9,7 +9,7 @@ import stat
 
 from coalition.errors import NothingFound, UnreadableInput
 from coalition.exchange.material import Collection, Document, Material
-from coalition.exchange.naming import visible
+from coalition.exchange.naming import escaped
 
 MOST_BYTES = 200_000_000
 """The largest document that is read, and the largest entry of an archive."""
@@ -33,7 +33,7 @@ def open_material(source: str | os.PathLike[str]) -> Material:
     if isinstance(source, str) and _is_pasted(source):
         return material_from_bytes("pasted text", source.encode("utf-8", "surrogatepass"))
     path = os.fspath(source)
-    name = visible(path)
+    name = escaped(path)
     try:
         return _open_path(name, path)
     except (OSError, ValueError) as fault:
@@ -45,7 +45,7 @@ def material_from_bytes(name: str, content: bytes) -> Material:
 
     Raises UnreadableInput where a zip archive is damaged, and NothingFound where it is empty.
     """
-    name = visible(name)
+    name = escaped(name)
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xfe\xff"):
         raise NothingFound(f"{name} is empty: there is nothing in it to read.")
     if _is_archive(content):
@@ -135,7 +135,7 @@ def _folder(name: str, folder: str) -> Collection:
         raise NothingFound(f"{name} is an empty folder: give the folder that holds the archive.")
 
     def opener(entry: str) -> bytes:
-        shown = visible(f"{name}/{entry}")
+        shown = escaped(f"{name}/{entry}")
         try:
             return _content(shown, os.path.join(folder, entry))
         except (OSError, ValueError) as fault:

@@ -15,7 +15,7 @@ from coalition.exchange.columns import (
     weight_mark,
 )
 from coalition.exchange.delimited import Row
-from coalition.exchange.naming import visible
+from coalition.exchange.naming import escaped
 from coalition.exchange.numbers import is_at_least, number_in
 from coalition.exchange.reader import Progress
 from coalition.exchange.tag_text import tag_text
@@ -89,7 +89,7 @@ def _count_row(
         if tally.is_total(named, line):
             return
         if not tag.strip():
-            tally.problem(f"The weight {visible(written)} has no tag, so it is not counted.", line)
+            tally.problem(f"The weight {escaped(written)} has no tag, so it is not counted.", line)
             return
         amount, at_least = number, "+" in written and is_at_least(written)
         tag = tag.replace("\n", " ")
@@ -104,7 +104,7 @@ def _refuse(tally: Tally, tag: str, written: str, line: int) -> None:
     if not written.strip() and tag.strip():
         tally.problem(f"“{tag_text(tag)[:40]}” has no weight, so it is not counted.", line)
     elif tag.strip():
-        tally.bad_weight(tag_text(tag), visible(written), line, "is not a number")
+        tally.bad_weight(tag_text(tag), escaped(written), line, "is not a number")
 
 
 def _is_rule(cells: Sequence[str]) -> bool:
@@ -150,7 +150,7 @@ def _which_column(name: str, header: Sequence[str], width: int) -> str:
             f"{name} is a table of {width} columns without a header, and it cannot be told which "
             "of them holds the tags: put a first line above it, with `tag` over that column."
         )
-    named = [visible(cell.strip()) for cell in header if cell.strip()]
+    named = [escaped(cell.strip()) for cell in header if cell.strip()]
     more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
     return (
         f"{name} is a table without a column of tags that can be told by its name (its columns: "

@@ -7,7 +7,7 @@ from coalition.errors import NothingFound, UnknownFormat
 from coalition.exchange.columns import role_of
 from coalition.exchange.json_text import number, text
 from coalition.exchange.material import Document
-from coalition.exchange.naming import visible
+from coalition.exchange.naming import escaped
 from coalition.exchange.numbers import is_at_least
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.exchange.tag_text import tag_text
@@ -80,7 +80,7 @@ def _add(tally: Tally, item: _Item | None, place: int, weighted: bool) -> None:
         tally.add(item.tag, group=item.group)
     elif (weight := number(item.weight)) is None:
         shown = "is missing" if item.weight is None else "is not a number"
-        tally.bad_weight(tag_text(item.tag), visible(str(item.weight))[:40], None, shown)
+        tally.bad_weight(tag_text(item.tag), escaped(str(item.weight))[:40], None, shown)
     else:
         at_least = isinstance(item.weight, str) and is_at_least(item.weight)
         tally.add(item.tag, weight, group=item.group, at_least=at_least)

@@ -3,15 +3,11 @@
 import re
 import unicodedata
 
+from coalition.tags.visible import JOINERS, visible
+
 LONGEST = 200
 """The most characters that a tag may have."""
 
-# Controls, invisible marks, bidirectional overrides and isolates, halves of characters. What joins
-# letters (U+200C, U+200D) stays: Persian and Indic words are spelled with it.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f"
-    "\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -19,7 +15,7 @@ def tag_text(raw: str) -> str:
     """``raw`` as a tag: without control, override and invisible characters, blanks as one each."""
     if raw.isascii() and raw.isprintable() and "  " not in raw:
         return raw.strip()
-    return " ".join(_UNSEEN.sub("", raw).split()).strip("\u200c\u200d")
+    return " ".join(visible(raw).split()).strip(JOINERS)
 
 
 def why_unusable(tag: str) -> str:

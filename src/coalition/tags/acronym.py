@@ -8,6 +8,7 @@ _CONNECTIVES = word_set("""
     a an and as at by for from in of on or the to via with & +
     de des du d l et la le les und der die das für y e el los las del do da dos das di van en
 """)
+_LONGEST = 8
 _PART = re.compile(r"[^\W\d_]+|\d+|[&+]")
 _SHAPE = re.compile(r"[^\W\d_][^\W_]*(?:[&/.+-]?[^\W_])*\.?")
 
@@ -22,9 +23,7 @@ def is_acronym_of(short: str, name: str) -> bool:
     if not _SHAPE.fullmatch(short) or sum(map(str.isupper, short)) < 2:
         return False
     letters = re.sub(r"[^\w]", "", short[:-1] if short.endswith("s") else short).casefold()
-    if not 2 <= len(letters) <= 8:
-        return False
-    return _spells(letters, _words(name))
+    return len(letters) <= _LONGEST and _spells(letters, _words(name))
 
 
 def _spells(letters: str, words: list[str]) -> bool:

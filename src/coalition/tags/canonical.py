@@ -1,7 +1,7 @@
 """Names as sources spell them, gathered into skills.
 
-A pipeline: spellings with one folded key are one name; then each rule may say that a spelling
-stands for another name. A further rule (synonyms, other languages, typing errors) is one more
+First, spellings with one folded key are one name; then each rule may say that a spelling stands
+for another name. A further rule (synonyms, other languages, typing errors) is one more
 function in :data:`RULES`, or is given to :func:`canonical`.
 """
 

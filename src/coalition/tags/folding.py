@@ -4,11 +4,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from coalition.tags.visible import JOINERS, visible
+
 # NFKC would turn them into the letters "tm" and "sm", so they go first.
 _MARKS = dict.fromkeys(map(ord, "™®©℠"), None)
 _QUOTES = dict.fromkeys(map(ord, "'\"`´‘’‚‛“”„‟‹›«»′″＇＂"), None)
 _SEPARATORS = dict.fromkeys(map(ord, "-‐‑‒–—―−﹘﹣－_＿/／\\⁄∕・･°"), " ")
 _SHARP = {ord("♯"): "#"}
+_NO_JOINERS = dict.fromkeys(map(ord, JOINERS), None)
 _EMOJI_STYLE = {0xFE0E: None, 0xFE0F: None}
 _CHARACTERS = {**_MARKS, **_QUOTES, **_SEPARATORS, **_SHARP, **_EMOJI_STYLE}
 
@@ -60,7 +63,7 @@ def _is_plain(text: str) -> bool:
 
 def _bare(name: str) -> str:
     """The key of a name that is nothing but marks."""
-    return " ".join(unicodedata.normalize("NFKC", visible(name)).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", _unjoined(name)).casefold().split())
 
 
 def normal(name: str) -> str:
@@ -70,18 +73,9 @@ def normal(name: str) -> str:
     else:
         text = unicodedata.normalize("NFKC", name.translate(_MARKS)).casefold()
         text = unicodedata.normalize("NFKC", text)
-    return text if text.isprintable() else visible(text)
+    return text if text.isprintable() else _unjoined(text)
 
 
-def visible(text: str) -> str:
-    """``text`` with spaces for controls and nothing for the other characters nobody sees."""
-    if text.isprintable():
-        return text
-    return "".join(_shown(character) for character in text)
-
-
-def _shown(character: str) -> str:
-    category = unicodedata.category(character)
-    if category in ("Cc", "Zs", "Zl", "Zp"):
-        return " "
-    return "" if category in ("Cf", "Cs") else character
+def _unjoined(text: str) -> str:
+    """What is seen of ``text``, with one spelling where letters are joined by a mark or not."""
+    return visible(text).translate(_NO_JOINERS)

@@ -3,7 +3,8 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from coalition.tags.folding import fold, visible
+from coalition.tags.folding import fold
+from coalition.tags.visible import visible
 from coalition.tags.word_set import word_set
 
 # Names of products that are everyday words too: these must be written as the name is.
