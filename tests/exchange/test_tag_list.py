@@ -130,3 +130,34 @@ def test_quoted_tags_between_commas_lose_their_quotes() -> None:
 
 def test_a_heading_may_end_in_a_wide_colon() -> None:
     assert skills(read_text("スキル：交渉、計画、法律\n")) == ["交渉", "計画", "法律"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{}: {} endorsements",
+        "{} - {} endorsements",
+        "{} ({} votes)",
+        "{}\t{} votes",
+        "{}, {} votes",
+    ],
+)
+def test_counts_with_what_they_count_are_read_once(written: str) -> None:
+    lines = [written.format(*item) for item in [("Law", 12), ("Ship Law", 3), ("Latin", 7)]]
+    reading = read_text("\n".join(lines))
+    assert reading.format == "tag-list"
+    assert amounts(reading) == {"Law": 12, "Ship Law": 3, "Latin": 7}
+    assert len(reading.evidence) == 3
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "Dear Ana,\n\nthank you for your time, it was a pleasure.\n\nBest wishes,\nBen\n",
+        "Dear Ana,\nthank you for the talk, it helped me a lot.\nSee you soon, I hope.\nBen\n",
+        "Hello Ana!\n\nIt was good to see you in Cork last week.\n\nYours\nBen\n",
+    ],
+)
+def test_a_letter_is_running_text_and_no_table(letter: str) -> None:
+    with pytest.raises(NothingFound, match="seems to be running text"):
+        read_text(letter)

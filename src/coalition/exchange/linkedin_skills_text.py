@@ -8,6 +8,7 @@ from coalition.exchange.reader import Match, Progress, silent
 from coalition.model.reading import Reading
 
 _MOST_LINES = 400
+_DIVIDED = r"\S\s*(?:[\t:：=(（\[,;|]|\s[-–—])[ \u00a0]*\d[\d.,'’]*[+＋]?[ \u00a0]+"
 _LONGEST_NAME = 80  # characters before a count in a line; prose that mentions counts has more
 
 
@@ -62,14 +63,22 @@ def _likeness(text: str) -> Match:
         inline_counts,
         sentence_by,
     )
+    from coalition.exchange.table_shape import is_headed_table
 
-    lines = [plain(line) for line in text.split("\n")[:_MOST_LINES]]
+    raw = text.split("\n")[:_MOST_LINES]
+    lines = list(map(plain, raw))
     headed = any(map(is_skills_heading, lines[:60]))
     if headed and any(map(is_all_tab, lines)) and sum(map(is_tab, lines)) > 2:
         return Match.SURE
-    if not re.search(STEM, text, re.IGNORECASE):
+    if not re.search(STEM, text, re.IGNORECASE) or is_headed_table(text):
         return Match.NO
-    said = [line for line in lines if re.search(STEM, line, re.IGNORECASE)]
+    # "Law: 12 endorsements" may stand in anybody's list, and marks no page of LinkedIn.
+    listed = re.compile(rf"{_DIVIDED}[^\W\d_]*{STEM}", re.IGNORECASE)
+    said = [
+        line
+        for line, written in zip(lines, raw, strict=True)
+        if re.search(STEM, line, re.IGNORECASE) and len(listed.findall(written)) != 1
+    ]
     marks = sum(count(line) is not None or sentence_by(line) for line in said)
     for line in said[:50]:
         if not count(line):

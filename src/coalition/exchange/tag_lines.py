@@ -7,6 +7,7 @@ from coalition.errors import NothingFound
 from coalition.exchange.cells import has_comma_lists, tags_in
 from coalition.exchange.columns import is_tag_header
 from coalition.exchange.numbers import decimal_mark, is_at_least, number_in
+from coalition.exchange.prose import is_prose, is_sentence
 from coalition.exchange.reader import Progress
 from coalition.exchange.tag_text import LONGEST
 from coalition.exchange.tally import Tally, tallied
@@ -45,11 +46,7 @@ _COLON = re.compile("[:：]")
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]{2,}")
 _SHARE_IN_FORM = 0.9
 _MOST_UNITS = 2  # one word, in the singular and in the plural
-_SHARE_OF_PROSE = 0.5
-_LONGEST_TAG_LINE = 100
 _LONGEST_COUNTED_LINE = LONGEST + 50
-_MOST_WORDS = 10
-_SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+[.!?]|.{15,}[。！？।]")
 _SAMPLE = 200
 _STEP = 20_000
 
@@ -63,8 +60,7 @@ def read_lines(name: str, text: str, progress: Progress) -> Reading:
     Raises NothingFound where it is prose.
     """
     lines = _listed(text)
-    prose = sum(_is_prose(line) for _, line in lines)
-    if not lines or prose > len(lines) * _SHARE_OF_PROSE:
+    if not lines or is_prose([line for _, line in lines]):
         raise NothingFound(
             f"{name} seems to be running text, in which no list of tags was found: "
             "put the tags one a line, or as a table with a column named `tag`."
@@ -80,7 +76,7 @@ def read_lines(name: str, text: str, progress: Progress) -> Reading:
 
 
 def _add(tally: Tally, number: int, line: str, form: re.Pattern[str] | None, mark: str) -> None:
-    if _is_prose(line) and len(line) <= LONGEST:
+    if is_sentence(line) and len(line) <= LONGEST:
         tally.problem(f"“{line[:40]}…” seems to be a sentence, so it is no tag.", number)
     elif form is None:
         for tag in tags_in(line):
@@ -138,11 +134,6 @@ def _are_numbered(lines: Sequence[str]) -> bool:
         return False
     in_order = [int(match[1]) for match in found] == list(range(1, len(lines) + 1))
     return in_order or all(match[0].rstrip()[-1] in ".)" for match in found)
-
-
-def _is_prose(line: str) -> bool:
-    words = len(line.split())
-    return len(line) > _LONGEST_TAG_LINE or words > _MOST_WORDS or bool(_SENTENCE.fullmatch(line))
 
 
 def _count_form(lines: Sequence[str]) -> re.Pattern[str] | None:
