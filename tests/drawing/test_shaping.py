@@ -126,3 +126,16 @@ def test_a_character_that_is_never_seen_needs_no_font(unseen, no_system_fonts):
     assert not shaped.missing
     assert {glyph.font for glyph in shaped.glyphs} == {fonts.font_for("ก")}
     assert shaped.advance == shape("กก", fonts).advance
+
+
+@pytest.mark.parametrize("text", ["1\u20e3", "ก\u05b0", "a\u05b0", "कि\u0e34"])
+def test_a_mark_is_drawn_by_a_font_that_has_it_or_named_never_as_a_box(text, no_system_fonts):
+    shaped = shape(text, FontSet())
+    assert all(glyph.number for glyph in shaped.glyphs)
+    assert bool(shaped.missing) != bool(shaped.glyphs)
+
+
+def test_a_letter_and_its_accent_are_drawn_as_one():
+    fonts = FontSet()
+    apart, together = shape("e\u0301", fonts), shape("é", fonts)
+    assert apart.glyphs == together.glyphs

@@ -287,7 +287,6 @@ static Span window(const Grid *grid, const Mask *mask, const Wish *wish, const S
         int64_t off = llabs(2 * near + mask->height - 2 * (int64_t)wish->want_y) * wish->across;
         if (rounded(0, off) >= best->distance) return none;
         int64_t beside = root((best->distance - square(off)) / (1 + SQUARENESS));
-        if (beside < off) beside = off;  /* where the rows' distance is the larger side */
         span = within(span, (int64_t)2 * wish->want_x - mask->width, beside / wish->down);
     }
     return within(span, grid->width - mask->width, best->growth / wish->down - mask->width);

@@ -26,9 +26,9 @@ class Outline(NamedTuple):
 class _Pen:
     """Takes a glyph's contours from HarfBuzz (fontTools' pen protocol, y up).
 
-    A curve is measured by two lines, through its middle. They miss it by at most a sixteenth of
-    the height of its control polygon, some thousandths of an em: far less than the room that
-    every word keeps.
+    A curve is measured by two lines, through its middle. They miss it by at most an eighth of the
+    height of its control polygon (a cubic: three sixteenths), in the bundled fonts by 9/1000 em:
+    far less than the room that every word keeps.
     """
 
     def __init__(self) -> None:

@@ -13,9 +13,6 @@ import uharfbuzz as hb
 from coalition.drawing.bidi import base_level, levels, visual_order
 from coalition.drawing.fonts import Font, FontSet
 
-IGNORABLE = {"Cf", "Mn", "Me", "Mc"}
-"""Joiners and marks: drawn by the font of the character before them."""
-
 
 class Glyph(NamedTuple):
     """A glyph of a shaped tag: its font, its number there, and its origin (y down)."""
@@ -54,14 +51,18 @@ def _script_of(character: str) -> str:
     return buffer.script or ""
 
 
+def _is_ignorable(character: str) -> bool:
+    """Joiners and variation selectors, which change what is beside them and show nothing."""
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
+
+
 def _fonts_of(text: str, fonts: FontSet) -> list[Font | None]:
     """A font for each character: marks and shared signs stay with the font before them."""
     chosen: list[Font | None] = []
     for character in text:
         before = chosen[-1] if chosen else None
         stays = before and (
-            unicodedata.category(character) in IGNORABLE
-            or (not character.isalnum() and before.covers(character))
+            _is_ignorable(character) or (not character.isalnum() and before.covers(character))
         )
         chosen.append(before if stays else fonts.font_for(character))
     return chosen
@@ -105,14 +106,16 @@ def shape(text: str, fonts: FontSet) -> Shaped:
     if text and text.isascii() and text.isprintable() and (font := fonts.ascii_font):
         glyphs, advance = _shape_run(_Run(text, 0, font, "Latn"))
         return Shaped(text, tuple(glyphs), advance, rtl=False)
-    chosen = _fonts_of(text, fonts)
-    missing = "".join(c for c, font in zip(text, chosen, strict=True) if font is None)
+    composed = unicodedata.normalize("NFC", text)  # fonts know é better than e and its accent
+    chosen = _fonts_of(composed, fonts)
+    rtl = base_level(composed) == 1
+    missing = "".join(c for c, font in zip(composed, chosen, strict=True) if font is None)
     if missing:
-        return Shaped(text, (), 0, base_level(text) == 1, missing)
-    runs = list(_runs(text, chosen))
+        return Shaped(text, (), 0, rtl, missing)
+    runs = list(_runs(composed, chosen))
     glyphs, pen = [], 0
     for i in visual_order([run.level for run in runs]):
         shaped, advance = _shape_run(runs[i])
         glyphs.extend(g._replace(x=g.x + pen) for g in shaped)
         pen += advance
-    return Shaped(text, tuple(glyphs), pen, base_level(text) == 1)
+    return Shaped(text, tuple(glyphs), pen, rtl)
