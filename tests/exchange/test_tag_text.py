@@ -21,7 +21,7 @@ from coalition.exchange.tag_text import LONGEST, tag_text, why_unusable
         ("bell\x07\x1b[31m", "bell"),
         ("\x1b[1;31mLaw\x1b[0m", "Law"),
         ("\x1b]8;;https://example.com\x07Law\x1b]8;;\x1b\\", "Law"),
-        ("\x1b\x1b[31m\x1b(BLaw\x9b0m", "Law"),
+        ("\x1b\x1b[31m\x1b(BLaw\x1b[m", "Law"),
         ("Real\x00Estate", "Real Estate"),
         ("half \ud800", "half"),
         ("می\u200cخواهم", "می\u200cخواهم"),

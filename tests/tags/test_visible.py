@@ -12,7 +12,7 @@ from coalition.tags.visible import visible
         ("\x1b[1;38;5;9mLaw\x1b[0m", "Law"),
         ("\x1b]0;a title\x07Law\x1b]8;;https://example.com\x1b\\", "Law"),
         ("\x1bPqabc\x1b\\Law", "Law"),
-        ("\x1b(BLaw \x9b31m& Art", "Law & Art"),
+        ("\x1b(BLaw \x1b[31m& Art", "Law & Art"),
         ("an \x1bescape alone", "an  escape alone"),
         ("ad\u202emin\u2066\u200b\u00ad\ud800", "admin"),
         ("می\u200cخواهم", "می\u200cخواهم"),

@@ -5,8 +5,10 @@
 https://docs.github.com/rest; and the repositories of a user as the GraphQL API nests them.
 """
 
+from __future__ import annotations
+
 from dataclasses import replace
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from coalition.errors import UnknownFormat
 from coalition.exchange.github_graph import graph_owner, graph_repositories
@@ -16,8 +18,10 @@ from coalition.exchange.reader import Match, Progress, silent
 from coalition.exchange.tag_text import tag_text
 from coalition.exchange.tally import Tally, tallied
 from coalition.model.evidence import Kind
-from coalition.model.person import Person
 from coalition.model.reading import Reading
+
+if TYPE_CHECKING:  # a list of tags, for which this reader is asked too, tells of nobody
+    from coalition.model.person import Person
 
 _LEAST_BYTES = 1000
 _LANGUAGES = "Languages"
@@ -100,13 +104,13 @@ def _topics(value: object) -> list[str]:
 
 def _is_languages(value: object) -> TypeGuard[dict[str, int]]:
     """Whether this is bytes of code by language: whole numbers, some larger than any count."""
-    from coalition.exchange.code_languages import LANGUAGES
-
     if not isinstance(value, dict) or not value:
         return False
     sizes = list(value.values())
     if not all(type(size) is int and size >= 0 for size in sizes):
         return False
+    from coalition.exchange.code_languages import LANGUAGES
+
     known = sum(key.casefold() in LANGUAGES for key in value)
     return max(sizes) >= _LEAST_BYTES and known * 2 > len(value)
 
@@ -120,6 +124,8 @@ def _shares(value: dict[str, int], name: str) -> Tally:
 
 
 def _person(value: object) -> Person | None:
+    from coalition.model.person import Person
+
     name = tag_text(text(value, "name") or text(value, "login"))
     profile = text(value, "html_url")
     return Person(name, headline=tag_text(text(value, "bio")), profile=profile) if name else None

@@ -1,6 +1,9 @@
 """JSON Resume: a CV as JSON, by the schema at jsonresume.org (1.0.0 and what came before it)."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from coalition.errors import UnknownFormat
 from coalition.exchange.json_text import items, json_of, member, text
@@ -10,9 +13,11 @@ from coalition.exchange.tag_text import tag_text
 from coalition.exchange.tally import Tally, tallied
 from coalition.exchange.usable import sifted
 from coalition.model.evidence import Evidence, Kind
-from coalition.model.person import Person, Position, Recommendation
 from coalition.model.reading import Reading
 from coalition.model.source import Source
+
+if TYPE_CHECKING:  # a list of tags, for which this reader is asked too, tells of nobody
+    from coalition.model.person import Person, Position, Recommendation
 
 _SECTIONS = {"work", "education", "skills", "languages", "volunteer", "certificates", "projects"}
 
@@ -81,6 +86,8 @@ def _add_skill(tally: Tally, skill: object) -> None:
 
 
 def _person(resume: object) -> Person | None:
+    from coalition.model.person import Person
+
     place = ", ".join(
         part
         for key in ("city", "region", "countryCode")
@@ -104,6 +111,8 @@ def _person(resume: object) -> Person | None:
 
 
 def _position(work: object) -> Position:
+    from coalition.model.person import Position
+
     # Before 1.0 the organisation was the "company", and the place was "website" only.
     return Position(
         tag_text(text(work, "name") or text(work, "company") or text(work, "organization")),
@@ -120,6 +129,8 @@ def _certificates(resume: object, name: str) -> list[Evidence]:
 
 
 def _recommendations(resume: object, name: str) -> list[Recommendation]:
+    from coalition.model.person import Recommendation
+
     return [
         Recommendation(tag_text(text(entry, "name")), text(entry, "reference"), Source(name))
         for entry in items(resume, "references")

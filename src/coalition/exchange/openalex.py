@@ -1,6 +1,9 @@
 """OpenAlex: the topics an author has written about, https://docs.openalex.org (Author object)."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from coalition.errors import UnknownFormat
 from coalition.exchange.json_text import items, json_of, member, number, text
@@ -9,8 +12,10 @@ from coalition.exchange.reader import Match, Progress, silent
 from coalition.exchange.tag_text import tag_text
 from coalition.exchange.tally import Tally, tallied
 from coalition.model.evidence import Kind
-from coalition.model.person import Person, Position
 from coalition.model.reading import Reading
+
+if TYPE_CHECKING:  # a list of tags, for which this reader is asked too, tells of nobody
+    from coalition.model.person import Person, Position
 
 _AUTHOR = "openalex.org/A"
 _WORK = "openalex.org/W"
@@ -100,6 +105,8 @@ def _add_topics(author: object, holder: str, works: Tally, concepts: Tally) -> N
 
 
 def _person(author: object) -> Person:
+    from coalition.model.person import Person
+
     return Person(
         tag_text(text(author, "display_name")),
         profile=text(author, "orcid") or text(author, "id"),
@@ -108,6 +115,8 @@ def _person(author: object) -> Person:
 
 
 def _affiliation(affiliation: object) -> Position:
+    from coalition.model.person import Position
+
     years = [year for year in items(affiliation, "years") if isinstance(year, int)]
     return Position(
         tag_text(text(affiliation, "institution", "display_name")),

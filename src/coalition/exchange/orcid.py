@@ -3,7 +3,10 @@
 ``/{id}/record``, ``/{id}/person`` and ``/{id}/keywords``, https://info.orcid.org/documentation.
 """
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
 
 from coalition.errors import UnknownFormat
 from coalition.exchange.json_text import items, json_of, member, text
@@ -12,8 +15,10 @@ from coalition.exchange.reader import Match, Progress, silent
 from coalition.exchange.tag_text import tag_text
 from coalition.exchange.tally import Tally, tallied
 from coalition.model.evidence import Kind
-from coalition.model.person import Person, Position
 from coalition.model.reading import Reading
+
+if TYPE_CHECKING:  # a list of tags, for which this reader is asked too, tells of nobody
+    from coalition.model.person import Person, Position
 
 _SEPARATOR = re.compile(r"[;,|/、；，\n]|\s[•·]\s")
 
@@ -71,6 +76,8 @@ def _keywords_of(value: object) -> object:
 
 
 def _person(value: object) -> Person | None:
+    from coalition.model.person import Person
+
     person = _person_of(value)
     parts = (text(person, "name", part, "value") for part in ("given-names", "family-name"))
     name = text(person, "name", "credit-name", "value") or " ".join(filter(None, parts))
@@ -85,6 +92,8 @@ def _person(value: object) -> Person | None:
 
 
 def _position(employment: object) -> Position:
+    from coalition.model.person import Position
+
     return Position(
         tag_text(text(employment, "organization", "name")),
         tag_text(text(employment, "role-title")),

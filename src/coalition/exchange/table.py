@@ -25,7 +25,7 @@ class TableReader:
 
             return Match.LIKELY if is_spreadsheet(material) else Match.NO
         text = material.head_text
-        if kind_of(material) or text.lstrip()[:1] in {"{", "["}:
+        if text.lstrip()[:1] in {"{", "["} or kind_of(material):
             return Match.NO
         if len(material.content) > len(material.head):
             text = text.rpartition("\n")[0]

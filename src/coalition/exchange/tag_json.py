@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coalition.errors import NothingFound, UnknownFormat
-from coalition.exchange.columns import role_of
 from coalition.exchange.json_text import number, text
 from coalition.exchange.material import Document
 from coalition.exchange.naming import escaped
-from coalition.exchange.numbers import is_at_least
 from coalition.exchange.reader import Match, Progress, silent
 from coalition.exchange.tag_text import tag_text
 from coalition.exchange.tally import Tally, tallied
@@ -82,8 +80,14 @@ def _add(tally: Tally, item: _Item | None, place: int, weighted: bool) -> None:
         shown = "is missing" if item.weight is None else "is not a number"
         tally.bad_weight(tag_text(item.tag), escaped(str(item.weight))[:40], None, shown)
     else:
-        at_least = isinstance(item.weight, str) and is_at_least(item.weight)
+        at_least = isinstance(item.weight, str) and _is_at_least(item.weight)
         tally.add(item.tag, weight, group=item.group, at_least=at_least)
+
+
+def _is_at_least(weight: str) -> bool:
+    from coalition.exchange.numbers import is_at_least
+
+    return is_at_least(weight)
 
 
 def _is_tags(value: object) -> bool:
@@ -149,7 +153,7 @@ def _item(entry: object) -> _Item | None:
 def _item_of_object(entry: dict[str, object]) -> _Item | None:
     keys = {key.casefold(): key for key in entry}
     tag = next(filter(None, (_name_in(entry[keys[key]]) for key in _TAG_KEYS if key in keys)), "")
-    tag = tag or next((_name_in(entry[key]) for key in entry if role_of(key) == "tag"), "")
+    tag = tag or next((_name_in(entry[key]) for key in _keys_for("tag", entry)), "")
     if tag:
         for key in (*_WEIGHT_KEYS, *_WEIGHT_KEYS_TOO):
             if key in keys and _is_weight(entry[keys[key]]):
@@ -168,8 +172,15 @@ def _name_in(value: object) -> str:
 
 def _weight_of(entry: dict[str, object]) -> object:
     """The value of the first key that names a weight, in any spelling: "endorsementCount"."""
-    named = (key for key in entry if role_of(key) == "weight")
+    named = _keys_for("weight", entry)
     return next((entry[key] for key in named if number(entry[key]) is not None), None)
+
+
+def _keys_for(role: str, entry: dict[str, object]) -> Iterator[str]:
+    """The keys that name the tag or the weight, by the words that head a table's columns."""
+    from coalition.exchange.columns import role_of
+
+    return (key for key in entry if role_of(key) == role)
 
 
 def _is_weight(value: object) -> bool:

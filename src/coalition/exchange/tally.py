@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coalition.exchange.tag_text import tag_text
-from coalition.exchange.totals import is_total
 from coalition.exchange.usable import MOST, BadWeightProblem, usable
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.reading import Problem, Reading
@@ -84,7 +83,11 @@ class Tally:
 
     def is_total(self, tag: str, row: int) -> bool:
         """Whether this row adds up those before it, so that it is passed over and noted."""
-        if not self._entries or tag in self._by_spelling or not is_total(tag):
+        if not self._entries or tag in self._by_spelling:
+            return False
+        from coalition.exchange.totals import is_total
+
+        if not is_total(tag):
             return False
         self._totals.append(row)
         return True

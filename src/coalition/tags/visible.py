@@ -13,7 +13,7 @@ _KEPT = frozenset(JOINERS) | _SEEN | _SEEN_TOO
 
 # ECMA-48: control sequences (colours), command strings (titles, links), character sets.
 _SEQUENCE = re.compile(
-    r"(?:\x1b+\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"\x1b+\[[0-?]*[ -/]*[@-~]"
     r"|\x1b+\][^\x07\x1b\n]*(?:\x07|\x1b\\)"
     r"|\x1b+[PX^_][^\x1b\n]*\x1b\\"
     r"|\x1b+[()*+][0-9A-Z]"
@@ -32,7 +32,7 @@ def visible(text: str) -> str:
 
 def without_sequences(text: str) -> str:
     """``text`` without the escape sequences that steer a terminal, its controls still in it."""
-    return _SEQUENCE.sub("", text) if "\x1b" in text or "\x9b" in text else text
+    return _SEQUENCE.sub("", text) if "\x1b" in text else text
 
 
 def _seen(character: str) -> str:
