@@ -13,8 +13,9 @@ from resvg_py import svg_to_bytes
 
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.outlines import ink_box, path_data
-from coalition.drawing.placing import Word, place
+from coalition.drawing.placing import place
 from coalition.drawing.shaping import shape
+from coalition.drawing.tables import Word
 from coalition.errors import LayoutError
 
 FONTS = FontSet()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from coalition.drawing.placing import Placed, Word, place
+from coalition.drawing.placing import Placed, place
+from coalition.drawing.tables import Word
 
 MARGIN = 0.02
 """Room left free at the canvas's edges, as a share of its shorter side."""

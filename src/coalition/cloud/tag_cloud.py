@@ -13,7 +13,8 @@ from coalition.cloud.place import frame, lay_out
 from coalition.cloud.weigh import Dropped, Tag, Weights, relative_sizes, select, tags_of
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.picture import Picture
-from coalition.drawing.placing import Placed, Word
+from coalition.drawing.placing import Placed
+from coalition.drawing.tables import Word
 from coalition.errors import InputError, NothingFound
 from coalition.tags.visible import visible
 

@@ -1,4 +1,4 @@
-"""Placing words without overlap: the Python side of the compiled kernel.
+"""Placing words without overlap, and fitting the whole to its canvas.
 
 The words are placed at a scale of the kernel's own, each at the free position that makes the
 cloud's rectangle grow least and, among those, is nearest to the point wanted for it; then the
@@ -10,30 +10,14 @@ Greedy placing in order of size near a wanted point goes back to Feinberg, "Word
 and Iliinsky, "Beautiful Visualization", 2010, chapter 3).
 """
 
-from array import array
 from collections.abc import Sequence
-from itertools import repeat
 from math import ceil, gcd, inf, sqrt
 from typing import NamedTuple
 
-from coalition.drawing._kernel import place as place_cells
-from coalition.drawing.fonts import Font
-from coalition.drawing.outlines import Ink, ink_box, outline
+from coalition.drawing.outlines import Ink, ink_box
 from coalition.drawing.rows import Box, in_rows
-from coalition.drawing.shaping import Shaped
+from coalition.drawing.tables import EM, GAP_X, GAP_Y, TO_THE_MIDDLE, Ints, Plan, Tables, Word, gaps
 from coalition.errors import LayoutError
-
-Ints = Sequence[int]
-
-CELL = 1024
-"""The kernel's fixed-point steps per cell."""
-
-EM = 1000
-"""Outline units per em."""
-
-GAP_X, GAP_Y = 0.28, 0.1
-"""Room kept on either side of a word and above it, in em of its own. Side by side two words keep
-the sum of both, twice the width of a space, so that they are not read as one phrase."""
 
 FINEST, COARSEST, WIDEST = 6, 400, 2400
 """Cells per em of the smallest word; least and most cells along the cloud's longer side."""
@@ -59,13 +43,6 @@ MOST_STRETCH, SLACK, ALMOST = 2.0, 0.02, 0.98
 for so little room; and not where it would cost more than this share of their size."""
 
 
-class Word(NamedTuple):
-    """A shaped tag and its size relative to the others."""
-
-    shaped: Shaped
-    size: float
-
-
 class Placed(NamedTuple):
     """Where a word went: start of its baseline in px (y down), and px per em."""
 
@@ -74,82 +51,12 @@ class Placed(NamedTuple):
     size: float
 
 
-class _Tables:
-    """The words as the kernel takes them: tables of 32-bit integers."""
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        self._outlines: dict[tuple[Font, int], int] = {}
-        self._points, self._spans, self._glyphs = array("i"), array("i"), array("i")
-        self._slices: list[tuple[int, int]] = []
-        for word in words:
-            first = len(self._glyphs) // 3
-            for glyph in word.shaped.glyphs:
-                self._glyphs.extend((self._outline(glyph.font, glyph.number), glyph.x, glyph.y))
-            self._slices.append((first, len(word.shaped.glyphs)))
-
-    def _outline(self, font: Font, number: int) -> int:
-        known = self._outlines.get((font, number))
-        if known is not None:
-            return known
-        points = outline(font, number).points
-        self._spans.extend((len(self._points) // 3, len(points)))
-        for point in points:
-            self._points.extend(point)
-        return self._outlines.setdefault((font, number), len(self._outlines))
-
-    def place(
-        self,
-        cells: Sequence[float],
-        grid: tuple[int, int],
-        aspect: tuple[int, int],
-        plan: "_Plan",
-    ) -> Ints | None:
-        """The kernel's answer: x, y of every word in cells from the middle; None: no room."""
-        words = array("i")
-        wants = plan.wants or repeat((0, 0))
-        for (first, count), size, want in zip(self._slices, cells, wants, strict=False):
-            words.extend((first, count, max(1, round(size * CELL)), *_gaps(size), *want))
-        found = place_cells(
-            words.tobytes(),
-            self._glyphs.tobytes(),
-            self._spans.tobytes(),
-            self._points.tobytes(),
-            *grid,
-            *aspect,
-            plan.covered,
-        )
-        if found is None:
-            return None
-        places = array("i")
-        places.frombytes(found)
-        return places
-
-
-def _gaps(size: float) -> tuple[int, int]:
-    """Cells kept free on either side of a word of that size, and above it."""
-    return ceil(GAP_X * size - 0.25), ceil(GAP_Y * size)
-
-
-class _Plan(NamedTuple):
-    """Where words should go, if not to the middle.
-
-    wants:   the middle of each word's room, in cells from the cloud's middle; empty: all there.
-    covered: how many cells wide the rectangle is from the start.
-    """
-
-    wants: Sequence[tuple[int, int]] = ()
-    covered: int = 0
-
-
-TO_THE_MIDDLE = _Plan()
-
-
 class _Task(NamedTuple):
     """What is to be placed (sizes in cells per em), and the rectangle to fill, in px."""
 
     words: Sequence[Word]
     inks: Sequence[Ink]
-    tables: _Tables
+    tables: Tables
     cells: Sequence[float]
     across: float
     width: float
@@ -214,7 +121,7 @@ def _proportion(width: float, height: float) -> tuple[int, int]:
     return across // shared, down // shared
 
 
-def _try(task: _Task, stretch: float, plan: _Plan = TO_THE_MIDDLE) -> _Fit:
+def _try(task: _Task, stretch: float, plan: Plan = TO_THE_MIDDLE) -> _Fit:
     """One placing, growing in the canvas's proportions times ``stretch``."""
     aspect, across = task.width / task.height * stretch, max(task.across, plan.covered)
     proportion = _proportion(task.width * stretch, task.height)
@@ -248,11 +155,11 @@ def _best_fit(task: _Task) -> _Fit:
     return best
 
 
-def _rows(task: _Task) -> _Plan:
+def _rows(task: _Task) -> Plan:
     """The words in rows that fill the canvas."""
     boxes, starts = [], []
     for ink, size in zip(task.inks, task.cells, strict=True):
-        em, (gap_x, gap_y) = size / EM, _gaps(size)
+        em, (gap_x, gap_y) = size / EM, gaps(size)
         boxes.append(
             Box(
                 (ink.right - ink.left) * em + 2 * gap_x + 2,
@@ -265,18 +172,18 @@ def _rows(task: _Task) -> _Plan:
     return _plan(task, [(x + start, y) for (x, y), start in zip(places, starts, strict=True)])
 
 
-def _plan(task: _Task, origins: Sequence[tuple[float, float]]) -> _Plan:
+def _plan(task: _Task, origins: Sequence[tuple[float, float]]) -> Plan:
     """The plan to put every word's origin there, in cells from the middle."""
     wants, covered, aspect = [], 0.0, task.width / task.height
     for (x, y), ink, size in zip(origins, task.inks, task.cells, strict=True):
-        em, (gap_x, gap_y) = size / EM, _gaps(size)
+        em, (gap_x, gap_y) = size / EM, gaps(size)
         middle_x = x + (ink.left + ink.right) / 2 * em
         middle_y = y + (ink.top + ink.bottom) / 2 * em - gap_y / 2
         wants.append((round(middle_x), round(middle_y)))
         across = 2 * abs(middle_x) + (ink.right - ink.left) * em + 2 * gap_x + 2
         down = 2 * abs(middle_y) + (ink.bottom - ink.top) * em + gap_y + 2
         covered = max(covered, across, down * aspect)
-    return _Plan(wants, ceil(covered) + 2)
+    return Plan(wants, ceil(covered) + 2)
 
 
 def _is_as_wide_as_one_word(task: _Task, fit: _Fit) -> bool:
@@ -341,7 +248,7 @@ def place(words: Sequence[Word], width: float, height: float) -> list[Placed]:
         return [Placed(width / 2, height / 2, word.size) for word in words]
     per_size, across = _cells_per_size(words, inks, width / height)
     cells = [word.size * per_size for word in words]
-    task = _Task(words, inks, _Tables(words), cells, across, width, height)
+    task = _Task(words, inks, Tables(words), cells, across, width, height)
     fit = _best_fit(task)
     return _on_canvas(task, _stretched(task, fit))
 

@@ -127,10 +127,12 @@ def _pairs(value: dict[str, object]) -> Iterator[object]:
 
 def _groups(value: dict[str, object]) -> Iterator[object]:
     """The tags of a map from headings to lists of names; nothing where some value is none."""
-    lists = value.values()
-    if all(isinstance(tags, list) and all(isinstance(tag, str) for tag in tags) for tags in lists):
-        for heading, tags in value.items():
-            yield from (_Item(tag, group=tag_text(heading)) for tag in tags)  # type: ignore[attr-defined]
+    named = {heading: tags for heading, tags in value.items() if isinstance(tags, list)}
+    if len(named) == len(value) and all(
+        isinstance(t, str) for tags in named.values() for t in tags
+    ):
+        for heading, tags in named.items():
+            yield from (_Item(tag, group=tag_text(heading)) for tag in tags)
 
 
 def _item(entry: object) -> _Item | None:
