@@ -70,6 +70,22 @@ def columns_of(word: RefWord) -> Columns:
         for near in range(column - word.gap_x, column + word.gap_x + 1):
             upper, lower = found.get(near, (top - word.gap_y, bottom))
             found[near] = (min(upper, top - word.gap_y), max(lower, bottom))
+    return {**found, **ends(word)}
+
+
+def ends(word: RefWord) -> Columns:
+    """The gap before and behind a word: as high as the first and the last letter, which are taken
+    to be as wide as both gaps."""
+    inked = bridged(skyline(word))
+    columns = sorted(inked)
+    found: Columns = {}
+    for step in range(1, word.gap_x + 1):
+        for column, letter in (
+            (columns[0] - step, columns[: 2 * word.gap_x]),
+            (columns[-1] + step, columns[-2 * word.gap_x :]),
+        ):
+            top, bottom = min(inked[c][0] for c in letter), max(inked[c][1] for c in letter)
+            found[column] = (top - word.gap_y, bottom)
     return found
 
 

@@ -110,6 +110,25 @@ static void bridge(Profile *profile)
     }
 }
 
+/* The room before a word is as high as its first letter, and behind it as its last: else the next
+ * word could stand on the foot of an L, a hair's breadth from it, and be read with it. */
+static void square_ends(Profile *wide, const Profile *ink, int32_t gap_x, int32_t gap_y)
+{
+    int32_t letter = 2 * gap_x < ink->width ? 2 * gap_x : ink->width, width = wide->width;
+    for (int32_t i = 0; i < letter; i++) {
+        int32_t first = i, last = ink->width - 1 - i;
+        for (int32_t j = 0; j < gap_x; j++) {
+            if (ink->upper[first] - gap_y < wide->upper[j])
+                wide->upper[j] = ink->upper[first] - gap_y;
+            if (ink->lower[first] > wide->lower[j]) wide->lower[j] = ink->lower[first];
+            if (ink->upper[last] - gap_y < wide->upper[width - 1 - j])
+                wide->upper[width - 1 - j] = ink->upper[last] - gap_y;
+            if (ink->lower[last] > wide->lower[width - 1 - j])
+                wide->lower[width - 1 - j] = ink->lower[last];
+        }
+    }
+}
+
 static int widen(Profile *profile, int32_t gap_x, int32_t gap_y)
 {
     Profile wide = *profile;
@@ -122,6 +141,7 @@ static int widen(Profile *profile, int32_t gap_x, int32_t gap_y)
             if (profile->lower[i] > wide.lower[j]) wide.lower[j] = profile->lower[i];
         }
     }
+    square_ends(&wide, profile, gap_x, gap_y);
     free(profile->upper);
     *profile = wide;
     return 0;
