@@ -11,6 +11,7 @@ from coalition.exchange.reading import read_material
 from coalition.model.evidence import Kind
 from coalition.model.reading import Reading
 from tests.exchange.linkedin_samples import counted, document, listed
+from tests.exchange.samples import read_text
 
 ENGLISH = """Skip to main content
 Ada Sample
@@ -336,6 +337,13 @@ def test_a_list_on_a_phone_has_names_and_numbers_on_each_line() -> None:
 )
 def test_plain_lists_and_other_formats_are_not_claimed(text: str) -> None:
     assert READER.recognise(document(text)) is Match.NO
+
+
+def test_a_page_on_one_line_keeps_its_counts_above_a_thousand() -> None:
+    flat = "Skills Law 12 endorsements Mediation 1,204 endorsements Arbitration 3 endorsements"
+    reading = read_text(f"{flat} Show all 14 skills")
+    assert reading.format == "linkedin-skills-text"
+    assert counted(reading) == {"Law": "12", "Mediation": "1204", "Arbitration": "3"}
 
 
 def test_a_page_without_a_skill_says_how_to_copy_one_that_has() -> None:

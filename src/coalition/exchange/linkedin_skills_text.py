@@ -8,7 +8,10 @@ from coalition.exchange.reader import Match, Progress, silent
 from coalition.model.reading import Reading
 
 _MOST_LINES = 400
-_DIVIDED = r"\S\s*(?:[\t:：=(（\[,;|]|\s[-–—])[ \u00a0]*\d[\d.,'’]*[+＋]?[ \u00a0]+"
+_DIVIDED = (
+    r"\S\s*(?:[\t:：=(（\[;|]|(?!(?<=\d),\d{3}\b),|\s[-–—])"  # 1,204 is a number
+    r"[ \u00a0]*\d[\d.,'’]*[+＋]?[ \u00a0]+"
+)
 _LONGEST_NAME = 80  # characters before a count in a line; prose that mentions counts has more
 
 
