@@ -16,6 +16,7 @@ from tests.exchange.linkedin_samples import (
     endorsed,
     listed,
 )
+from tests.exchange.samples import read_text
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
@@ -68,11 +69,35 @@ def test_a_file_that_names_no_skill_says_which_file_to_take() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Extension,Number,Type\n,+44 20 7946 0000,Mobile\n", "phone numbers"),
+        ("CONVERSATION ID,CONVERSATION TITLE,FROM,TO,DATE,CONTENT,FOLDER\n", "messages"),
+        (
+            "Email Address;Confirmed;Primary;Updated On\nbo@example.org;Yes;Yes;\n",
+            "email addresses",
+        ),
+        ('"From","To","Sent At","Message","Direction"\nBo,Ada,,Hello,INCOMING\n', "invitations"),
+        ("Organization,Followed On\nSample LLP,Wed Feb 11 2026\n", "company follows"),
+        ('Profile Summary\n""\n', "profile summary"),
+    ],
+)
+def test_a_file_about_something_else_is_refused_and_never_taken_for_tags(
+    text: str, what: str
+) -> None:
+    with pytest.raises(NothingFound, match=rf"LinkedIn's {what} file.*Skills\.csv"):
+        read_text(text, "export.csv")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "skill,weight\nLaw,3\n",
         "tag;count\nLaw;3\n",
         "Law\nM&A\n",
+        "type,number\nLaw,3\n",
+        "Skill,Date,Type,Link\nLaw,2026-03-01,,\n",
+        "Tag,Date\nLaw,2026-03-01\n",
         "Skills\nLaw\n",
         "Employee ID,Name,Manager\n1,Bo,Cy\n",
         "First Name,Middle Name,Last Name,E-mail 1 - Label\nBo,,Fictive,\n",

@@ -1,5 +1,7 @@
 """One CSV file out of a LinkedIn archive, told by the names of its columns."""
 
+import re
+
 from coalition.errors import NothingFound, UnknownFormat
 from coalition.exchange.material import Document
 from coalition.exchange.reader import Match, Progress, silent
@@ -25,7 +27,11 @@ class LinkedInCsv:
         if kind in ("skills", "languages", "positions"):
             named_so = material.name.casefold().endswith(f"{kind}.csv")
             return Match.SURE if named_so else Match.LIKELY
-        return Match.SURE if kind else Match.NO
+        if kind:
+            return Match.SURE
+        from coalition.exchange.linkedin_other_files import other_file
+
+        return Match.SURE if other_file(material.head_text) else Match.NO
 
     def read(self, material: Document, progress: Progress = silent) -> Reading:
         """What the file says: skills, endorsements, certificates or people.
@@ -34,9 +40,12 @@ class LinkedInCsv:
         nothing about its owner's skills or people.
         """
         from coalition.exchange.linkedin_files import joined, kind_in, part_of
+        from coalition.exchange.linkedin_other_files import other_file
 
         kind = kind_in(material.head_text)
         if not kind:
+            if other := other_file(material.head_text):
+                raise NothingFound(_NOTHING.format(material.name, other))
             raise UnknownFormat(f"{material.name} is no CSV file of a LinkedIn archive.")
         if kind == "given" or (kind == "recommendations" and "given" in material.name.casefold()):
             raise NothingFound(_GIVEN.format(material.name))
@@ -49,7 +58,8 @@ def _may_be_table(head: bytes) -> bool:
     if head.lstrip()[:1] in (b"<", b"{", b"[", b"%") or head[:4] == b"PK\x03\x04":
         return False
     top = head.split(b"\n", _HEADER_WITHIN)[:_HEADER_WITHIN]
-    return any(mark in line for line in top for mark in b",;\t") or b"name" in top[0].lower()
+    heads_one_column = re.search(rb"name|profile summary", top[0], re.IGNORECASE)
+    return heads_one_column is not None or any(mark in line for line in top for mark in b",;\t")
 
 
 _GIVEN = (
