@@ -321,3 +321,13 @@ def test_a_colour_that_cannot_be_read_is_remarked_but_used(run: Run, tags: Path)
 def test_colour_by_group_without_groups_says_so(run: Run, tags: Path) -> None:
     result = run("cloud", "tags.json", "-o", "a.svg", "--colour", "group")
     assert "No source sorts its skills into groups" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "option",
+    [["--size", "400x300"], ["--theme", "dark"], ["--color", "group"], ["--transparent"]],
+)
+def test_looks_without_a_picture_are_refused(run: Run, tags: Path, option: list[str]) -> None:
+    result = run("cloud", "tags.json", *option)
+    assert result.exit_code == 2
+    assert "is for a picture" in result.stderr

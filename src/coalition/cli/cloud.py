@@ -140,6 +140,8 @@ def command(
         ctx.exit(REFUSED)
     _only_one_prints(output, as_json, tag)
     destination = _output_of(output, width, density)
+    if not destination and not as_json:
+        _refuse_looks(ctx, looks)
     readings, whole = read_sources(sources, format_name)
     weighed = _weighed(readings)
     sentences = why(weighed, tag) if tag is not None else ()
@@ -153,6 +155,14 @@ def command(
     for sentence in sentences:
         click.echo(safe(sentence))
     ctx.exit(DONE if whole else NOT_ALL_USED)
+
+
+def _refuse_looks(ctx: click.Context, looks: dict[str, Any]) -> None:
+    """The list has no looks, and an option that does nothing would mislead."""
+    typed = click.core.ParameterSource.COMMANDLINE
+    for option in ctx.command.params:
+        if option.name in looks and ctx.get_parameter_source(option.name) is typed:
+            raise click.UsageError(f"{option.opts[0]} is for a picture: add -o NAME.svg.")
 
 
 def _only_one_prints(output: str | None, as_json: bool, tag: str | None) -> None:
