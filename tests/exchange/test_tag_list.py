@@ -161,3 +161,27 @@ def test_counts_with_what_they_count_are_read_once(written: str) -> None:
 def test_a_letter_is_running_text_and_no_table(letter: str) -> None:
     with pytest.raises(NothingFound, match="seems to be running text"):
         read_text(letter)
+
+
+def test_a_number_in_a_name_is_no_part_of_the_count_after_it() -> None:
+    text = "Coaching 12\nWindows 10 3\nISO 9001 4\nMicrosoft 365 120\nWeb 2.0 5\nLaw 12 34\n"
+    assert amounts(read_text(text)) == {
+        "Coaching": 12,
+        "Windows 10": 3,
+        "ISO 9001": 4,
+        "Microsoft 365": 120,
+        "Web 2.0": 5,
+        "Law 12": 34,
+    }
+    assert amounts(read_text("3 5 Whys\n4 Law\n")) == {"5 Whys": 3, "Law": 4}
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u202f"])
+def test_blanks_group_the_thousands_of_a_count(blank: str) -> None:
+    counts = {"Law": 1204567, "Windows 10": 12345}
+    assert amounts(read_text(f"Law: 1{blank}204{blank}567\nWindows 10: 12{blank}345\n")) == counts
+    if blank != " ":
+        assert amounts(read_text(f"Law 1{blank}204{blank}567\nArt 12\n")) == {
+            "Law": 1204567,
+            "Art": 12,
+        }

@@ -19,12 +19,20 @@ _EMPHASIS = re.compile(r"(\*\*|__|`)(?P<inside>(?:(?!\1).){1,200})\1")
 _LEADER = re.compile(r"\s?(?:\.{3,}|…{2,}|·{3,}|_{3,})\s?")
 _REMARK = re.compile(r"//\s|<!--")
 _NUMBERING = re.compile(r"^\(?(\d{1,4})(?:[.)]\s+|\s+(?=\S))")
-_DIGITS = r"[+-]?[\d٠-٩][\d٠-٩.,٫\u00a0\u202f ']*"
+_DIGITS = r"[+-]?[\d٠-٩][\d٠-٩.,٫']*"
 _WORDS = r"[+-]?(?:nan|inf(?:inity)?)"
-_COUNT = rf"(?P<count>{_DIGITS}\+?\s?%?|{_WORDS})"
+# Blanks join digits in groups of three alone. Where nothing divides tag and count a plain space
+# never does: in "Microsoft 365 120" only the last number is the count.
+_GROUPED = r"[+-]?\d{{1,3}}(?:[{}]\d{{3}})++(?!\d)(?:[.,]\d++)?"
+_IN_GROUPS = _GROUPED.format(r" \u00a0\u202f")
+_IN_FIRM_GROUPS = _GROUPED.format(r"\u00a0\u202f")
+_COUNT = rf"(?P<count>(?:{_IN_GROUPS}|{_DIGITS})\+?\s?%?|{_WORDS})"
+_BARE_COUNT = rf"(?P<count>(?:{_IN_FIRM_GROUPS}|{_DIGITS})\+?\s?%?|{_WORDS})"
 # At the end of a line all digits are taken at once: taken back one by one they cost their square.
-_BARE_COUNT_AFTER = rf"(?P<count>{_DIGITS}+\+?\s?%?|{_WORDS})"
-_COUNT_AFTER = rf"{_BARE_COUNT_AFTER}(?:\s?(?P<unit>[^\W\d_]{{2,20}}))?"
+_COUNT_AFTER = (
+    rf"(?P<count>(?:{_IN_GROUPS}|{_DIGITS}+)\+?\s?%?|{_WORDS})(?:\s?(?P<unit>[^\W\d_]{{2,20}}))?"
+)
+_BARE_COUNT_AFTER = rf"(?P<count>(?:{_IN_FIRM_GROUPS}|{_DIGITS}+)\+?\s?%?|{_WORDS})"
 # The forms in which a count stands with its tag. In the last ones nothing divides the two, so
 # they are taken for counts only where the tags differ: ISO 9001, ISO 27001 are names.
 _DIVIDED = (
@@ -39,7 +47,7 @@ _DIVIDED = (
 )
 _UNDIVIDED = (
     rf"(?P<tag>.*?\S)\s+{_BARE_COUNT_AFTER}",
-    rf"{_COUNT}\s+(?P<tag>.+)",
+    rf"{_BARE_COUNT}\s+(?P<tag>.+)",
 )
 _DIGIT_ENDS = frozenset("0123456789+%")
 _COLON = re.compile("[:：]")
