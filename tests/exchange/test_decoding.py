@@ -60,6 +60,12 @@ def test_nuls_controls_and_foreign_line_ends_go() -> None:
     assert decode(b"a\0b\r\nc\rd\x1b[31m\te\n") == "ab\nc\nd\te\n"
 
 
+@pytest.mark.parametrize("text", ["Coach\0ing\nSQL\n", "Füh\0rung\nC\n", "A\0\nB\n\n", "漢\0字\n"])
+def test_stray_nuls_do_not_make_text_utf_16(text: str) -> None:
+    for content in (text.encode(), b"x" + text.encode()):
+        assert decode(content) == content.decode().replace("\0", "")
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_become_text_without_controls(content: bytes) -> None:
     text = decode(content)

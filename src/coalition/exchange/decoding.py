@@ -23,6 +23,7 @@ _MARKS = (
 )
 _PRINTABLE_ASCII = bytes(range(32, 127))
 _CONTROL_BYTES = bytes({*range(32), 127} - {9, 10, 12, 13})
+_NULS_IN_UTF16 = 0.4  # of all bytes, where the text is Western: half of them, but for "€" and "–"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 
 
@@ -79,16 +80,22 @@ def _is_utf8(content: bytes) -> bool:
 def _utf16(sample: bytes) -> str:
     """The kind of UTF-16 without a mark that ``sample`` is in, or "".
 
-    Blanks, line ends and digits have a NUL each, always on the same side; and a NUL among bytes
-    that are nearly all ASCII is a stray one.
+    Blanks, line ends and digits have a NUL each, always on the same side. What is clean UTF-8
+    but for its NULs is UTF-16 only where they are nearly every other byte; else they are stray.
     """
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     encoding = "utf-16-le" if odd > even * 20 else "utf-16-be" if even > odd * 20 else ""
     if not encoding or len(sample.translate(None, _PRINTABLE_ASCII)) < len(sample) * 0.15:
         return ""
+    if even + odd < len(sample) * _NULS_IN_UTF16 and _is_clean_utf8(sample.replace(b"\0", b"")):
+        return ""
     text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
     written = sum(character.isprintable() or character in "\t\n\r" for character in text)
     return encoding if written - text.count("\ufffd") >= len(text) * 0.98 else ""
+
+
+def _is_clean_utf8(sample: bytes) -> bool:
+    return len(sample.translate(None, _CONTROL_BYTES)) == len(sample) and _is_utf8(sample)
 
 
 def _from_legacy(content: bytes) -> str:
