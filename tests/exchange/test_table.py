@@ -57,6 +57,17 @@ def test_headers_in_many_languages_and_either_order(header: str, turned: bool) -
     assert amounts(read_text(text)) == {"Coaching": 7, "Planning": 2}
 
 
+@pytest.mark.parametrize(
+    "preamble",
+    ["Skill report\tAcme\n\n", "スキル一覧\tACME\n作成日\t2026/3/1\n\n", "Skills of\tAda\n"],
+)
+@pytest.mark.parametrize("header", ["Skill\tCount", "スキル\t推薦数"])
+def test_a_title_that_mentions_skills_is_not_the_header(preamble: str, header: str) -> None:
+    reading = read_text(f"{preamble}{header}\nCoaching\t12\nSQL\t3\n")
+    assert amounts(reading) == {"Coaching": 12, "SQL": 3}
+    assert problems(reading) == []
+
+
 @pytest.mark.parametrize("encoding", ["windows-1252", "utf-16", "utf-8-sig"])
 def test_a_table_as_a_german_spreadsheet_saves_it(encoding: str) -> None:
     text = "Fähigkeit;Gewicht\r\nFührung;1.204,5\r\nGespräch;0,5\r\n"

@@ -90,6 +90,12 @@ def is_tag_header(line: str) -> bool:
     )
 
 
+def names_exactly(header: Cells) -> bool:
+    """Whether a cell of ``header`` says no more than "tag", and another heads the weights."""
+    weighted = any(role_of(cell) in {"weight", "either"} for cell in header)
+    return weighted and any(role_of(cell) == "tag" and is_tag_header(cell) for cell in header)
+
+
 def role_of(header: str) -> str:
     """What ``header`` names: "tag", "weight", "person", "group", part of a name, "" for others.
 

@@ -12,6 +12,7 @@ from coalition.exchange.columns import (
     columns_by_header,
     columns_by_values,
     is_header,
+    names_exactly,
     weight_mark,
 )
 from coalition.exchange.delimited import Row
@@ -120,10 +121,16 @@ def _find_columns(name: str, sample: Sequence[Row]) -> tuple[Columns, int]:
     """The columns, and how many rows stand before the first row of the table's body."""
     rows = [cells for _, cells in sample]
     width = _usual_width(rows)
-    for place, row in enumerate(rows[:_PREAMBLE]):
-        heads = is_header(row) and _filled(row) >= min(width, 2)
-        if heads and (columns := columns_by_header(row, rows[place + 1 :])):
-            return columns, place + 1
+    heads = [
+        (columns, place + 1)
+        for place, row in enumerate(rows[:_PREAMBLE])
+        if is_header(row) and _filled(row) >= min(width, 2)
+        if (columns := columns_by_header(row, rows[place + 1 :]))
+    ]
+    # A title above the table, such as "Skill report", may name tags too, less exactly.
+    surest = [head for head in heads if names_exactly(rows[head[1] - 1])]
+    if heads:
+        return (surest or heads)[0]
     alone = {place for row in rows for place, cell in enumerate(row) if cell.strip()}
     if len(alone) == 1:
         return Columns(alone.pop()), 0
