@@ -21,3 +21,14 @@ def test_a_users_tags_count_their_posts() -> None:
     item = {"has_synonyms": True, "is_moderator_only": False, "count": 30, "name": "vb.net"}
     (evidence,) = read_json({"items": [item, {"name": "no tag"}]}).evidence
     assert (evidence.skill, evidence.amount, evidence.unit) == ("vb.net", 30, "posts")
+
+
+def test_items_of_both_forms_count_each_and_what_is_no_tag_is_told() -> None:
+    top = {"tag_name": "c", "answer_count": 3, "answer_score": 1}
+    reading = read_json([top, {"name": "python", "count": 5}, {"name": "no tag"}])
+    assert [(e.skill, e.amount, e.unit) for e in reading.evidence] == [
+        ("c", 3, "answers"),
+        ("python", 5, "posts"),
+    ]
+    (problem,) = reading.problems
+    assert "Item 3" in problem.what

@@ -24,8 +24,7 @@ class StackExchangeReader:
 
     def recognise(self, material: Document) -> Match:
         """Sure of items that have the fields only this API has."""
-        found = list(_tags(json_of(material)))
-        return Match.SURE if found else Match.NO
+        return Match.SURE if any(map(_is_tag, _listed(json_of(material)))) else Match.NO
 
     def read(self, material: Document, progress: Progress = silent) -> Reading:
         """Each tag with the answers given; one without an answer is one the user lists.
@@ -34,15 +33,18 @@ class StackExchangeReader:
         """
         from urllib.parse import unquote
 
-        found = list(_tags(json_of(material)))
-        if not found:
+        found = _listed(json_of(material))
+        if not any(map(_is_tag, found)):
             raise UnknownFormat(f"{material.name} holds no tags as Stack Exchange gives them.")
         answered = Tally(material.name, Kind.COUNTED, "answers")
         used = Tally(material.name, Kind.COUNTED, "posts")
         asked = Tally(material.name, Kind.LISTED)
-        for tag in found:
+        for place, tag in enumerate(found, 1):
             # The API escapes its tags once more for use in addresses: c%23 is c#.
             label = unquote(text(tag, "tag_name") or text(tag, "name"))
+            if not label or not (_is_tag(tag) or number(member(tag, "count")) is not None):
+                answered.problem(f"Item {place} is no tag as Stack Exchange gives them.")
+                continue
             answers = number(member(tag, "answer_count"))
             posts = number(member(tag, "count"))
             if answers:
@@ -54,9 +56,8 @@ class StackExchangeReader:
         return tallied(self.name, material.name, [answered, used, asked])
 
 
-def _tags(value: object) -> list[object]:
-    listed = value if isinstance(value, list) else list(items(value, "items"))
-    return [entry for entry in listed if _is_tag(entry)]
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else list(items(value, "items"))
 
 
 def _is_tag(entry: object) -> bool:
