@@ -97,3 +97,10 @@ def test_skills_may_be_a_map_and_keywords_objects() -> None:
 def test_a_skill_may_be_headed_by_its_category() -> None:
     resume = {"basics": {"name": "Ana"}, "skills": [{"category": "Web", "keywords": ["HTML"]}]}
     assert skills(read_json(resume)) == ["Web", "HTML"]
+
+
+def test_the_first_drafts_have_the_name_in_two_parts() -> None:
+    bio = {"firstName": "Ada", "lastName": "Fictive"}
+    person = read_json({"bio": bio, "skills": [{"name": "Law"}], "work": []}).person
+    assert person is not None
+    assert person.name == "Ada Fictive"

@@ -98,9 +98,11 @@ def _person(resume: object) -> Person | None:
         for profile in items(resume, "basics", "profiles")
         if text(profile, "network").casefold() == "linkedin"
     ]
+    # The first drafts of the schema had a "bio" with the name in two parts.
+    parts = (text(resume, "bio", key) for key in ("firstName", "lastName"))
     languages = (text(known, "language") for known in items(resume, "languages"))
     person = Person(
-        tag_text(text(resume, "basics", "name")),
+        tag_text(text(resume, "basics", "name") or " ".join(filter(None, parts))),
         headline=tag_text(text(resume, "basics", "label")),
         place=place,
         profile=profiles[0] if profiles else "",
