@@ -346,6 +346,20 @@ def test_a_page_on_one_line_keeps_its_counts_above_a_thousand() -> None:
     assert counted(reading) == {"Law": "12", "Mediation": "1204", "Arbitration": "3"}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lo han validado Ana Ficticia y 2 personas más con amplios conocimientos en la materia",
+        "Ana Ficticia et 4 autres personnes l'ont fait",
+        "Ana Ficticia und 3 weitere Personen",
+    ],
+)
+def test_a_sentence_that_counts_other_people_is_no_skill(sentence: str) -> None:
+    count = "31 validaciones de aptitudes"
+    page = f"Gestión\n{sentence}\n{count}\nDerecho\n3 validaciones de aptitudes\n"
+    assert counted(read_text(page)) == {"Gestión": "31", "Derecho": "3"}
+
+
 def test_a_page_without_a_skill_says_how_to_copy_one_that_has() -> None:
     with pytest.raises(NothingFound, match="select everything"):
         read("Skills\n\nAll\nIndustry Knowledge\n")

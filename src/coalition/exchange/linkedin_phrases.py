@@ -45,8 +45,14 @@ _BY = (
 _EAST_ASIAN = (
     r".*(?:が|から)(?:推薦|認可)$|.*(?:认可|認可|背書)了?此?(?:技能)?$|.*님.*(?:추천|보증)$"
 )
+# "Ana Ficticia and 2 others": a skill's name counts nobody.
+_AND_OTHERS = (
+    r".*\w,?\s(?:and|und|et|y|e|en|och|og|i|ve|и)\s\d+\s(?:\w+\s)?(?:others?|weiteren?|andere[nr]?"
+    r"|autres?|personas?|personnes?|pessoas?|persone|altr[aei]|personen|otr[oa]s?|outr[oa]s?)\b"
+)
 _SENTENCES = (
     rf"{_BY}\s",
+    _AND_OTHERS,
     _EAST_ASIAN,
     rf".*\d.*{STEM}",
     r".+ ha(?:s|ve) given (?:an )?endorsements? for this skill$",
