@@ -185,3 +185,34 @@ def test_blanks_group_the_thousands_of_a_count(blank: str) -> None:
             "Law": 1204567,
             "Art": 12,
         }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Law 12\nArt\nMusic 3\n",
+        "Law (12)\nArt\nMusic (3)\n",
+        "Law: 12\nArt\nMusic: 3\n",
+        "Law ..... 12\nArt\nMusic ..... 3\n",
+        "Law (12 votes)\nMusic (3 votes)\nArt\n",
+    ],
+)
+def test_where_most_lines_have_a_count_one_without_is_a_mention(text: str) -> None:
+    reading = read_text(text)
+    assert amounts(reading) == {"Law": 12, "Art": 1, "Music": 3}
+    assert problems(reading) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Windows 10", "Office 365", "Law"],
+        ["ISO 27001", "Web 2.0", "Industry 4.0", "Law"],
+        ["DIN 276", "Six Sigma 2", "Law"],
+        ["Solvency 2", "IFRS 17", "Law", "Art"],
+        ["Law (2)", "Art", "Music"],
+        ["Law: 2", "Art"],
+    ],
+)
+def test_a_few_numbers_are_no_counts(lines: list[str]) -> None:
+    assert skills(read_text("\n".join(lines))) == lines

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from coalition.errors import NothingFound
 from coalition.exchange.cells import has_comma_lists, tags_in
@@ -49,10 +50,19 @@ _UNDIVIDED = (
     rf"(?P<tag>.*?\S)\s+{_BARE_COUNT_AFTER}",
     rf"{_BARE_COUNT}\s+(?P<tag>.+)",
 )
+_UNMISTAKABLE = _DIVIDED[:3]
+_AFTER_A_BLANK = _UNDIVIDED[0]
+_IN_NAMES = re.compile(r"\d+[.,]\d+|\d{4,}")  # versions, years and standards
+_NAMES_WITH_NUMBERS = re.compile(
+    r"(?:windows|office|microsoft|dynamics|iso|iec|din|ieee|rfc|web|industry|industrie|level)$",
+    re.IGNORECASE,
+)
 _DIGIT_ENDS = frozenset("0123456789+%")
 _COLON = re.compile("[:：]")
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]{2,}")
 _SHARE_IN_FORM = 0.9
+_SHARE_UNMISTAKABLE = 1 / 2
+_SHARE_AFTER_A_BLANK = 2 / 3
 _MOST_UNITS = 2  # one word, in the singular and in the plural
 _LONGEST_COUNTED_LINE = LONGEST + 50
 _SAMPLE = 200
@@ -60,6 +70,14 @@ _STEP = 20_000
 
 Line = tuple[int, str]
 """A line's number, from 1, and what stands on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a list writes its counts; ``everywhere``: a line without one is a slip, no mention."""
+
+    pattern: re.Pattern[str]
+    everywhere: bool
 
 
 def read_lines(name: str, text: str, progress: Progress) -> Reading:
@@ -75,7 +93,7 @@ def read_lines(name: str, text: str, progress: Progress) -> Reading:
         )
     form = _count_form([line for _, line in lines])
     tally = Tally(name, Kind.COUNTED, "" if form else "mentions")
-    mark = decimal_mark(_counts(lines, form)) if form else "."
+    mark = decimal_mark(_counts(lines, form.pattern)) if form else "."
     for done, (number, line) in enumerate(lines, 1):
         _add(tally, number, line, form, mark)
         if done % _STEP == 0:
@@ -83,18 +101,21 @@ def read_lines(name: str, text: str, progress: Progress) -> Reading:
     return tallied("tag-list", name, [tally])
 
 
-def _add(tally: Tally, number: int, line: str, form: re.Pattern[str] | None, mark: str) -> None:
+def _add(tally: Tally, number: int, line: str, form: _Form | None, mark: str) -> None:
     if is_sentence(line) and len(line) <= LONGEST:
         tally.problem(f"“{line[:40]}…” seems to be a sentence, so it is no tag.", number)
     elif form is None:
         for tag in tags_in(line):
             tally.add(tag, row=number)
-    elif match := _match(form, line):
+    elif match := _match(form.pattern, line):
         count = number_in(match["count"], mark)
         if count is None:
             tally.bad_weight(match["tag"], match["count"], number, "is not a number")
         elif not tally.is_total(match["tag"], number):
             tally.add(match["tag"], count, number, at_least=is_at_least(match["count"]))
+    elif not form.everywhere:
+        for tag in tags_in(line):
+            tally.add(tag, row=number)
     else:
         tally.problem(f"“{line[:40]}” has no count, as the other lines have.", number)
 
@@ -144,20 +165,38 @@ def _are_numbered(lines: Sequence[str]) -> bool:
     return in_order or all(match[0].rstrip()[-1] in ".)" for match in found)
 
 
-def _count_form(lines: Sequence[str]) -> re.Pattern[str] | None:
-    """The form in which nearly every line has a count; None where they have none."""
+def _count_form(lines: Sequence[str]) -> _Form | None:
+    """The form in which nearly every line has a count, or else most have; None without one."""
+    on_most = None
     for written in (*_DIVIDED, *_UNDIVIDED):
         form = re.compile(written, re.IGNORECASE)
         sample = lines[:_SAMPLE]
         if sum(_match(form, line) is not None for line in sample) * 2 < len(sample):
             continue  # without a look at a million lines
         found = [match for line in lines if (match := _match(form, line))]
-        if len(found) < len(lines) * _SHARE_IN_FORM:
-            continue
         units = {match["unit"].casefold() for match in found if match.groupdict().get("unit")}
-        if len(units) <= _MOST_UNITS and (written in _DIVIDED or _are_counts(found)):
-            return form
-    return None
+        if len(units) > _MOST_UNITS or not (written in _DIVIDED or _are_counts(found)):
+            continue
+        if len(found) >= len(lines) * _SHARE_IN_FORM:
+            return _Form(form, everywhere=True)
+        if on_most is None and _is_on_most(written, found, len(lines)):
+            on_most = _Form(form, everywhere=False)
+    return on_most
+
+
+def _is_on_most(written: str, found: Sequence[re.Match[str]], lines: int) -> bool:
+    """Whether ``found`` are counts although other lines have none.
+
+    After a mere blank they are only where none looks like a part of its name: Web 2.0, ISO 9001.
+    """
+    if written in _UNMISTAKABLE:
+        return len(found) >= max(2, lines * _SHARE_UNMISTAKABLE)
+    if written != _AFTER_A_BLANK or len(found) < max(2, lines * _SHARE_AFTER_A_BLANK):
+        return False
+    return not any(
+        _IN_NAMES.fullmatch(match["count"]) or _NAMES_WITH_NUMBERS.search(match["tag"])
+        for match in found
+    )
 
 
 def _are_counts(found: Sequence[re.Match[str]]) -> bool:
