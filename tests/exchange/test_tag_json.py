@@ -134,3 +134,9 @@ def test_a_weight_beyond_all_counting_is_refused() -> None:
     reading = read_json([["Law", 123456789012345678901234567890], ["Tax", 10**15]])
     assert amounts(reading) == {"Tax": 1e15}
     assert "larger than 1e+15" in problems(reading)[0]
+
+
+@pytest.mark.parametrize("alone", ["42", "-1.5", "7\n"])
+def test_a_number_alone_is_no_list_of_tags(alone: str) -> None:
+    with pytest.raises(UnknownFormat, match="no tags as JSON"):
+        read_text(alone)

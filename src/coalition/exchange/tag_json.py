@@ -21,6 +21,7 @@ _UNITS = {"votes": "votes", "endorsements": "endorsements", "mentions": "mention
 _SHAPES = '[["tag", weight], ...], {"tag": weight}, a list of objects or of names'
 _MOST_FIELDS = 4
 _STEP = 20_000
+_LONGEST_NUMBER = 40  # characters; a document that is a number alone would be a tag as text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ class TagJsonReader:
         from coalition.errors import UnreadableInput
 
         try:
-            return Match.LIKELY if _is_tags(material.json) else Match.NO
+            written = material.head_text.strip()
+            alone = len(written) <= _LONGEST_NUMBER and number(written) is not None
+            return Match.LIKELY if alone or _is_tags(material.json) else Match.NO
         except UnreadableInput:
             return Match.PERHAPS
 
