@@ -298,3 +298,11 @@ def test_a_weight_without_a_tag_is_told() -> None:
 def test_a_delimiter_that_divides_the_header_too_goes_before_one_inside_of_cells() -> None:
     text = "Skills,Team\n" + "Planning; Coaching,Sales\nLaw; Tax,Sales\n" * 12
     assert amounts(read_text(text)) == {"Planning": 12, "Coaching": 12, "Law": 12, "Tax": 12}
+
+
+def test_all_numbered_columns_of_tags_are_read() -> None:
+    reading = read_text("Employee,Skill 1,Skill 2\nAnna,SQL,Java\nBo,SQL,\nCy,,Java\n", "wide.csv")
+    told = sorted((piece.holder, piece.skill) for piece in reading.evidence)
+    assert told == [("Anna", "Java"), ("Anna", "SQL"), ("Bo", "SQL"), ("Cy", "Java")]
+    assert [person.name for person in reading.people] == ["Anna", "Bo", "Cy"]
+    assert not reading.problems

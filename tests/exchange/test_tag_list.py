@@ -1,7 +1,7 @@
 import pytest
 
 from coalition.errors import NothingFound
-from tests.exchange.samples import amounts, problems, read_text, skills
+from tests.exchange.samples import amounts, problems, read_bytes, read_text, skills
 
 
 def test_one_tag_a_line_is_one_mention_each() -> None:
@@ -216,3 +216,9 @@ def test_where_most_lines_have_a_count_one_without_is_a_mention(text: str) -> No
 )
 def test_a_few_numbers_are_no_counts(lines: list[str]) -> None:
     assert skills(read_text("\n".join(lines))) == lines
+
+
+def test_a_line_of_bytes_that_no_encoding_has_is_told() -> None:
+    reading = read_bytes(b"Coaching\n\x81\x8d\nSQL\n", "list.txt")
+    assert skills(reading) == ["Coaching", "SQL"]
+    assert "save the file as UTF-8" in reading.problems[0].what

@@ -20,6 +20,7 @@ class Columns:
     """Where the tags, weights, groups and people stand: positions from 0, None for nowhere.
 
     A person's name may be spread over two columns, the first name's before the last name's.
+    ``more``: further columns of tags ("Skill 2" beside "Skill 1").
     """
 
     tag: int
@@ -27,6 +28,7 @@ class Columns:
     group: int | None = None
     person: tuple[int, ...] = ()
     unit: str = ""
+    more: tuple[int, ...] = ()
 
 
 def columns_by_header(header: Cells, rows: Sequence[Cells]) -> Columns | None:
@@ -46,7 +48,8 @@ def columns_by_header(header: Cells, rows: Sequence[Cells]) -> Columns | None:
     parts = (_first(roles, "first name"), _first(roles, "last name"))
     person = (whole,) if whole is not None else tuple(part for part in parts if part is not None)
     unit = unit_of(header[weight]) if weight is not None else ""
-    return Columns(tag, weight, _first(roles, "group"), person, unit)
+    more = _numbered_alike(header, tag) if weight is None else ()
+    return Columns(tag, weight, _first(roles, "group"), person, unit, more)
 
 
 def columns_by_values(header: Cells, rows: Sequence[Cells]) -> Columns | None:
@@ -151,6 +154,19 @@ def _settled(role: str, header: str, numeric: bool) -> str:
     if role == "weight" and known.STRICT_WEIGHT.intersection(known.words_of(header)):
         return role
     return role if numeric == (role == "weight") else ""
+
+
+def _numbered_alike(header: Cells, place: int) -> tuple[int, ...]:
+    """The other columns of a row such as "Skill 1, Skill 2, Skill 3"."""
+    bare = [cell.strip(" _-.0123456789").casefold() for cell in header]
+    numbered = header[place].strip() and header[place].strip()[-1].isdigit()
+    if not numbered:
+        return ()
+    return tuple(
+        other
+        for other, cell in enumerate(bare)
+        if cell == bare[place] and other != place and header[other].strip()[-1:].isdigit()
+    )
 
 
 def _first(roles: Sequence[str], role: str) -> int | None:

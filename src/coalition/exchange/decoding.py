@@ -24,6 +24,8 @@ _MARKS = (
 _PRINTABLE_ASCII = bytes(range(32, 127))
 _CONTROL_BYTES = bytes({*range(32), 127} - {9, 10, 12, 13})
 _NULS_IN_UTF16 = 0.4  # of all bytes, where the text is Western: half of them, but for "€" and "–"
+# Bytes that windows-1252 gives no meaning: kept until what was misread is mended, then marked.
+_UNREADABLE = dict.fromkeys((0x81, 0x8D, 0x8F, 0x90, 0x9D), "\N{REPLACEMENT CHARACTER}")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 
 
@@ -36,7 +38,7 @@ def decode(content: bytes) -> str:
     """
     text = without_sequences(_decoded(content))
     if not text.isascii():
-        text = _mended(text)
+        text = _mended(text).translate(_UNREADABLE)
     if _CONTROLS.search(text):
         text = _CONTROLS.sub("", text)
     if "\r" in text:

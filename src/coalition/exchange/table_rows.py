@@ -94,11 +94,10 @@ def _count_row(
             return
         amount, at_least = number, "+" in written and is_at_least(written)
         tag = tag.replace("\n", " ")
-    elif not tag.strip():
-        return
     group = tag_text(_cell(cells, columns.group)) if columns.group is not None else ""
-    for piece in tags_in(tag, layout.commas):
-        tally.add(piece, amount, line, holder, group, at_least)
+    for told in (tag, *(_cell(cells, place) for place in columns.more)):
+        for piece in tags_in(told, layout.commas) if told.strip() else ():
+            tally.add(piece, amount, line, holder, group, at_least)
 
 
 def _refuse(tally: Tally, tag: str, written: str, line: int) -> None:

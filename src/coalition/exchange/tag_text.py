@@ -27,6 +27,8 @@ def why_unusable(tag: str) -> str:
             f"The tag that starts with “{tag[:30]}…” is too long "
             f"({len(tag):,} characters, at most {LONGEST} are read)."
         )
+    if "\N{REPLACEMENT CHARACTER}" in tag:
+        return f"“{tag}” has characters that could not be read: save the file as UTF-8."
     if not _LETTER.search(tag) and all(unicodedata.category(sign)[0] == "P" for sign in tag):
         return f"“{tag}” is punctuation alone, so it is no tag."
     return ""
