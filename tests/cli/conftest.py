@@ -14,7 +14,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command in an empty folder; a fault that is no exit is raised."""
     monkeypatch.chdir(tmp_path)
 
-    def invoke(*arguments: str, input: str | bytes | None = None) -> Result:  # noqa: A002
+    def invoke(*arguments: str, input: str | bytes | None = None) -> Result:
         return CliRunner().invoke(main, arguments, input=input, prog_name="coalition")
 
     return invoke

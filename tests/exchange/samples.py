@@ -7,11 +7,11 @@ from coalition.exchange.reading import read_material
 from coalition.model.reading import Reading
 
 
-def read_bytes(content: bytes, name: str = "given", format: str | None = None) -> Reading:  # noqa: A002
+def read_bytes(content: bytes, name: str = "given", format: str | None = None) -> Reading:
     return read_material(material_from_bytes(name, content), format=format)
 
 
-def read_text(text: str, name: str = "given", format: str | None = None) -> Reading:  # noqa: A002
+def read_text(text: str, name: str = "given", format: str | None = None) -> Reading:
     return read_bytes(text.encode(), name, format)
 
 

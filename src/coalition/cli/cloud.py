@@ -135,9 +135,7 @@ def command(
       pbpaste | coalition cloud -
       coalition cloud boss.zip --why "Change Management"
     """
-    if not sources:
-        click.echo(f"{ctx.get_usage()}\n\nGive what to draw, for example:\n  {_EXAMPLE}", err=True)
-        ctx.exit(REFUSED)
+    _require(sources, ctx)
     _only_one_prints(output, as_json, tag)
     destination = _output_of(output, width, density)
     if not destination and not as_json:
@@ -155,6 +153,12 @@ def command(
     for sentence in sentences:
         click.echo(safe(sentence))
     ctx.exit(DONE if whole else NOT_ALL_USED)
+
+
+def _require(sources: Sequence[str], ctx: click.Context) -> None:
+    if not sources:
+        click.echo(f"{ctx.get_usage()}\n\nGive what to draw, for example:\n  {_EXAMPLE}", err=True)
+        ctx.exit(REFUSED)
 
 
 def _refuse_looks(ctx: click.Context, looks: dict[str, Any]) -> None:

@@ -37,7 +37,7 @@ class _Pen:
         self.first: tuple[int, int] | None = None
         self.x = self.y = self.start_x = self.start_y = 0
 
-    def moveTo(self, point: Place) -> None:  # noqa: N802 -- the protocol's name
+    def moveTo(self, point: Place) -> None:
         x, y = round(point[0]), -round(point[1])
         if self.first is None:
             self.first = (x, y)
@@ -46,26 +46,26 @@ class _Pen:
         self.x, self.y = self.start_x, self.start_y = x, y
         self.points.append((x, y, 1))
 
-    def lineTo(self, point: Place) -> None:  # noqa: N802
+    def lineTo(self, point: Place) -> None:
         x, y = round(point[0]), -round(point[1])
         self.path.append(f"l{x - self.x} {y - self.y}")
         self._to(x, y)
 
-    def qCurveTo(self, a: Place, end: Place) -> None:  # noqa: N802
+    def qCurveTo(self, a: Place, end: Place) -> None:
         x0, y0, x1, y1 = self.x, self.y, round(a[0]), -round(a[1])
         x, y = round(end[0]), -round(end[1])
         self.path.append(f"q{x1 - x0} {y1 - y0} {x - x0} {y - y0}")
         self.points.append(((x0 + 2 * x1 + x) // 4, (y0 + 2 * y1 + y) // 4, 0))
         self._to(x, y)
 
-    def curveTo(self, a: Place, b: Place, end: Place) -> None:  # noqa: N802
+    def curveTo(self, a: Place, b: Place, end: Place) -> None:
         x0, y0, x1, y1 = self.x, self.y, round(a[0]), -round(a[1])
         x2, y2, x, y = round(b[0]), -round(b[1]), round(end[0]), -round(end[1])
         self.path.append(f"c{x1 - x0} {y1 - y0} {x2 - x0} {y2 - y0} {x - x0} {y - y0}")
         self.points.append(((x0 + 3 * (x1 + x2) + x) // 8, (y0 + 3 * (y1 + y2) + y) // 8, 0))
         self._to(x, y)
 
-    def closePath(self) -> None:  # noqa: N802
+    def closePath(self) -> None:
         self.path.append("z")
 
     def _to(self, x: int, y: int) -> None:

@@ -36,7 +36,7 @@ def _python_warning(sentence: str) -> None:
 def read(
     source: str | os.PathLike[str],
     *,
-    format: str | None = None,  # noqa: A002 - the word for it everywhere else
+    format: str | None = None,
     progress: Progress = silent,
     warn: Warn = _python_warning,
 ) -> Reading:
@@ -55,7 +55,7 @@ def read(
 def read_material(
     material: Material,
     *,
-    format: str | None = None,  # noqa: A002 - the word for it everywhere else
+    format: str | None = None,
     progress: Progress = silent,
     warn: Warn = _python_warning,
 ) -> Reading:
