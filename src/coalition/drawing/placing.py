@@ -35,10 +35,10 @@ FEW, VERY_FEW, WORTH_ROWS = 60, 12, 1.02
 """Up to so many words, setting them in rows is tried. It is kept if it makes them so much larger;
 very few look better in rows in any case."""
 
-ROUNDS, NEAR_ENOUGH = 4, 0.015
+ROUNDS, NEAR_ENOUGH = 4, 0.03
 """Placings tried with other proportions while the cloud's are this far from the canvas's."""
 
-MOST_STRETCH, SLACK, ALMOST = 2.0, 0.02, 0.98
+MOST_STRETCH, SLACK, ALMOST = 2.0, 0.03, 0.98
 """Where one long word decides the scale, the others are set apart downward at most so far; not
 for so little room; and not where it would cost more than this share of their size."""
 
