@@ -98,6 +98,15 @@ def test_weights_are_told_as_they_were_given():
     assert [word["weight"] for word in told["words"]] == [12, 2.5]
 
 
+def test_as_text_the_picture_is_smaller_and_holds_every_word():
+    pairs = [(f"Skill {i}", 30 - i) for i in range(20)]
+    cloud = tag_cloud(pairs, title="My new boss")
+    svg = cloud.svg(text=True)
+    assert len(svg) < len(cloud.svg()) / 2
+    assert "<path" not in svg
+    assert all(f">{text}</text>" in svg for text in ("My new boss", *dict(pairs)))
+
+
 def test_the_background_can_be_left_out():
     assert "<rect" in tag_cloud(PAIRS).svg()
     assert "<rect" not in tag_cloud(PAIRS, transparent=True).svg()

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coalition.drawing.embedding import EmbeddedFonts
+from coalition.drawing.fonts import FontSet
 from coalition.drawing.palette import DARK, LIGHT
 from coalition.drawing.picture import Mark, Picture
 from coalition.drawing.svg import escaped, render_svg
@@ -31,6 +33,11 @@ PICTURE = Picture(400, 300, (COACHING,), "My new boss", "A cloud of 1 tag.", LIG
 
 def drawn(picture: Picture) -> ElementTree.Element:
     return ElementTree.fromstring(render_svg(picture))
+
+
+def drawn_as_text(picture: Picture) -> ElementTree.Element:
+    fonts = EmbeddedFonts([mark.text for mark in picture.marks], FontSet())
+    return ElementTree.fromstring(render_svg(picture, fonts))
 
 
 def test_the_canvas_is_the_pictures_size_and_colour() -> None:
@@ -80,6 +87,35 @@ def test_right_to_left_text_starts_at_its_right_end() -> None:
     mark = replace(COACHING, text="إدارة", rtl=True)
     (text,) = drawn(replace(PICTURE, marks=(mark,))).iter(f"{SVG}text")
     assert (text.get("direction"), text.get("x")) == ("rtl", "120.25")
+
+
+def test_as_text_a_tag_is_its_letters_in_a_font_that_the_document_holds() -> None:
+    root = drawn_as_text(PICTURE)
+    (tag,) = root.iterfind(f"{SVG}g[@class='tag']")
+    assert [element.tag for element in tag] == [f"{SVG}title", f"{SVG}text"]
+    (text,) = tag.iter(f"{SVG}text")
+    assert (text.text, text.get("textLength"), text.get("fill-opacity")) == (
+        "Coaching",
+        "120.25",
+        None,
+    )
+    family = (root.get("font-family") or "").split(",")[0]
+    assert f"@font-face{{font-family:{family};" in (root.findtext(f"{SVG}style") or "")
+
+
+def test_as_text_what_another_font_draws_names_it() -> None:
+    mark = replace(COACHING, text="Coaching & <b> إدارة")
+    root = drawn_as_text(replace(PICTURE, marks=(mark,)))
+    (span,) = root.iter(f"{SVG}tspan")
+    assert "".join(next(root.iter(f"{SVG}text")).itertext()) == "Coaching & <b> إدارة"
+    assert span.text == "إدارة"
+    assert (span.get("font-family") or "").split(",")[0] in (root.findtext(f"{SVG}style") or "")
+
+
+def test_as_text_nothing_outside_the_document_is_referred_to() -> None:
+    svg = render_svg(PICTURE, EmbeddedFonts(["Coaching"], FontSet()))
+    assert svg.count("url(") == svg.count("url(data:font/ttf;base64,") == 1
+    assert svg.count("://") == 1  # the namespace
 
 
 def test_a_turned_tag_turns_about_the_start_of_its_baseline() -> None:

@@ -65,13 +65,21 @@ class TagCloud:
             for tag, m in zip(self.tags, self.picture.marks, strict=True)
         )
 
-    def svg(self) -> str:
-        """The picture as SVG, complete in itself."""
+    def svg(self, text: bool = False) -> str:
+        """The picture as SVG, complete in itself.
+
+        text: draw the tags as text, with the fonts in the picture, and not as outlines: smaller,
+        for browsers (docs/formats.md, "SVG"). Raises InputError where a font forbids that.
+        """
         from coalition.drawing.svg import render_svg
 
-        # A page has room for the legend beside the picture; a picture alone carries its own.
-        legend = draw_legend(self.sheet, self.picture.legend)
-        return render_svg(replace(self.picture, heading=self.picture.heading + legend))
+        picture = self._with_legend()
+        if not text:
+            return render_svg(picture)
+        from coalition.drawing.embedding import EmbeddedFonts
+
+        texts = [mark.text for mark in (*picture.heading, *picture.marks)]
+        return render_svg(picture, EmbeddedFonts(texts, self.sheet.fonts))
 
     def png(self, width: int | None = None, density: float = 1.0) -> bytes:
         """The picture as PNG: ``width`` in px (the canvas's if not given), times ``density``.
@@ -94,6 +102,11 @@ class TagCloud:
         from coalition.cloud.numbers import to_json
 
         return to_json(self)
+
+    def _with_legend(self) -> Picture:
+        """A page has room for the legend beside the picture; a picture alone carries its own."""
+        legend = draw_legend(self.sheet, self.picture.legend)
+        return replace(self.picture, heading=self.picture.heading + legend)
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         """How a notebook shows the cloud."""

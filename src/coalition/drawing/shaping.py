@@ -101,6 +101,23 @@ def _shape_run(run: _Run) -> tuple[list[Glyph], int]:
     return glyphs, pen
 
 
+def parts(text: str, fonts: FontSet) -> list[tuple[str, Font]]:
+    """What is drawn of a tag, in reading order, cut where the font changes.
+
+    Characters that no font covers are left out.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    chosen = _fonts_of(composed, fonts)
+    if None in chosen:
+        kept = "".join(c for c, font in zip(composed, chosen, strict=True) if font)
+        return parts(" ".join(kept.split()), fonts)
+    return [
+        ("".join(character for character, _ in group), font)
+        for font, group in groupby(zip(composed, chosen, strict=True), key=lambda pair: pair[1])
+        if font
+    ]
+
+
 def shape(text: str, fonts: FontSet) -> Shaped:
     """The glyphs of a tag, in visual order from the left end of its baseline."""
     if text and text.isascii() and text.isprintable() and (font := fonts.ascii_font):

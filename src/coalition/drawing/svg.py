@@ -1,13 +1,19 @@
 """A picture as one self-contained SVG 1.1 document, the same on every machine.
 
 Tags are drawn as outlines, so no font is needed; an invisible real text lies behind each of them,
-so that a reader can select it, copy it and find it. No script, no style sheet, no reference to
-anything outside the document.
+so that a reader can select it, copy it and find it. Or they are drawn as text, with the fonts in
+the document: smaller, and the same to see where these are used, as browsers do.
+
+No script, no reference to anything outside the document, and no style but for the fonts in it.
 """
 
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from coalition.drawing.picture import Mark, Picture
+
+if TYPE_CHECKING:
+    from coalition.drawing.embedding import EmbeddedFonts
 
 _MARKUP = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 _ILLEGAL = dict.fromkeys(
@@ -25,27 +31,32 @@ def escaped(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def render_svg(picture: Picture) -> str:
-    """Draw the picture as SVG; the same picture always gives the same characters."""
+def render_svg(picture: Picture, fonts: "EmbeddedFonts | None" = None) -> str:
+    """Draw the picture as SVG; the same picture always gives the same characters.
+
+    fonts: those of the picture's texts, to draw it as text; None: to draw it as outlines.
+    """
     body = "".join(
         [
-            *(_mark(mark, "heading") for mark in picture.heading),
-            *(_mark(mark, "tag") for mark in picture.marks),
+            *(_mark(mark, "heading", fonts) for mark in picture.heading),
+            *(_mark(mark, "tag", fonts) for mark in picture.marks),
         ]
     )
-    return f"{_opening(picture, body)}{_background(picture)}{body}</svg>\n"
+    return f"{_opening(picture, body, fonts)}{_background(picture)}{body}</svg>\n"
 
 
-def _opening(picture: Picture, body: str) -> str:
+def _opening(picture: Picture, body: str, fonts: "EmbeddedFonts | None") -> str:
     # Several pictures can share one page (a notebook), where an id may stand only once.
     name = f"picture-{crc32((picture.title + body).encode('utf-8', 'replace')):08x}"
     size = f'width="{picture.width}" height="{picture.height}"'
+    lettering = fonts.attributes if fonts else 'font-family="sans-serif"'
+    style = f"<style>{fonts.style}</style>\n" if fonts else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size}'
         f' viewBox="0 0 {picture.width} {picture.height}"'
-        f' role="img" aria-labelledby="{name}-title {name}-desc" font-family="sans-serif">\n'
+        f' role="img" aria-labelledby="{name}-title {name}-desc" {lettering}>\n'
         f'<title id="{name}-title">{escaped(picture.title)}</title>\n'
-        f'<desc id="{name}-desc">{escaped(picture.description)}</desc>\n'
+        f'<desc id="{name}-desc">{escaped(picture.description)}</desc>\n{style}'
     )
 
 
@@ -55,24 +66,42 @@ def _background(picture: Picture) -> str:
     return f'<rect width="100%" height="100%" fill="{escaped(picture.theme.background)}"/>\n'
 
 
-def _mark(mark: Mark, kind: str) -> str:
+def _mark(mark: Mark, kind: str, fonts: "EmbeddedFonts | None") -> str:
     turn = f" rotate({mark.angle})" if mark.angle else ""
     label = f"<title>{escaped(mark.label)}</title>" if mark.label else ""
+    ink = _text(mark, "", _spans(mark, fonts)) if fonts else _outline(mark)
     return (
         f'<g class="{kind}" transform="translate({_number(mark.x)} {_number(mark.y)}){turn}"'
-        f' fill="{escaped(mark.colour)}">{label}{_selectable(mark)}'
-        f'<path transform="scale({_number(mark.size / 1000, 6)})" pointer-events="none"'
-        f' d="{mark.outline}"/></g>\n'
+        f' fill="{escaped(mark.colour)}">{label}{ink}</g>\n'
     )
 
 
-def _selectable(mark: Mark) -> str:
+def _outline(mark: Mark) -> str:
+    selectable = _text(mark, ' fill-opacity="0"', escaped(mark.text))
+    return (
+        f"{selectable}"
+        f'<path transform="scale({_number(mark.size / 1000, 6)})" pointer-events="none"'
+        f' d="{mark.outline}"/>'
+    )
+
+
+def _text(mark: Mark, look: str, content: str) -> str:
     # With direction rtl a text runs leftward from its anchor, so it starts at the right end.
     width = _number(mark.width)
     start = f' x="{width}" direction="rtl"' if mark.rtl else ""
     return (
         f'<text{start} font-size="{_number(mark.size)}" textLength="{width}"'
-        f' lengthAdjust="spacingAndGlyphs" fill-opacity="0">{escaped(mark.text)}</text>'
+        f' lengthAdjust="spacingAndGlyphs"{look}>{content}</text>'
+    )
+
+
+def _spans(mark: Mark, fonts: "EmbeddedFonts") -> str:
+    """The text of a mark; of what is not in the first font, the font is named."""
+    return "".join(
+        escaped(part)
+        if family == fonts.first
+        else f'<tspan font-family="{family}, sans-serif">{escaped(part)}</tspan>'
+        for part, family in fonts.parts(mark.text)
     )
 
 
