@@ -61,7 +61,8 @@ def test_the_same_input_gives_the_same_bytes_in_any_process():
     program = (
         "import hashlib, coalition;"
         f"cloud = coalition.tag_cloud({PAIRS!r}, title='T', colour='group');"
-        "print(hashlib.sha256((cloud.svg() + cloud.html()).encode() + cloud.png()).hexdigest())"
+        "print(hashlib.sha256((cloud.svg() + cloud.svg(text=True) + cloud.html()).encode()"
+        " + cloud.png() + cloud.pdf()).hexdigest())"
     )
     hashes = {
         subprocess.run(

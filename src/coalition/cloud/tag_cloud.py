@@ -90,6 +90,15 @@ class TagCloud:
 
         return render_png(self.svg(), width, density)
 
+    def pdf(self) -> bytes:
+        """The picture as PDF, on a page of the canvas's size; needs the extra ``pdf``.
+
+        Raises MissingExtra without it, InputError where the canvas is too large for a page.
+        """
+        from coalition.drawing.pdf import render_pdf
+
+        return render_pdf(self._with_legend(), self.sheet.fonts)
+
     def html(self) -> str:
         """One page with the picture, the ranked list beside it and the evidence behind both."""
         from coalition.cloud.page import page_of
