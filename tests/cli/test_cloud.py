@@ -23,7 +23,10 @@ def test_it_draws_an_svg_and_confirms_on_standard_error(run: Run, tags: Path) ->
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("a.png", b"\x89PNG"), ("a.html", b"<!"), ("a.json", b"{"), ("a.SVG", b"<")],
+    [
+        *(("a.png", b"\x89PNG"), ("a.pdf", b"%PDF-"), ("a.html", b"<!")),
+        *(("a.json", b"{"), ("a.SVG", b"<")),
+    ],
 )
 def test_the_ending_says_what_is_written(run: Run, tags: Path, name: str, start: bytes) -> None:
     assert run("cloud", "tags.json", "-o", name).exit_code == 0
@@ -34,7 +37,7 @@ def test_an_ending_that_says_nothing_is_refused_before_any_work(run: Run, tags: 
     for name in ("boss.bmp", "boss", ""):
         result = run("cloud", "tags.json", "-o", name)
         assert result.exit_code == 2
-        assert ".svg, .png, .html or .json" in result.stderr
+        assert ".svg, .png, .pdf, .html or .json" in result.stderr
     assert [path.name for path in Path().iterdir()] == ["tags.json"]
 
 
@@ -57,6 +60,33 @@ def test_width_and_density_size_the_png(run: Run, tags: Path) -> None:
 def test_width_without_a_png_is_refused(run: Run, tags: Path) -> None:
     assert run("cloud", "tags.json", "-o", "a.svg", "--width", "400").exit_code == 2
     assert run("cloud", "tags.json", "--density", "2").exit_code == 2
+
+
+def test_an_svg_can_be_drawn_as_text(run: Run, tags: Path) -> None:
+    for output in (["-o", "a.svg"], ["-o", "-"]):
+        result = run("cloud", "tags.json", *output, "--text")
+        assert result.exit_code == 0
+        svg = result.stdout or Path("a.svg").read_text("utf-8")
+        assert (">Facilitation</text>" in svg, "<path" in svg) == (True, False)
+
+
+def test_text_without_an_svg_is_refused(run: Run, tags: Path) -> None:
+    for output in (["-o", "a.png"], ["-o", "a.html"], []):
+        result = run("cloud", "tags.json", *output, "--text")
+        assert (result.exit_code, "--text is for an SVG" in result.stderr) == (2, True)
+
+
+def test_without_the_extra_a_pdf_says_what_to_install(
+    run: Run, tags: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    result = run("cloud", "tags.json", "-o", "a.pdf")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "coalition: Drawing a PDF needs the package typst: "
+        'pip install "coalition[pdf]", or write an SVG.\n'
+    )
+    assert not Path("a.pdf").exists()
 
 
 def test_the_looks_reach_the_picture(run: Run, tags: Path) -> None:

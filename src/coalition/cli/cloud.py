@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from coalition.cloud.tag_cloud import TagCloud
 
 _EXAMPLE = "coalition cloud Complete_LinkedInDataExport_03-14-2026.zip -o boss.svg"
-_KINDS = ("svg", "png", "html", "json")
+_KINDS = ("svg", "png", "pdf", "html", "json")
 _LEGIBLE = 6.0
 """Pixels per em below which a tag can hardly be read."""
 
@@ -28,14 +28,15 @@ _LEGIBLE = 6.0
 class _Output:
     """Where the picture goes, and as what.
 
-    path: None for standard output. kind: one of svg, png, html, json.
-    width (px) and density (pixels a px) are those of a PNG.
+    path: None for standard output. kind: one of svg, png, pdf, html, json.
+    width (px) and density (pixels a px) are those of a PNG; text is of an SVG.
     """
 
     path: str | None
     kind: str
     width: int | None
     density: float
+    text: bool
 
     def write(self, cloud: "TagCloud") -> None:
         from coalition.cli.output import write_whole
@@ -54,12 +55,14 @@ class _Output:
         match self.kind:
             case "png":
                 return cloud.png(width=self.width, density=self.density)
+            case "pdf":
+                return cloud.pdf()
             case "html":
                 return cloud.html().encode()
             case "json":
                 return cloud.json().encode()
             case _:
-                return cloud.svg().encode()
+                return cloud.svg(text=self.text).encode()
 
 
 def _size(_ctx: click.Context, _option: click.Parameter, value: str) -> tuple[int, int]:
@@ -77,6 +80,8 @@ def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
                      help="Of a .png: pixels drawn for each of its size; 2 is sharp."),
         click.option("--width", type=click.IntRange(1), metavar="PX",
                      help="Of a .png: its width in pixels. [default: the canvas's]"),
+        click.option("--text", is_flag=True, help="Of an .svg: draw text with its fonts in the "
+                     "file, not outlines. Smaller, for browsers."),
         click.option("--font", "fonts", multiple=True, metavar="FILE",
                      help="A font file to draw with; again for others, for scripts it lacks."),
         click.option("--theme", type=click.Choice(["light", "dark"]), default="light",
@@ -100,8 +105,8 @@ def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
-@click.option("-o", "--output", metavar="FILE", help="Write the picture here: .svg, .png, .html "
-              "or .json. With - the SVG goes to standard output.")  # fmt: skip
+@click.option("-o", "--output", metavar="FILE", help="Write the picture here: .svg, .png, .pdf, "
+              ".html or .json. With - the SVG goes to standard output.")  # fmt: skip
 @_picture_options
 @click.option("--why", "tag", metavar="TAG", help="Print the evidence behind one tag.")
 @click.option("--json", "as_json", is_flag=True, help="Print the cloud as JSON: every tag's place.")
@@ -115,6 +120,7 @@ def command(
     output: str | None,
     width: int | None,
     density: float | None,
+    text: bool,
     tag: str | None,
     as_json: bool,
     format_name: str | None,
@@ -137,7 +143,7 @@ def command(
     """
     _require(sources, ctx)
     _only_one_prints(output, as_json, tag)
-    destination = _output_of(output, width, density)
+    destination = _output_of(output, width, density, text)
     if not destination and not as_json:
         _refuse_looks(ctx, looks)
     readings, whole = read_sources(sources, format_name)
@@ -209,7 +215,9 @@ def _cloud(weighed: Profile, **looks: Any) -> "TagCloud":
     return replace(cloud, dropped=(*cloud.dropped, *kept_out))
 
 
-def _output_of(output: str | None, width: int | None, density: float | None) -> _Output | None:
+def _output_of(
+    output: str | None, width: int | None, density: float | None, text: bool
+) -> _Output | None:
     """Where the picture goes; OutputError for an ending that says nothing, before any work."""
     kind = "svg" if output == "-" else os.path.splitext(output or "")[1].lower().removeprefix(".")
     if output and kind not in _KINDS and _is_device(output):
@@ -224,9 +232,11 @@ def _output_of(output: str | None, width: int | None, density: float | None) -> 
         )
     if kind != "png" and (width is not None or density is not None):
         raise click.UsageError("--width and --density are for a picture: -o NAME.png.")
+    if kind != "svg" and text:
+        raise click.UsageError("--text is for an SVG: -o NAME.svg.")
     if output is None:
         return None
-    return _Output(None if output == "-" else output, kind, width, density or 1.0)
+    return _Output(None if output == "-" else output, kind, width, density or 1.0, text)
 
 
 def _is_device(output: str) -> bool:
@@ -244,7 +254,7 @@ def _confirm(destination: _Output, cloud: "TagCloud") -> None:
     heaviest = f"{first.text} ({number(first.weight)})"
     click.echo(safe(f"Wrote {destination.path}: {count}, the heaviest {heaviest}."), err=True)
     tiny = sum(word.size * destination.zoom(cloud.picture.width) < _LEGIBLE for word in cloud.words)
-    if tiny and destination.kind in ("svg", "png"):
+    if tiny and destination.kind in ("svg", "png", "pdf"):
         are = "is" if tiny == 1 else "are"
         less = f"{tiny} of them {are}" if tiny < len(cloud.words) else "All are"
         wider = "--width, " if destination.kind == "png" else ""
