@@ -348,6 +348,33 @@ def test_a_colour_that_cannot_be_read_is_remarked_but_used(run: Run, tags: Path)
     assert 'fill="#ffff00"' in Path("a.svg").read_text("utf-8")
 
 
+def test_tags_are_drawn_in_their_own_colours_if_asked_for(run: Run) -> None:
+    Path("team.csv").write_text("tag,weight,colour\nLaw,4,#1A6E8C\nArt,2,\nTax,1,white\n", "utf-8")
+    result = run("cloud", "team.csv", "-o", "a.svg", "--colour", "own")
+    assert result.exit_code == 0
+    svg = Path("a.svg").read_text("utf-8")
+    assert 'fill="#1a6e8c"><title>Law' in svg
+    assert 'The colour #ffffff of "Tax" is hard to read' in result.stderr
+    assert "#1a6e8c" not in run("cloud", "team.csv", "-o", "-").stdout
+
+
+def test_a_cloud_in_json_keeps_its_colours_if_asked_for(run: Run, tags: Path) -> None:
+    run("cloud", "tags.json", "-o", "first.json", "--colour", "teal")
+    result = run("cloud", "first.json", "-o", "-", "--colour", "own")
+    assert result.stdout.count('fill="#008080"') == 3
+
+
+def test_what_is_no_colour_is_refused_with_its_line(run: Run) -> None:
+    Path("team.csv").write_text("tag,colour\nLaw,teal\nArt,dark oak\n", "utf-8")
+    result = run("cloud", "team.csv", "-o", "a.svg", "--colour", "own")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(
+        'coalition: team.csv, line 3: "dark oak" is not a colour: write'
+    )
+    assert not Path("a.svg").exists()
+    assert run("cloud", "team.csv", "-o", "a.svg").exit_code == 0
+
+
 def test_colour_by_group_without_groups_says_so(run: Run, tags: Path) -> None:
     result = run("cloud", "tags.json", "-o", "a.svg", "--colour", "group")
     assert "No source sorts its skills into groups" in result.stderr

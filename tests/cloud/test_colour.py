@@ -2,17 +2,30 @@
 
 import pytest
 
-from coalition.cloud.colour import colours_of, legend_of, remarks, style_of
+from coalition.cloud.colour import Style, coloured, colours_of, legend_of, remarks, style_of
 from coalition.cloud.weigh import Tag
 from coalition.drawing.palette import THEMES
 from coalition.errors import InputError
+from coalition.model.evidence import Evidence, Kind
+from coalition.model.source import Source
+from coalition.tags.weights import WeightedSkill
 
+OWN = style_of("light", "own")
 BY_GROUP = style_of("light", "group")
 GROUPS = THEMES["light"].groups
 
 
 def tags(*groups: str) -> list[Tag]:
     return [Tag(f"Skill {i}", 100 - i, group) for i, group in enumerate(groups)]
+
+
+def given(text: str, weight: float, *colours: str) -> Tag:
+    """A tag whose sources give it these colours."""
+    evidence = tuple(
+        Evidence(text, Kind.COUNTED, Source("team.csv", line), colour=colour)
+        for line, colour in enumerate(colours, 2)
+    )
+    return Tag(text, weight, skill=WeightedSkill(text, weight, evidence))
 
 
 def test_each_group_has_a_colour_and_the_heaviest_comes_first() -> None:
@@ -101,6 +114,57 @@ def test_our_own_colours_need_no_remark(colour: str) -> None:
 
 def test_one_chosen_colour_is_every_tags() -> None:
     assert colours_of(tags("A", "B"), style_of("light", "Teal")) == ["#008080", "#008080"]
+
+
+def test_own_colours_are_those_of_the_first_source_that_gives_one() -> None:
+    found = [given("Law", 9, "", "Teal", "#123"), given("Art", 4)]
+    by_weight = colours_of(found, style_of("light", "weight"))
+    assert colours_of(coloured(found, OWN, {}), OWN) == ["#008080", by_weight[1]]
+    assert legend_of(found, OWN) == ()
+
+
+@pytest.mark.parametrize("style", [BY_GROUP, style_of("light", "weight"), style_of("dark", "red")])
+def test_own_colours_are_shown_where_they_are_asked_for(style: Style) -> None:
+    found = [given("Law", 9, "Teal"), given("Art", 4, "no colour at all")]
+    assert colours_of(coloured(found, style, {}), style) == colours_of(found, style)
+
+
+def test_a_tag_can_be_given_a_colour_in_any_style() -> None:
+    found = [given("Law", 9, "#123456"), Tag("Art", 4, "Arts"), Tag("Tax", 2, "Money")]
+    colours = {"Art": "#a1b2c3", "Nowhere": "#000"}
+    for style in (OWN, BY_GROUP):
+        shown = colours_of(coloured(found, style, colours), style)
+        assert shown[1] == "#a1b2c3"
+    assert shown == [GROUPS[2], "#a1b2c3", GROUPS[1]]
+    assert colours_of(coloured(found, OWN, {"Law": "red"}), OWN)[0] == "#ff0000"
+
+
+def test_what_is_no_colour_is_refused_with_its_place() -> None:
+    with pytest.raises(InputError, match=r'^team.csv, line 3: "dark oak" is not a colour: write'):
+        coloured([given("Law", 9, "", "dark oak")], OWN, {})
+    with pytest.raises(InputError, match='"reddish" is not a colour'):
+        coloured([Tag("Law", 1)], OWN, {"Law": "reddish"})
+
+
+def test_without_any_colour_of_their_own_tags_show_the_weight_and_the_user_is_told() -> None:
+    assert remarks(coloured([given("Law", 9)], OWN, {}), OWN) == (
+        "No source gives its skills colours, so the colours show the weight.",
+    )
+
+
+def test_own_colours_that_are_hard_to_read_are_remarked_with_their_tags() -> None:
+    tags = [Tag(name, 1) for name in ("Law", "Art", "Tax", "Zen", "Tea")]
+    colours = dict.fromkeys(("Law", "Tax", "Zen", "Tea"), "yellow") | {"Art": "navy"}
+    assert remarks(coloured(tags, BY_GROUP, colours), style_of("light", "weight")) == (
+        'The colour #ffff00 of "Law", "Tax", "Zen" and 1 more is hard to read on a light '
+        "background: its contrast is 1.1, and 4.5 is wanted.",
+    )
+    assert remarks(coloured(tags[:2], OWN, {"Art": "#fff"}), style_of("light", "#eee")) == (
+        "The colour #eeeeee is hard to read on a light background: its contrast is 1.2, and 4.5"
+        " is wanted.",
+        'The colour #ffffff of "Art" is hard to read on a light background: its contrast is 1.0,'
+        " and 4.5 is wanted.",
+    )
 
 
 def test_an_unknown_colour_or_theme_is_refused() -> None:

@@ -187,6 +187,12 @@ def test_the_cloud_keeps_a_margin_and_fills_the_rest(size):
     assert min(free) == pytest.approx(margin, abs=1.5)
 
 
+def test_a_tag_can_have_a_colour_of_its_own():
+    words = tag_cloud(PAIRS, colour="single", colours={"Coaching": "#1A6E8C"}).words
+    assert words[1].colour == "#1a6e8c"
+    assert len({word.colour for word in words}) == 2
+
+
 def test_only_the_heaviest_are_drawn_if_so_many_are_asked_for():
     cloud = tag_cloud(PAIRS, max_tags=2)
     assert [word.text for word in cloud.words] == ["Change Management", "Coaching"]
@@ -201,6 +207,7 @@ def test_only_the_heaviest_are_drawn_if_so_many_are_asked_for():
         ({"scale": "cubic"}, "sqrt, linear, log"),
         ({"theme": "sepia"}, "light, dark"),
         ({"colour": "#12"}, "#12"),
+        ({"colours": {"Coaching": "reddish"}}, "reddish"),
         ({"max_tags": 0}, "1 or more"),
         ({"fonts": ["nowhere.ttf"]}, "nowhere.ttf"),
     ],

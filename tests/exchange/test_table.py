@@ -119,6 +119,25 @@ def test_a_name_in_two_columns_is_one_person_and_a_category_is_a_group() -> None
     assert (evidence.holder, evidence.group, evidence.amount) == ("Ada Fictive", "Office", 4)
 
 
+@pytest.mark.parametrize("header", ["colour", "Tag color", "Farbe", "couleur", "Цвет"])
+def test_a_column_of_colours_is_taken_as_it_is_written(header: str) -> None:
+    text = f"tag,{header},weight\nLaw,#1A6E8C,4\nArt,,2\nTax,dark oak,1\n"
+    found = [(e.skill, e.colour, e.amount) for e in read_text(text).evidence]
+    assert found == [("Law", "#1A6E8C", 4), ("Art", "", 2), ("Tax", "dark oak", 1)]
+
+
+def test_colours_can_be_the_tags_themselves() -> None:
+    assert amounts(read_text("Colour,Votes\nGreen,3\nDeep blue,5\n")) == {
+        "Green": 3,
+        "Deep blue": 5,
+    }
+
+
+def test_looks_are_no_fact() -> None:
+    first, second = (read_text(f"tag,colour\nLaw,{colour}\n") for colour in ("red", "teal"))
+    assert first.evidence == second.evidence
+
+
 def test_equal_rows_are_added_up() -> None:
     (evidence,) = read_text("tag,weight\nLaw,1\nLaw , 2\n Law,4\n").evidence
     assert (evidence.amount, evidence.rows, evidence.source.row) == (7, 3, 2)

@@ -119,6 +119,20 @@ def test_a_map_of_headings_gives_groups() -> None:
     assert found == [("Coaching", "Lead", 1), ("Planning", "Lead", 1), ("Audit", "Finance", 1)]
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"tag": "Law", "weight": 3, "colour": "teal"}, {"tag": "Art", "weight": 1}],
+        [{"tag": "Law", "color": "teal"}, {"tag": "Art", "colour": None}],
+        {"words": [{"text": "Law", "weight": 3, "colour": "teal"}, {"text": "Art", "weight": 1}]},
+        {"Law": {"count": 3, "color": "teal"}, "Art": {"count": 1, "color": 7}},
+    ],
+)
+def test_an_object_can_give_its_tag_a_colour(value: object) -> None:
+    found = [(piece.skill, piece.colour) for piece in read_json(value).evidence]
+    assert found == [("Law", "teal"), ("Art", "")]
+
+
 def test_a_single_tag_is_one() -> None:
     assert amounts(read_json({"tag": "Planning", "count": 3})) == {"Planning": 3}
 

@@ -88,8 +88,8 @@ def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
                      show_default=True, help="The background."),
         click.option("--transparent", is_flag=True, help="Leave the background out."),
         click.option("--colour", "--color", default="weight", show_default=True, metavar="HOW",
-                     help="What colour tells: weight, group (the source's headings), single, "
-                     "or one colour such as #1a6e8c."),
+                     help="What colour tells: weight, group (the source's headings), own (its "
+                     "colours), single, or one colour such as #1a6e8c."),
         click.option("--scale", type=click.Choice(["sqrt", "linear", "log"]), default="sqrt",
                      show_default=True, help="Font size by the weight, its square root or its "
                      "logarithm. With sqrt the area of a tag is as its weight."),

@@ -1,6 +1,7 @@
 """What colours mean in a cloud: weight, group, nothing, or what the user chose."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from coalition.cloud.weigh import Tag
@@ -23,7 +24,7 @@ READABLE = 4.5
 
 
 class Style(NamedTuple):
-    """How a cloud looks: ``colour`` is "weight", "group", "single" or "#rrggbb"."""
+    """How a cloud looks: ``colour`` is "weight", "group", "own", "single" or "#rrggbb"."""
 
     theme: Theme
     colour: str
@@ -33,9 +34,36 @@ def style_of(theme: str, colour: str) -> Style:
     """The style of these names. Raises InputError for a theme or colour there is not."""
     if theme not in THEMES:
         raise InputError(f'There is no theme "{theme}": choose {", ".join(THEMES)}.')
-    if colour not in ("weight", "group", "single"):
+    if colour not in ("weight", "group", "own", "single"):
         colour = parse_colour(colour)
     return Style(THEMES[theme], colour)
+
+
+def coloured(tags: Sequence[Tag], style: Style, colours: Mapping[str, str]) -> list[Tag]:
+    """The tags with colours of their own: those of ``colours``, by their texts; in the style
+    "own" also those that their sources give them.
+
+    Raises InputError for what is no colour.
+    """
+    own = style.colour == "own"
+    if not own and not colours:
+        return list(tags)
+    chosen = {text: parse_colour(colour) for text, colour in colours.items()}
+    return [
+        replace(tag, colour=chosen.get(tag.text) or (_given_colour(tag) if own else ""))
+        for tag in tags
+    ]
+
+
+def _given_colour(tag: Tag) -> str:
+    """The colour that the first source with one gives; InputError, with its line, if it is none."""
+    for piece in tag.skill.evidence if tag.skill else ():
+        if piece.colour:
+            try:
+                return parse_colour(piece.colour)
+            except InputError as error:
+                raise InputError(f"{piece.source}: {error}") from None
+    return ""
 
 
 def groups_of(tags: Sequence[Tag]) -> list[str]:
@@ -59,11 +87,18 @@ def _own_colour(tags: Sequence[Tag], theme: Theme) -> list[str]:
 
 
 def colours_of(tags: Sequence[Tag], style: Style) -> list[str]:
-    """A colour for each tag. Where no tag names a group, "group" is as "weight"."""
+    """A colour for each tag: its own, or by the style. Where no tag names a group, "group" is as
+    "weight"; so is "own" for a tag without one.
+    """
+    scheme = _scheme_colours(tags, style)
+    return [tag.colour or colour for tag, colour in zip(tags, scheme, strict=True)]
+
+
+def _scheme_colours(tags: Sequence[Tag], style: Style) -> list[str]:
     own = {group: i for i, group in enumerate(_own_colour(tags, style.theme))}
     if style.colour == "group" and own:
         return [colour_by_group(style.theme, own.get(tag.group, len(own))) for tag in tags]
-    if style.colour in ("group", "weight"):
+    if style.colour in ("group", "own", "weight"):
         most = max(tag.weight for tag in tags)
         # By the square root, as the size, so that the ramp's steps are spread over the tags.
         return [colour_by_weight(style.theme, (tag.weight / most) ** 0.5) for tag in tags]
@@ -86,11 +121,26 @@ def remarks(tags: Sequence[Tag], style: Style) -> tuple[str, ...]:
     said = []
     if style.colour == "group" and not groups_of(tags):
         said.append("No source sorts its skills into groups, so the colours show the weight.")
-    if style.colour.startswith("#"):
-        ratio = contrast(style.colour, style.theme.background)
-        if ratio < READABLE:
-            said.append(
-                f"The colour {style.colour} is hard to read on a {style.theme.name} background: "
-                f"its contrast is {ratio:.1f}, and {READABLE:g} is wanted."
-            )
+    if style.colour == "own" and not any(tag.colour for tag in tags):
+        said.append("No source gives its skills colours, so the colours show the weight.")
+    chosen: dict[str, list[str]] = {}
+    for tag in tags:
+        colour = tag.colour or style.colour
+        if colour.startswith("#"):
+            chosen.setdefault(colour, []).append(tag.text if tag.colour else "")
+    said += filter(None, (_hard_to_read(colour, of, style) for colour, of in chosen.items()))
     return tuple(said)
+
+
+def _hard_to_read(colour: str, texts: Sequence[str], style: Style) -> str:
+    """A sentence on a colour too near the background, naming the tags that have it as theirs."""
+    ratio = contrast(colour, style.theme.background)
+    if ratio >= READABLE:
+        return ""
+    named = [f'"{text}"' for text in texts if text]
+    more = f" and {len(named) - 3} more" if len(named) > 3 else ""
+    whose = f" of {', '.join(named[:3])}{more}" if named else ""
+    return (
+        f"The colour {colour}{whose} is hard to read on a {style.theme.name} background: "
+        f"its contrast is {ratio:.1f}, and {READABLE:g} is wanted."
+    )

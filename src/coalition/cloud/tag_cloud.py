@@ -1,11 +1,11 @@
 """The tag cloud: weigh, measure, place, draw."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coalition.cloud.colour import legend_of, style_of
+from coalition.cloud.colour import coloured, legend_of, style_of
 from coalition.cloud.draw import draw
 from coalition.cloud.lettering import Sheet, draw_legend, title_warnings
 from coalition.cloud.measure import Measured, measure
@@ -180,6 +180,7 @@ def tag_cloud(
     fonts: str | Sequence[str] = (),
     theme: str = "light",
     colour: str = "weight",
+    colours: Mapping[str, str] | None = None,
     transparent: bool = False,
     max_tags: int | None = None,
 ) -> TagCloud:
@@ -191,7 +192,8 @@ def tag_cloud(
     scale:       font size by "sqrt" (area as weight), "linear" or "log" of the weight.
     fonts:       a font file of your own, or several, the first preferred.
     theme:       "light" or "dark".
-    colour:      "weight", "group", "single", or a colour such as "#1a6e8c".
+    colour:      "weight", "group", "own" (as the sources give), "single", or one such as "#1a6e8c".
+    colours:     a colour for each tag that shall have its own, by the tag's text.
     transparent: leave the background out.
     max_tags:    draw only this many, the heaviest.
 
@@ -204,7 +206,8 @@ def tag_cloud(
     paths = [fonts] if isinstance(fonts, str) else fonts
     style, shown = style_of(theme, colour), " ".join(visible(title).split())
     sheet = Sheet(*size, shown, style, FontSet(paths), transparent)
-    kept, dropped = select(tags_of(weights), max_tags)
+    tags = coloured(tags_of(weights), style, colours or {})
+    kept, dropped = select(tags, max_tags)
     if not kept:
         raise NothingFound("There is nothing to draw: no tag with a weight was given.")
     return _cloud(kept, dropped, scale, sheet)

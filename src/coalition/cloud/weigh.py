@@ -23,12 +23,16 @@ LEAST, MOST = 1e-9, 1e15
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One thing to draw: its text, weight, group, and the evidence behind it if it is a skill."""
+    """One thing to draw: its text, weight, group, and the evidence behind it if it is a skill.
+
+    colour: "#rrggbb" of its own; "" for that of the picture's scheme.
+    """
 
     text: str
     weight: float
     group: str = ""
     skill: WeightedSkill | None = None
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _LONGEST_HEADER = 60
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the tags, weights, groups and people stand: positions from 0, None for nowhere.
+    """Where tags, weights, groups, people and colours stand: positions from 0, None for nowhere.
 
     A person's name may be spread over two columns, the first name's before the last name's.
     ``more``: further columns of tags ("Skill 2" beside "Skill 1").
@@ -29,6 +29,7 @@ class Columns:
     person: tuple[int, ...] = ()
     unit: str = ""
     more: tuple[int, ...] = ()
+    colour: int | None = None
 
 
 def columns_by_header(header: Cells, rows: Sequence[Cells]) -> Columns | None:
@@ -49,7 +50,8 @@ def columns_by_header(header: Cells, rows: Sequence[Cells]) -> Columns | None:
     person = (whole,) if whole is not None else tuple(part for part in parts if part is not None)
     unit = unit_of(header[weight]) if weight is not None else ""
     more = _numbered_alike(header, tag) if weight is None else ()
-    return Columns(tag, weight, _first(roles, "group"), person, unit, more)
+    group, colour = _first(roles, "group"), _first(roles, "colour")
+    return Columns(tag, weight, group, person, unit, more, colour)
 
 
 def columns_by_values(header: Cells, rows: Sequence[Cells]) -> Columns | None:
@@ -100,12 +102,14 @@ def names_exactly(header: Cells) -> bool:
 
 
 def role_of(header: str) -> str:
-    """What ``header`` names: "tag", "weight", "person", "group", part of a name, "" for others.
+    """What ``header`` names: "tag", "weight", "person", "group", "colour", part of a name, or "".
 
     "either": a word that is a weight in one language and a name in another, as "nombre".
     """
     words = known.words_of(header)
     found = {*words, "".join(words)}
+    if found & known.COLOUR:
+        return "colour"
     tag = bool(found & known.TAG) or any(sign in header for sign in known.CJK_TAG)
     weight = bool(found & known.WEIGHT) or any(sign in header for sign in known.CJK_WEIGHT)
     person = bool(found & known.PERSON) or any(sign in header for sign in known.CJK_PERSON)

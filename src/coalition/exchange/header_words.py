@@ -78,6 +78,12 @@ GROUP = word_set(
     categoría grupo área categoria gruppo categorie groep kategori категория группа
     """
 )
+COLOUR = word_set(
+    """
+    colour colours color colors farbe farben couleur couleurs colores cor cores colore colori kleur
+    kleuren färg färger kolor kolory цвет لون اللون
+    """
+)
 LIST_HEADING = word_set(
     """
     my top key core main list of name names and & our all meine unsere wichtigste mes principales

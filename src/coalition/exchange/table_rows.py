@@ -95,9 +95,10 @@ def _count_row(
         amount, at_least = number, "+" in written and is_at_least(written)
         tag = tag.replace("\n", " ")
     group = tag_text(_cell(cells, columns.group)) if columns.group is not None else ""
+    colour = tag_text(_cell(cells, columns.colour)) if columns.colour is not None else ""
     for told in (tag, *(_cell(cells, place) for place in columns.more)):
         for piece in tags_in(told, layout.commas) if told.strip() else ():
-            tally.add(piece, amount, line, holder, group, at_least)
+            tally.add(piece, amount, line, holder, group, at_least, colour)
 
 
 def _refuse(tally: Tally, tag: str, written: str, line: int) -> None:

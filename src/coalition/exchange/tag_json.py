@@ -32,6 +32,7 @@ class _Item:
     weight: object = None
     unit: str = ""
     group: str = ""
+    colour: str = ""
 
 
 class TagJsonReader:
@@ -78,13 +79,13 @@ def _add(tally: Tally, item: _Item | None, place: int, weighted: bool) -> None:
     if item is None:
         tally.problem(f"Item {place} is no tag with a weight.")
     elif not weighted:
-        tally.add(item.tag, group=item.group)
+        tally.add(item.tag, group=item.group, colour=item.colour)
     elif (weight := number(item.weight)) is None:
         shown = "is missing" if item.weight is None else "is not a number"
         tally.bad_weight(tag_text(item.tag), escaped(str(item.weight))[:40], None, shown)
     else:
         at_least = isinstance(item.weight, str) and _is_at_least(item.weight)
-        tally.add(item.tag, weight, group=item.group, at_least=at_least)
+        tally.add(item.tag, weight, group=item.group, at_least=at_least, colour=item.colour)
 
 
 def _is_at_least(weight: str) -> bool:
@@ -125,7 +126,10 @@ def _pairs(value: dict[str, object]) -> Iterator[object]:
     inner = [_weight_of(found) if isinstance(found, dict) else found for found in value.values()]
     told = [weight for weight in inner if weight is not None]
     if told and all(number(weight) is not None for weight in told):
-        yield from ([tag, weight] for tag, weight in zip(value, inner, strict=True))
+        yield from (
+            _Item(tag, weight, colour=_colour_of(found))
+            for (tag, found), weight in zip(value.items(), inner, strict=True)
+        )
 
 
 def _groups(value: dict[str, object]) -> Iterator[object]:
@@ -160,14 +164,19 @@ def _item_of_object(entry: dict[str, object]) -> _Item | None:
     tag = next(filter(None, (_name_in(entry[keys[key]]) for key in _TAG_KEYS if key in keys)), "")
     tag = tag or next((_name_in(entry[key]) for key in _keys_for("tag", entry)), "")
     if tag:
+        colour = _colour_of(entry)
         for key in (*_WEIGHT_KEYS, *_WEIGHT_KEYS_TOO):
             if key in keys and _is_weight(entry[keys[key]]):
-                return _Item(tag, entry[keys[key]], _UNITS.get(key, ""))
+                return _Item(tag, entry[keys[key]], _UNITS.get(key, ""), colour=colour)
         if (weight := _weight_of(entry)) is not None:
-            return _Item(tag, weight)
-        return _Item(tag) if len(entry) <= _MOST_FIELDS else None
+            return _Item(tag, weight, colour=colour)
+        return _Item(tag, colour=colour) if len(entry) <= _MOST_FIELDS else None
     pair = next(iter(entry.items())) if len(entry) == 1 else ("", None)
     return _Item(*pair) if pair[0] and number(pair[1]) is not None else None
+
+
+def _colour_of(value: object) -> str:
+    return text(value, "colour") or text(value, "color")
 
 
 def _name_in(value: object) -> str:

@@ -53,23 +53,28 @@ class Tally:
         holder: str = "",
         group: str = "",
         at_least: bool = False,
+        colour: str = "",
     ) -> None:
         """Count ``tag`` once more; one that cannot be used becomes a problem of its row."""
         if not 0.0 <= amount <= MOST:
             self._refuse(tag_text(tag), amount, row)
             return
         key = (tag, holder) if holder else tag
-        entry = self._by_spelling.get(key) or self._entry(tag, row, holder, group)
+        entry = self._by_spelling.get(key) or self._entry(tag, row, holder, group, colour)
         if entry is None:
             return
         entry.amount += amount
         entry.rows += 1
         entry.at_least |= at_least
 
-    def _entry(self, tag: str, row: int | None, holder: str, group: str) -> _Entry | None:
+    def _entry(
+        self, tag: str, row: int | None, holder: str, group: str, colour: str
+    ) -> _Entry | None:
         """The entry for a spelling not seen yet, new or that of its clean spelling."""
         source = Source(self._file, row)
-        found = usable(Evidence(tag, self._kind, source, 0.0, group=group, holder=holder))
+        found = usable(
+            Evidence(tag, self._kind, source, 0.0, group=group, holder=holder, colour=colour)
+        )
         if isinstance(found, Problem):
             self._note(found)
             return None

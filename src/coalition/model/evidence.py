@@ -1,6 +1,6 @@
 """Evidence: one reason to connect a person with a skill."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -32,6 +32,8 @@ class Evidence:
     group:    the heading or tab the source files the skill under ("" for none).
     holder:   whose skill it is, when the source is about several people ("" otherwise).
     rows:     how many rows of the source were added up into this one.
+    colour:   the colour the source gives the skill, as it is written there ("" for none). Looks
+              are no fact: evidence that differs in nothing else is the same.
     unit:     what ``amount`` counts, for people: "endorsements", "mentions", "answers" ...
     source:   where it was read.
     """
@@ -48,3 +50,4 @@ class Evidence:
     holder: str = ""
     rows: int = 1
     unit: str = ""
+    colour: str = field(default="", compare=False)
