@@ -34,11 +34,11 @@ def written(folder: Path, name: str, svg: str) -> Path:
     return path
 
 
-def photograph(browser: Browser, svg: Path) -> Image.Image:
-    """An SVG file as the browser shows it, in shades of grey."""
+def photograph(browser: Browser, file: Path) -> Image.Image:
+    """An SVG file or a page as the browser shows it, in shades of grey."""
     viewport = {"width": SIZE[0], "height": SIZE[1]}
     tab = browser.new_page(viewport=viewport, device_scale_factor=ZOOM)
-    tab.goto(svg.as_uri())
+    tab.goto(file.as_uri())
     tab.evaluate("document.fonts.ready")
     content = tab.screenshot()
     tab.close()
@@ -54,6 +54,15 @@ def test_text_looks_as_the_outlines_do(chromium: Browser, tmp_path: Path, script
     )
     assert outlines.getextrema()[0] < 80
     assert misplaced(outlines, text) == 0
+
+
+def test_text_looks_the_same_as_an_image_of_a_page(chromium: Browser, tmp_path: Path) -> None:
+    cloud = cloud_of(*(texts[0] for texts in TEXTS.values()))
+    written(tmp_path, "text", cloud.svg(text=True))
+    page = tmp_path / "page.html"
+    page.write_text('<body style="margin: 0"><img src="text.svg">', "utf-8")
+    outlines = photograph(chromium, written(tmp_path, "outlines", cloud.svg()))
+    assert misplaced(outlines, photograph(chromium, page)) == 0
 
 
 def test_one_wrong_letter_would_be_noticed(chromium: Browser, tmp_path: Path) -> None:
