@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from coalition.drawing.placing import Placed, place
+from coalition.cloud.compact import compact
+from coalition.drawing.placing import Placed, Placing, has_ink
 from coalition.drawing.tables import Word
+from coalition.errors import LayoutError
 
 MARGIN = 0.02
 """Room left free at the canvas's edges, as a share of its shorter side."""
@@ -26,9 +28,16 @@ def frame(width: int, height: int, above: float, below: float) -> Frame:
 
 
 def lay_out(words: Sequence[Word], into: Frame) -> list[Placed]:
-    """The place of every word on the canvas; words are given largest first.
+    """The place of every word on the canvas; words are given largest first. Every word is placed;
+    sizes keep their proportions exactly. Words without ink stand in the middle.
 
     Raises LayoutError where the frame has no room.
     """
-    placed = place(words, into.width, into.height)
-    return [Placed(spot.x + into.left, spot.y + into.top, spot.size) for spot in placed]
+    if into.width <= 0 or into.height <= 0:
+        raise LayoutError("The canvas is too small to draw on: give a larger --size.")
+    if not has_ink(words):
+        middle = into.left + into.width / 2, into.top + into.height / 2
+        return [Placed(*middle, word.size) for word in words]
+    placing = Placing(words, into.width, into.height)
+    placed = placing.on_canvas(compact(placing))
+    return [spot._replace(x=spot.x + into.left, y=spot.y + into.top) for spot in placed]

@@ -1,7 +1,7 @@
 /* The compiled part of drawing: words given as glyph outlines are placed without overlap.
  *
- * Plain arrays in, plain arrays out; the Python side (placing.py) documents them. Every index
- * that comes in is checked here, once, before anything is computed from it.
+ * Plain arrays in, plain arrays out; the Python side (tables.py) documents them. Every index that
+ * comes in is checked here, once, before anything is computed from it.
  */
 #define PY_SSIZE_T_CLEAN
 #define Py_LIMITED_API 0x030B0000
@@ -9,141 +9,88 @@
 
 #include <stdlib.h>
 
-#include "_grid.h"
+#include "_search.h"
 
 /* Bounds on what comes in; within them no sum or product below overflows. */
 #define MOST_WORDS (1 << 24)
 #define MOST_SIDE (1 << 16)    /* cells, of the grid and of a wanted point */
 #define MOST_CELLS (1 << 28)
 #define MOST_ASPECT (1 << 12)
-#define MOST_GAP (1 << 12)
-#define MOST_SIZE (1 << 22)    /* CELL-ths of a cell per em */
+#define MOST_GAP (1 << 14)
+#define MOST_SIZE (1 << 21)    /* PART-ths of a cell per em */
 #define MOST_UNITS (1 << 24)   /* outline units */
+#define MOST_MILLE 10000
 
-typedef struct { int32_t first, count, size, gap_x, gap_y, want_x, want_y; } Word;
-
-typedef struct {
-    const Word *words;
-    const Glyph *glyphs;
-    const Outline *outlines;
-    const Point *points;
-    Py_ssize_t word_count, glyph_count, outline_count, point_count;
-} Job;
-
-static int is_far(int32_t value, int32_t most) { return value > most || value < -most; }
-
-static const char *fault_in_words(const Job *job)
-{
-    if (job->word_count > MOST_WORDS) return "more words than can be placed: out of range";
-    for (Py_ssize_t i = 0; i < job->word_count; i++) {
-        const Word *word = &job->words[i];
-        if (word->first < 0 || word->count < 0 || word->first > job->glyph_count - word->count)
-            return "a word's glyphs lie outside the table";
-        if (word->size < 1 || word->size > MOST_SIZE || word->gap_x < 0 || word->gap_y < 0
-            || word->gap_x > MOST_GAP || word->gap_y > MOST_GAP)
-            return "a word's size or gap is out of range";
-        if (is_far(word->want_x, MOST_SIDE) || is_far(word->want_y, MOST_SIDE))
-            return "a word's wanted point is out of range";
-    }
-    return NULL;
-}
-
-static const char *fault_in_glyphs(const Job *job)
-{
-    for (Py_ssize_t i = 0; i < job->glyph_count; i++) {
-        if (job->glyphs[i].outline < 0 || job->glyphs[i].outline >= job->outline_count)
-            return "a glyph's outline lies outside the table";
-        if (is_far(job->glyphs[i].x, MOST_UNITS) || is_far(job->glyphs[i].y, MOST_UNITS))
-            return "a glyph's place is out of range";
-    }
-    for (Py_ssize_t i = 0; i < job->outline_count; i++) {
-        const Outline *outline = &job->outlines[i];
-        if (outline->first < 0 || outline->count < 0
-            || outline->first > job->point_count - outline->count)
-            return "an outline's points lie outside the table";
-    }
-    for (Py_ssize_t i = 0; i < job->point_count; i++)
-        if (is_far(job->points[i].x, MOST_UNITS) || is_far(job->points[i].y, MOST_UNITS))
-            return "a point is out of range";
-    return NULL;
-}
+#define SHEET "coalition.drawing._kernel.sheet"
 
 enum { DONE = 0, NO_ROOM = 1, NO_MEMORY = 2 };
 
-/* A word that is larger than the grid finds no room in it: its mask need not even be made. */
-static int measure_word(const Job *job, const Glyphs *glyphs, const Word *word,
-                        int32_t width, int32_t height, Mask *mask)
+/* Measured words, to be placed as often as wanted. */
+typedef struct { Mask *masks; int32_t count, tallest; int result; } Sheet;
+
+static void sheet_free(Sheet *sheet)
 {
-    Profile profile;
-    int result = profile_measure(&profile, job->glyphs + word->first, word->count, glyphs,
-                                 word->size, word->gap_x, word->gap_y, width);
-    if (result < 0) return NO_MEMORY;
-    if (result > 0) return NO_ROOM;
-    if (profile.width > 0) {
-        if (profile.bottom - profile.top > height) result = NO_ROOM;
-        else if (mask_create(mask, &profile)) result = NO_MEMORY;
-    }
-    profile_free(&profile);
-    return result;
+    if (!sheet) return;
+    if (sheet->masks)
+        for (int32_t i = 0; i < sheet->count; i++) mask_free(&sheet->masks[i]);
+    free(sheet->masks);
+    free(sheet);
 }
 
-static int measure(const Job *job, int32_t width, int32_t height, Mask *masks)
-{
-    int result = DONE;
-    Reach *reaches = malloc(sizeof(Reach) * ((size_t)job->outline_count + 1));
-    if (!reaches) return NO_MEMORY;
-    for (Py_ssize_t i = 0; i < job->outline_count; i++)
-        reaches[i] = outline_reach(&job->outlines[i], job->points);
-    Glyphs glyphs = { job->outlines, reaches, job->points };
-    for (Py_ssize_t i = 0; i < job->word_count && result == DONE; i++)
-        result = measure_word(job, &glyphs, &job->words[i], width, height, &masks[i]);
-    free(reaches);
-    return result;
-}
+static void sheet_end(PyObject *capsule) { sheet_free(PyCapsule_GetPointer(capsule, SHEET)); }
 
-static int place_all(const Job *job, const Mask *masks, Grid *grid, Wish *wish, int32_t *places)
+/* A word larger than any grid has no room: the others need not be measured. */
+static int measure(Sheet *sheet, const Tables *tables)
 {
-    for (Py_ssize_t i = 0; i < job->word_count; i++) {
-        if (!masks[i].rows) continue;  /* no ink: it is anywhere */
-        wish->want_x = grid->width / 2 + job->words[i].want_x;
-        wish->want_y = grid->height / 2 + job->words[i].want_y;
-        Spot spot = grid_search(grid, &masks[i], wish);
-        if (!spot.found) return NO_ROOM;
-        grid_take(grid, &masks[i], spot.x, spot.y);
-        if (spot.growth > wish->reach) wish->reach = spot.growth;
-        places[2 * i] = spot.x - masks[i].left - grid->width / 2;
-        places[2 * i + 1] = spot.y - masks[i].top - grid->height / 2;
+    for (int32_t i = 0; i < sheet->count; i++) {
+        Mask *mask = &sheet->masks[i];
+        int result = mask_create(mask, tables, &tables->words[i], MOST_SIDE * COLUMNS);
+        if (result) return result < 0 ? NO_MEMORY : NO_ROOM;
+        if (mask->blocks && mask->block[0].height > sheet->tallest)
+            sheet->tallest = mask->block[0].height;
     }
     return DONE;
 }
 
-static int32_t towers_for(const Mask *masks, Py_ssize_t count)
+/* -- what comes in ---------------------------------------------------------------------------- */
+
+typedef struct { Py_ssize_t words, glyphs, outlines, points; } Counts;
+
+static int is_far(int32_t value, int32_t most) { return value > most || value < -most; }
+
+static const char *fault_in_words(const Tables *tables, const Counts *counts)
 {
-    int32_t tallest = 1, towers = 1;
-    for (Py_ssize_t i = 0; i < count; i++)
-        if (masks[i].blocks > 0 && masks[i].block[0].height > tallest)
-            tallest = masks[i].block[0].height;
-    while (towers < TOWERS && (1 << towers) <= tallest) towers++;
-    return towers;
+    if (counts->words > MOST_WORDS) return "more words than can be placed: out of range";
+    for (Py_ssize_t i = 0; i < counts->words; i++) {
+        const Word *word = &tables->words[i];
+        if (word->first < 0 || word->count < 0 || word->first > counts->glyphs - word->count)
+            return "a word's glyphs lie outside the table";
+        if (word->size < 1 || word->size > MOST_SIZE || word->gap_x < 0 || word->gap_y < 0
+            || word->gap_x > MOST_GAP || word->gap_y > MOST_GAP)
+            return "a word's size or gap is out of range";
+    }
+    return NULL;
 }
 
-static int run(const Job *job, int32_t width, int32_t height, Wish wish, int32_t *places)
+static const char *fault_in_glyphs(const Tables *tables, const Counts *counts)
 {
-    Grid grid;
-    Mask *masks = calloc((size_t)job->word_count + 1, sizeof(Mask));
-    if (!masks) return NO_MEMORY;
-    int result = measure(job, width, height, masks);
-    if (result == DONE) {
-        if (grid_create(&grid, width, height, towers_for(masks, job->word_count))) {
-            result = NO_MEMORY;
-        } else {
-            result = place_all(job, masks, &grid, &wish, places);
-            grid_free(&grid);
-        }
+    for (Py_ssize_t i = 0; i < counts->glyphs; i++) {
+        const Glyph *glyph = &tables->glyphs[i];
+        if (glyph->outline < 0 || glyph->outline >= counts->outlines)
+            return "a glyph's outline lies outside the table";
+        if (is_far(glyph->x, MOST_UNITS) || is_far(glyph->y, MOST_UNITS))
+            return "a glyph's place is out of range";
     }
-    for (Py_ssize_t i = 0; i < job->word_count; i++) mask_free(&masks[i]);
-    free(masks);
-    return result;
+    for (Py_ssize_t i = 0; i < counts->outlines; i++) {
+        const Outline *outline = &tables->outlines[i];
+        if (outline->first < 0 || outline->count < 0
+            || outline->first > counts->points - outline->count)
+            return "an outline's points lie outside the table";
+    }
+    for (Py_ssize_t i = 0; i < counts->points; i++)
+        if (is_far(tables->points[i].x, MOST_UNITS) || is_far(tables->points[i].y, MOST_UNITS))
+            return "a point is out of range";
+    return NULL;
 }
 
 /* The rows of a table and how many there are; NULL, with an error set, where it is none. */
@@ -160,45 +107,144 @@ static const void *table(PyObject *object, size_t row, Py_ssize_t *count)
     return bytes;
 }
 
-static const char *fault_in_grid(int width, int height, int across, int down)
+static PyObject *refuse(const char *fault)
 {
-    if (width < 1 || height < 1 || width > MOST_SIDE || height > MOST_SIDE
-        || (int64_t)width * height > MOST_CELLS)
-        return "the grid is out of range";
-    if (across < 1 || down < 1 || across > MOST_ASPECT || down > MOST_ASPECT)
-        return "the grid's proportion is out of range";
+    PyErr_SetString(PyExc_ValueError, fault);
     return NULL;
 }
 
-static PyObject *kernel_place(PyObject *self, PyObject *args)
+static PyObject *kernel_measure(PyObject *self, PyObject *args)
 {
     PyObject *words, *glyphs, *outlines, *points;
-    int width, height, across, down, covered = 0;
-    Job job;
+    Tables tables;
+    Counts counts;
     (void)self;
-    if (!PyArg_ParseTuple(args, "OOOOiiii|i:place", &words, &glyphs, &outlines, &points,
-                          &width, &height, &across, &down, &covered))
+    if (!PyArg_ParseTuple(args, "OOOO:measure", &words, &glyphs, &outlines, &points)) return NULL;
+    if (!(tables.words = table(words, sizeof(Word), &counts.words))
+        || !(tables.glyphs = table(glyphs, sizeof(Glyph), &counts.glyphs))
+        || !(tables.outlines = table(outlines, sizeof(Outline), &counts.outlines))
+        || !(tables.points = table(points, sizeof(Point), &counts.points)))
         return NULL;
-    if (!(job.words = table(words, sizeof(Word), &job.word_count))
-        || !(job.glyphs = table(glyphs, sizeof(Glyph), &job.glyph_count))
-        || !(job.outlines = table(outlines, sizeof(Outline), &job.outline_count))
-        || !(job.points = table(points, sizeof(Point), &job.point_count)))
-        return NULL;
-    const char *fault = fault_in_words(&job);
-    if (!fault) fault = fault_in_glyphs(&job);
-    if (!fault) fault = fault_in_grid(width, height, across, down);
-    if (!fault && (covered < 0 || covered > MOST_SIDE)) fault = "the covered width is out of range";
-    if (fault) { PyErr_SetString(PyExc_ValueError, fault); return NULL; }
+    const char *fault = fault_in_words(&tables, &counts);
+    if (!fault) fault = fault_in_glyphs(&tables, &counts);
+    if (fault) return refuse(fault);
+    Sheet *sheet = calloc(1, sizeof(Sheet));
+    if (!sheet) return PyErr_NoMemory();
+    sheet->count = (int32_t)counts.words;
+    sheet->tallest = 1;
+    sheet->masks = calloc((size_t)counts.words + 1, sizeof(Mask));
+    Py_BEGIN_ALLOW_THREADS
+    sheet->result = sheet->masks ? measure(sheet, &tables) : NO_MEMORY;
+    Py_END_ALLOW_THREADS
+    PyObject *capsule = sheet->result == NO_MEMORY ? PyErr_NoMemory()
+                                                   : PyCapsule_New(sheet, SHEET, sheet_end);
+    if (!capsule) sheet_free(sheet);
+    return capsule;
+}
 
-    Py_ssize_t size = job.word_count * 2 * (Py_ssize_t)sizeof(int32_t);
-    PyObject *result = PyBytes_FromStringAndSize(NULL, size);
+/* -- placing ---------------------------------------------------------------------------------- */
+
+/* How the words of a sheet are to be placed. wants: a point each, in cells from the grid's
+ * middle; pins: a place each, whether there is one and where, in columns and steps from the
+ * grid's middle. Either may be NULL, and then is nothing special. */
+typedef struct { int32_t x, y; } Want;
+typedef struct { int32_t given, x, y; } Pin;
+typedef struct {
+    const Want *wants;
+    const Pin *pins;
+    const uint8_t *outside;
+    int width, height, across, down, covered, growth, phrase, nearest;
+} Job;
+
+static int find_spot(Search *search, const Job *job, int32_t i, Spot *spot)
+{
+    Want want = job->wants ? job->wants[i] : (Want){ 0, 0 };
+    if (job->pins && job->pins[i].given) {
+        *spot = (Spot){ job->pins[i].x + job->width / 2 * COLUMNS,
+                        job->pins[i].y + job->height / 2 * STEPS };
+        if (board_allows(search->board, i, *spot)) return 1;
+    }
+    return search_place(search, i, job->width / 2 + want.x, job->height / 2 + want.y, spot);
+}
+
+static int place_all(Search *search, const Sheet *sheet, const Job *job, int32_t *places)
+{
+    for (int32_t i = 0; i < sheet->count; i++) {
+        const Mask *mask = &sheet->masks[i];
+        Spot spot;
+        if (!mask->blocks) continue;  /* no ink: it is anywhere */
+        if (!find_spot(search, job, i, &spot)) return NO_ROOM;
+        if (board_put(search->board, i, spot)) return NO_MEMORY;
+        grid_take(search->grid, &mask->skyline, spot.x, spot.y);
+        places[2 * i] = spot.x - mask->skyline.left - job->width / 2 * COLUMNS;
+        places[2 * i + 1] = spot.y - mask->skyline.top - job->height / 2 * STEPS;
+    }
+    return DONE;
+}
+
+static int place_on_board(Grid *grid, Board *board, const Sheet *sheet, const Job *job,
+                          int32_t *places)
+{
+    Search search = { .grid = grid, .board = board, .across = job->across, .down = job->down,
+                      .reach = (int64_t)job->covered * job->down, .growth = job->growth,
+                      .nearest = job->nearest };
+    board->outside = job->outside;
+    board->phrase = job->phrase;
+    if (job->outside) grid_take_outside(grid, job->outside);
+    if (search_create(&search)) return NO_MEMORY;
+    int result = place_all(&search, sheet, job, places);
+    search_free(&search);
+    return result;
+}
+
+static int run(const Sheet *sheet, const Job *job, int32_t *places)
+{
+    Grid grid;
+    Board board;
+    if (sheet->result != DONE) return sheet->result;
+    if (grid_create(&grid, job->width, job->height, sheet->tallest)) return NO_MEMORY;
+    int result = NO_MEMORY;
+    if (!board_create(&board, sheet->masks, sheet->count, job->width, job->height)) {
+        result = place_on_board(&grid, &board, sheet, job, places);
+        board_free(&board);
+    }
+    grid_free(&grid);
+    return result;
+}
+
+static const char *fault_in_job(const Job *job)
+{
+    if (job->width < 1 || job->height < 1 || job->width > MOST_SIDE || job->height > MOST_SIDE
+        || (int64_t)job->width * job->height > MOST_CELLS)
+        return "the grid is out of range";
+    if (job->across < 1 || job->down < 1 || job->across > MOST_ASPECT || job->down > MOST_ASPECT)
+        return "the grid's proportion is out of range";
+    if (job->covered < 0 || job->covered > MOST_SIDE) return "the covered width is out of range";
+    if (job->growth < 0 || job->growth > MOST_MILLE || job->phrase < 0 || job->phrase > MOST_MILLE)
+        return "the growth or the gap of a phrase is out of range";
+    return NULL;
+}
+
+/* A table with a row for each word, or none at all. */
+static const char *fault_in_points(const int32_t *numbers, Py_ssize_t rows, int columns,
+                                   Py_ssize_t words, int32_t most)
+{
+    if (rows != words) return "a table of points has not a row for each word";
+    for (Py_ssize_t i = 0; i < rows * columns; i++)
+        if (is_far(numbers[i], most)) return "a wanted point is out of range";
+    return NULL;
+}
+
+static PyObject *place(const Sheet *sheet, const Job *job)
+{
+    PyObject *result = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)sheet->count * 2
+                                                       * (Py_ssize_t)sizeof(int32_t));
     if (!result) return NULL;
     int32_t *places = (int32_t *)PyBytes_AsString(result);
-    for (Py_ssize_t i = 0; i < job.word_count * 2; i++) places[i] = 0;
+    for (int32_t i = 0; i < sheet->count * 2; i++) places[i] = 0;
     int outcome;
-    Wish wish = { across, down, (int64_t)covered * down, 0, 0 };
     Py_BEGIN_ALLOW_THREADS
-    outcome = run(&job, width, height, wish, places);
+    outcome = run(sheet, job, places);
     Py_END_ALLOW_THREADS
     if (outcome == DONE) return result;
     Py_DECREF(result);
@@ -206,15 +252,46 @@ static PyObject *kernel_place(PyObject *self, PyObject *args)
     Py_RETURN_NONE;
 }
 
+static PyObject *kernel_place(PyObject *self, PyObject *args)
+{
+    PyObject *capsule, *wants, *pins, *outside;
+    Py_ssize_t want_count, pin_count, cell_count;
+    Job job = { 0 };
+    (void)self;
+    if (!PyArg_ParseTuple(args, "OOOOiiiiiiii:place", &capsule, &wants, &pins, &outside,
+                          &job.width, &job.height, &job.across, &job.down, &job.covered,
+                          &job.growth, &job.phrase, &job.nearest))
+        return NULL;
+    const Sheet *sheet = PyCapsule_GetPointer(capsule, SHEET);
+    if (!sheet || !(job.wants = table(wants, sizeof(Want), &want_count))
+        || !(job.pins = table(pins, sizeof(Pin), &pin_count))
+        || !(job.outside = table(outside, 1, &cell_count)))
+        return NULL;
+    const char *fault = fault_in_job(&job);
+    if (!fault && want_count)
+        fault = fault_in_points(&job.wants->x, want_count, 2, sheet->count, MOST_SIDE);
+    if (!fault && pin_count)
+        fault = fault_in_points(&job.pins->given, pin_count, 3, sheet->count, MOST_SIDE * STEPS);
+    if (!fault && cell_count && cell_count != (Py_ssize_t)job.width * job.height)
+        fault = "the shape has not a byte for each cell of the grid";
+    if (fault) return refuse(fault);
+    if (!want_count) job.wants = NULL;
+    if (!pin_count) job.pins = NULL;
+    if (!cell_count) job.outside = NULL;
+    return place(sheet, &job);
+}
+
 static PyMethodDef methods[] = {
+    { "measure", kernel_measure, METH_VARARGS,
+      "measure(words, glyphs, outlines, points) -> sheet" },
     { "place", kernel_place, METH_VARARGS,
-      "place(words, glyphs, outlines, points, width, height, across, down, covered=0)"
-      " -> bytes or None" },
+      "place(sheet, wants, pins, outside, width, height, across, down, covered, growth, phrase,"
+      " nearest) -> bytes or None" },
     { NULL, NULL, 0, NULL },
 };
 
 static struct PyModuleDef module = {
-    PyModuleDef_HEAD_INIT, "_kernel", "The compiled part of drawing; see placing.py.", 0,
+    PyModuleDef_HEAD_INIT, "_kernel", "The compiled part of drawing; see tables.py.", 0,
     methods, NULL, NULL, NULL, NULL,
 };
 

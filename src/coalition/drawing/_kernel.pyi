@@ -1,26 +1,46 @@
-def place(
-    words: bytes,
-    glyphs: bytes,
-    outlines: bytes,
-    points: bytes,
-    width: int,
-    height: int,
-    across: int,
-    down: int,
-    covered: int = 0,
-    /,
-) -> bytes | None:
-    """Where each word goes, as pairs of 32-bit cells from the middle of a grid of ``width`` by
-    ``height`` cells, that is filled in the proportion ``across`` to ``down``; None: no room.
-    Within ``covered`` cells of width around the middle words may stand anywhere from the start;
-    beyond, the rectangle grows as little as it can.
+class Sheet:
+    """Measured words (a capsule; the class exists for type checkers alone)."""
 
-    words:    seven 32-bit integers each: first glyph, number of glyphs, size in 1/1024 cell per
-              em, gap on either side and gap above in cells, wanted middle x and y in cells from the
-              grid's.
+def measure(words: bytes, glyphs: bytes, outlines: bytes, points: bytes, /) -> Sheet:
+    """The words measured, to be placed as often as wanted; tables of 32-bit integers.
+
+    words:    six each: first glyph, number of glyphs, size in 1/1024 cell per em, gap on either
+              side (columns: 4 a cell), gap above and below (steps: 16 a cell), 1 if turned by 90
+              degrees clockwise.
     glyphs:   three each: outline, x, y of its origin, in 1/1000 em, y down.
     outlines: two each: first point, number of points.
     points:   three each: x, y, 1 where a contour starts.
 
     Raises ValueError where the tables do not fit together or a number is out of range.
+    """
+
+def place(
+    sheet: Sheet,
+    wants: bytes,
+    pins: bytes,
+    outside: bytes,
+    width: int,
+    height: int,
+    across: int,
+    down: int,
+    covered: int,
+    growth: int,
+    phrase: int,
+    nearest: int,
+    /,
+) -> bytes | None:
+    """Where each word's origin goes, as pairs of 32-bit columns and steps from the middle of a
+    grid of ``width`` by ``height`` cells; None: no room.
+
+    wants:   two each: where a word's middle is wanted, in cells from the grid's; empty: all there.
+    pins:    three each: 1 if the word is to stand just there if it can, x, y of its skyline's
+             corner in columns and steps from the grid's middle; empty: none is.
+    outside: a byte a cell, not 0 where no word may stand; empty: words may stand everywhere.
+    across, down: the proportion of the frame that the words fill. It begins ``covered`` cells
+             wide, and grows by ``growth`` per mille where a word finds no room in it.
+    phrase:  per mille of an em kept between two words of like size on one line.
+    nearest: 1: each word goes to the free place nearest to where it is wanted; 0: to the first
+             found in rows from there outward.
+
+    Raises ValueError where a table or a number is out of range.
     """

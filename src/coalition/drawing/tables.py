@@ -2,66 +2,93 @@
 
 from array import array
 from collections.abc import Sequence
-from itertools import repeat
 from math import ceil
 from typing import NamedTuple
 
+from coalition.drawing._kernel import measure
 from coalition.drawing._kernel import place as place_cells
 from coalition.drawing.fonts import Font
 from coalition.drawing.outlines import outline
 from coalition.drawing.shaping import Shaped
 
-Ints = Sequence[int]
+PARTS = 1024
+"""The kernel's fixed-point parts of a cell."""
 
-CELL = 1024
-"""The kernel's fixed-point steps per cell."""
+COLUMNS, STEPS = 4, 16
+"""How finely a place is told: columns a cell across, steps a cell down."""
 
 EM = 1000
 """Outline units per em."""
 
-GAP_X, GAP_Y = 0.28, 0.1
-"""Room kept on either side of a word and above it, in em of its own. Side by side two words keep
-the sum of both, twice the width of a space, so that they are not read as one phrase."""
-
 
 class Word(NamedTuple):
-    """A shaped tag and its size relative to the others."""
+    """A shaped tag, its size relative to the others, and whether it reads downward (turned by 90
+    degrees clockwise).
+    """
 
     shaped: Shaped
     size: float
+    turned: bool = False
 
 
-def gaps(size: float) -> tuple[int, int]:
-    """Cells kept free on either side of a word of that size, and above it."""
-    return ceil(GAP_X * size - 0.25), ceil(GAP_Y * size)
+class Room(NamedTuple):
+    """Room kept free, in em of each word's own: on either side of it, above and below it, and
+    more between two that stand on one line and would be read as one phrase.
+    """
+
+    beside: float = 0.1
+    around: float = 0.05
+    phrase: float = 0.3
+
+
+USUAL = Room()
 
 
 class Plan(NamedTuple):
     """Where words should go, if not to the middle.
 
-    wants:   the middle of each word's room, in cells from the cloud's middle; empty: all there.
-    covered: how many cells wide the rectangle is from the start.
+    wants:    the middle of each word's room, in cells from the cloud's middle; empty: all there.
+    pins:     for each word the corner of its room in cells from the middle, or None; a word
+              stands just there if it can. Empty: none is pinned.
+    covered:  how many cells wide the frame is from the start.
+    growth:   how much it grows at a time, as a share of itself.
+    nearest:  each word to the free place nearest to where it is wanted; else to the first found
+              in rows from there outward, which is quicker.
+    outside:  a byte a cell of the grid, 1 where no word may stand; empty: nowhere.
     """
 
     wants: Sequence[tuple[int, int]] = ()
+    pins: Sequence[tuple[float, float] | None] = ()
     covered: int = 0
+    growth: float = 0.005
+    nearest: bool = False
+    outside: bytes = b""
 
 
-TO_THE_MIDDLE = Plan()
+class Places(NamedTuple):
+    """Where the words' origins are, in cells from the middle."""
+
+    xs: Sequence[float]
+    ys: Sequence[float]
 
 
-class Tables:
-    """The words as the kernel takes them: tables of 32-bit integers."""
+class Sheet:
+    """Words measured at sizes given in cells per em, to be placed as often as wanted."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, words: Sequence[Word], cells: Sequence[float], room: Room = USUAL) -> None:
         self._outlines: dict[tuple[Font, int], int] = {}
         self._points, self._spans, self._glyphs = array("i"), array("i"), array("i")
-        self._slices: list[tuple[int, int]] = []
-        for word in words:
+        self._room = room
+        rows = array("i")
+        for word, size in zip(words, cells, strict=True):
             first = len(self._glyphs) // 3
             for glyph in word.shaped.glyphs:
                 self._glyphs.extend((self._outline(glyph.font, glyph.number), glyph.x, glyph.y))
-            self._slices.append((first, len(word.shaped.glyphs)))
+            count = len(word.shaped.glyphs)
+            em = max(1, round(size * PARTS))
+            rows.extend((first, count, em, *_gaps(size, room, word.turned), word.turned))
+        tables = rows, self._glyphs, self._spans, self._points
+        self._measured = measure(*(table.tobytes() for table in tables))
 
     def _outline(self, font: Font, number: int) -> int:
         known = self._outlines.get((font, number))
@@ -74,28 +101,35 @@ class Tables:
         return self._outlines.setdefault((font, number), len(self._outlines))
 
     def place(
-        self,
-        cells: Sequence[float],
-        grid: tuple[int, int],
-        aspect: tuple[int, int],
-        plan: Plan,
-    ) -> Ints | None:
-        """The kernel's answer: x, y of every word in cells from the middle; None: no room."""
-        words = array("i")
-        wants = plan.wants or repeat((0, 0))
-        for (first, count), size, want in zip(self._slices, cells, wants, strict=False):
-            words.extend((first, count, max(1, round(size * CELL)), *gaps(size), *want))
+        self, grid: tuple[int, int], proportion: tuple[int, int], plan: Plan
+    ) -> Places | None:
+        """The kernel's answer on a grid of so many cells; None: there is no room."""
         found = place_cells(
-            words.tobytes(),
-            self._glyphs.tobytes(),
-            self._spans.tobytes(),
-            self._points.tobytes(),
+            self._measured,
+            array("i", [at for want in plan.wants for at in want]).tobytes(),
+            array("i", [n for pin in plan.pins for n in _pin(pin)]).tobytes(),
+            plan.outside,
             *grid,
-            *aspect,
+            *proportion,
             plan.covered,
+            round(plan.growth * 1000),
+            round(self._room.phrase * 1000),
+            plan.nearest,
         )
         if found is None:
             return None
         places = array("i")
         places.frombytes(found)
-        return places
+        return Places([x / COLUMNS for x in places[::2]], [y / STEPS for y in places[1::2]])
+
+
+def _gaps(size: float, room: Room, turned: bool) -> tuple[int, int]:
+    """Columns kept free on either side of a word of that size, and steps above and below it."""
+    beside, around = (room.around, room.beside) if turned else (room.beside, room.around)
+    return ceil(beside * size * COLUMNS - 0.25), ceil(around * size * STEPS - 0.25)
+
+
+def _pin(corner: tuple[float, float] | None) -> tuple[int, int, int]:
+    if corner is None:
+        return (0, 0, 0)
+    return (1, round(corner[0] * COLUMNS), round(corner[1] * STEPS))

@@ -1,0 +1,121 @@
+"""The compact layout: as large as it can be, the largest tags in the middle.
+
+Every tag goes to the first free position in rows from the middle outward, within a frame in the
+canvas's proportions that grows as little as it can. Few tags may be set in rows instead, and
+where one long tag decides the scale the rest are set apart: both are wanted points for the same
+kernel.
+"""
+
+from collections.abc import Sequence
+from math import ceil
+
+from coalition.cloud.rows import Box, in_rows
+from coalition.drawing.placing import Fit, Placing
+from coalition.drawing.tables import EM, Plan
+
+FEW, VERY_FEW, WORTH_ROWS = 60, 12, 1.02
+"""Up to so many tags, setting them in rows is tried. It is kept if it makes them so much larger;
+very few look better in rows in any case."""
+
+ROUNDS, NEAR_ENOUGH = 4, 0.02
+"""Placings tried with other proportions while the cloud's are this far from the canvas's."""
+
+MOST_STRETCH, SLACK, ALMOST = 2.0, 0.03, 0.98
+"""Where one long tag decides the scale, the others are set apart downward at most so far; not for
+so little room; and not where it would cost more than this share of their size."""
+
+
+def compact(placing: Placing) -> Fit:
+    """The placing that allows the largest tags, of a few that were tried."""
+    best = max(_tries(placing), key=lambda fit: fit.scale)
+    if len(placing.words) <= FEW:
+        rows = placing.attempt(_rows(placing))
+        gain = WORTH_ROWS if len(placing.words) > VERY_FEW else ALMOST
+        best = rows if rows.scale > best.scale * gain else best
+    return _stretched(placing, best)
+
+
+def _tries(placing: Placing) -> list[Fit]:
+    """Placings with proportions that are corrected until the cloud's are the canvas's."""
+    stretch, fits, plan = 1.0, [], Plan(covered=ceil(placing.across()))
+    for _ in range(ROUNDS):
+        fits.append(placing.attempt(plan, stretch))
+        off = placing.proportion_of(fits[-1])
+        if abs(off - 1) < NEAR_ENOUGH or _is_as_wide_as_one_word(placing, fits[-1]):
+            break
+        stretch = min(max(stretch / off, 0.75), 1.33)
+    return fits
+
+
+def _rows(placing: Placing) -> Plan:
+    """The tags in rows that fill the canvas."""
+    boxes, starts, room = [], [], placing.room
+    beside, around = room.beside + room.phrase / 2, room.around
+    for ink, size in zip(placing.inks, placing.cells, strict=True):
+        em, gap = size / EM, beside * size
+        boxes.append(
+            Box(
+                (ink.right - ink.left) * em + 2 * gap,
+                around * size - ink.top * em,
+                ink.bottom * em + around * size,
+            )
+        )
+        starts.append(gap - ink.left * em)
+    places = in_rows(boxes, placing.aspect)
+    return plan_for(placing, [(x + s, y) for (x, y), s in zip(places, starts, strict=True)])
+
+
+def plan_for(placing: Placing, origins: Sequence[tuple[float, float]]) -> Plan:
+    """The plan to put every tag's origin there, in cells from the middle."""
+    wants, covered = [], 0.0
+    for (x, y), ink, size in zip(origins, placing.inks, placing.cells, strict=True):
+        em = size / EM
+        middle_x = x + (ink.left + ink.right) / 2 * em
+        middle_y = y + (ink.top + ink.bottom) / 2 * em
+        wants.append((round(middle_x), round(middle_y)))
+        across = 2 * abs(middle_x) + (ink.right - ink.left) * em + 2 * placing.room.beside * size
+        down = 2 * abs(middle_y) + (ink.bottom - ink.top) * em + 2 * placing.room.around * size
+        covered = max(covered, across, down * placing.aspect)
+    return Plan(wants, covered=ceil(covered) + 2, nearest=True)
+
+
+def _is_as_wide_as_one_word(placing: Placing, fit: Fit) -> bool:
+    longest = max(
+        (ink.right - ink.left) * size
+        for ink, size in zip(placing.inks, placing.cells, strict=True)
+    )
+    return fit.box[2] - fit.box[0] < 1.02 * longest / EM
+
+
+def _stretched(placing: Placing, fit: Fit) -> Fit:
+    """Where one long tag decides the scale, room is left above and below: the others are set
+    apart downward until they fill it, about as large as before.
+    """
+    if placing.proportion_of(fit) < 1 + SLACK:
+        return fit
+    left, top, right, bottom = fit.box
+    spans = [
+        ((ink.top + ink.bottom) / 2 * size / EM + y - (top + bottom) / 2,
+         (ink.bottom - ink.top) / 2 * size / EM)
+        for y, ink, size in zip(fit.places.ys, placing.inks, placing.cells, strict=True)
+    ]  # fmt: skip
+    factor = _stretch_to_fill(spans, placing.height / fit.scale)
+    origins = [
+        (x - (left + right) / 2, y - (top + bottom) / 2 + middle * (factor - 1))
+        for x, y, (middle, _) in zip(*fit.places, spans, strict=True)
+    ]
+    wider = placing.attempt(plan_for(placing, origins))
+    return wider if wider.scale >= fit.scale * ALMOST else fit
+
+
+def _stretch_to_fill(spans: Sequence[tuple[float, float]], room: float) -> float:
+    """By how much the middles of spans (middle, half height) are to be moved apart, about 0, so
+    that they take so much room together (by halving).
+    """
+    low, high = 1.0, MOST_STRETCH
+    while high - low > 0.005:
+        factor = (low + high) / 2
+        lowest = max(middle * factor + half for middle, half in spans)
+        highest = min(middle * factor - half for middle, half in spans)
+        low, high = (factor, high) if lowest - highest <= room else (low, factor)
+    return low

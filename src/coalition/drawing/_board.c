@@ -1,0 +1,261 @@
+#include "_board.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BUCKET_X (32 * COLUMNS)
+#define BUCKET_Y (8 * STEPS)
+#define MOVE_X (COLUMNS - 1)        /* how far a word may move from its cell */
+#define MOVE_Y (STEPS - STEPS / 4)
+#define LIKE_SIZE 150               /* percent: two sizes that read as one */
+#define ONE_LINE 15                 /* percent of an em: two baselines that read as one */
+
+static int32_t floor_div(int32_t a, int32_t b) { return a / b - (a % b < 0); }
+static int32_t lesser(int32_t a, int32_t b) { return a < b ? a : b; }
+static int32_t greater(int32_t a, int32_t b) { return a > b ? a : b; }
+static int32_t clamp(int32_t v, int32_t low, int32_t high) { return greater(low, lesser(v, high)); }
+
+int board_create(Board *board, const Mask *masks, int32_t count, int32_t width, int32_t height)
+{
+    *board = (Board){ .masks = masks, .width = width, .height = height,
+                      .across = width * COLUMNS / BUCKET_X + 1,
+                      .down = height * STEPS / BUCKET_Y + 1 };
+    size_t buckets = (size_t)board->across * (size_t)board->down, words = (size_t)count + 1;
+    board->heads = malloc(buckets * sizeof(int32_t));
+    board->spots = calloc(words, sizeof(Spot));
+    board->seen = calloc(words, sizeof(uint32_t));
+    board->near = calloc(words, sizeof(int32_t));
+    board->beside = calloc(words, 1);
+    if (!board->heads || !board->spots || !board->seen || !board->near || !board->beside) {
+        board_free(board);
+        return -1;
+    }
+    for (size_t i = 0; i < buckets; i++) board->heads[i] = -1;
+    return 0;
+}
+
+void board_free(Board *board)
+{
+    free(board->heads);
+    free(board->spots);
+    free(board->seen);
+    free(board->near);
+    free(board->beside);
+    free(board->links);
+    *board = (Board){ 0 };
+}
+
+/* -- neighbours ------------------------------------------------------------------------------- */
+
+/* A box in columns and steps; right and bottom are not included. */
+typedef struct { int32_t left, top, right, bottom; } Box;
+
+static Box box_of(const Board *board, int32_t word, Spot spot)
+{
+    const Skyline *skyline = &board->masks[word].skyline;
+    return (Box){ spot.x, spot.y, spot.x + skyline->width, spot.y + skyline->height };
+}
+
+static int meet(Box a, Box b)
+{
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/* The buckets that a box reaches into, both ends included. */
+static Box buckets_of(const Board *board, Box box)
+{
+    return (Box){ clamp(floor_div(box.left, BUCKET_X), 0, board->across - 1),
+                  clamp(floor_div(box.top, BUCKET_Y), 0, board->down - 1),
+                  clamp(floor_div(box.right - 1, BUCKET_X), 0, board->across - 1),
+                  clamp(floor_div(box.bottom - 1, BUCKET_Y), 0, board->down - 1) };
+}
+
+/* Lists the placed words whose boxes meet this one. */
+static void list_near(Board *board, Box box)
+{
+    Box range = buckets_of(board, box);
+    board->near_count = 0;
+    board->turn++;
+    for (int32_t row = range.top; row <= range.bottom; row++) {
+        for (int32_t column = range.left; column <= range.right; column++) {
+            int32_t link = board->heads[row * board->across + column];
+            for (; link >= 0; link = board->links[link].next) {
+                int32_t word = board->links[link].word;
+                if (board->seen[word] == board->turn) continue;
+                board->seen[word] = board->turn;
+                if (meet(box, box_of(board, word, board->spots[word])))
+                    board->near[board->near_count++] = word;
+            }
+        }
+    }
+}
+
+int board_put(Board *board, int32_t word, Spot spot)
+{
+    Box range = buckets_of(board, box_of(board, word, spot));
+    board->spots[word] = spot;
+    for (int32_t row = range.top; row <= range.bottom; row++) {
+        for (int32_t column = range.left; column <= range.right; column++) {
+            if (board->link_count == board->link_room) {
+                int32_t room = board->link_room * 2 + 256;
+                Link *links = realloc(board->links, sizeof(Link) * (size_t)room);
+                if (!links) return -1;
+                board->links = links;
+                board->link_room = room;
+            }
+            int32_t *head = &board->heads[row * board->across + column];
+            board->links[board->link_count] = (Link){ word, *head };
+            *head = board->link_count++;
+        }
+    }
+    return 0;
+}
+
+/* -- fitting ---------------------------------------------------------------------------------- */
+
+typedef struct { int32_t low, high; } Range;
+
+/* How far below `over`'s corner `under`'s has to be, for both at these columns. */
+static int32_t drop(const int16_t *lower, const int16_t *upper, int32_t count)
+{
+    int16_t most = INT16_MIN;
+    for (int32_t i = 0; i < count; i++) {
+        int16_t depth = (int16_t)(lower[i] - upper[i]);
+        most = depth > most ? depth : most;
+    }
+    return most;
+}
+
+static int32_t distance_down(const Skyline *over, int32_t over_x, const Skyline *under,
+                             int32_t under_x)
+{
+    int32_t low = greater(over_x, under_x);
+    int32_t high = lesser(over_x + over->width, under_x + under->width);
+    return drop(over->lower + (low - over_x), under->upper + (low - under_x), high - low);
+}
+
+/* Words whose letters share rows with the word's stand beside it: left or right of it as they
+ * stick out more. What they leave of the columns it may start at. */
+static Range room_across(Board *board, int32_t word, int32_t x, int32_t y)
+{
+    const Mask *mask = &board->masks[word];
+    Range range = { x - MOVE_X, x + MOVE_X };
+    for (int32_t k = 0; k < board->near_count; k++) {
+        const Mask *other = &board->masks[board->near[k]];
+        Box box = box_of(board, board->near[k], board->spots[board->near[k]]);
+        board->beside[k] = lesser(box.top + other->core_end, y + mask->core_end)
+                           > greater(box.top + other->core, y + mask->core);
+        if (!board->beside[k]) continue;
+        if (box.right - x <= x + mask->skyline.width - box.left)
+            range.low = greater(range.low, box.right);
+        else
+            range.high = lesser(range.high, box.left - mask->skyline.width);
+        if (range.low > range.high) break;
+    }
+    return range;
+}
+
+/* What the words above and below leave of the steps it may start at. */
+static Range room_down(const Board *board, int32_t word, int32_t x, int32_t y)
+{
+    const Mask *mask = &board->masks[word];
+    const Skyline *skyline = &mask->skyline;
+    Range range = { y - MOVE_Y, y + MOVE_Y };
+    for (int32_t k = 0; k < board->near_count && range.low <= range.high; k++) {
+        const Mask *other = &board->masks[board->near[k]];
+        Spot spot = board->spots[board->near[k]];
+        if (board->beside[k] || spot.x >= x + skyline->width
+            || x >= spot.x + other->skyline.width) continue;
+        if (2 * spot.y + other->core + other->core_end < 2 * y + mask->core + mask->core_end)
+            range.low = greater(range.low,
+                                spot.y + distance_down(&other->skyline, spot.x, skyline, x));
+        else
+            range.high = lesser(range.high,
+                                spot.y - distance_down(skyline, x, &other->skyline, spot.x));
+    }
+    return range;
+}
+
+/* Columns kept between two words that would be read as one; 0 where they would not. */
+static int32_t phrase_gap(const Board *board, int32_t a, Spot at, int32_t b)
+{
+    const Mask *one = &board->masks[a], *other = &board->masks[b];
+    int32_t small = lesser(one->em, other->em), large = greater(one->em, other->em);
+    if ((int64_t)large * 100 > (int64_t)small * LIKE_SIZE) return 0;
+    int32_t apart = abs((at.y - one->skyline.top) - (board->spots[b].y - other->skyline.top));
+    if ((int64_t)apart * 100 > (int64_t)small * ONE_LINE) return 0;
+    return (int32_t)((int64_t)small * board->phrase / 1000 * COLUMNS / STEPS);
+}
+
+/* What the words on its line leave of the columns it may start at. */
+static Range room_on_line(const Board *board, int32_t word, Spot spot, Range range)
+{
+    Box own = box_of(board, word, spot);
+    for (int32_t k = 0; k < board->near_count; k++) {
+        Box box = box_of(board, board->near[k], board->spots[board->near[k]]);
+        int32_t gap = phrase_gap(board, word, spot, board->near[k]);
+        if (!gap) continue;
+        if (box.right <= own.left) range.low = greater(range.low, box.right + gap);
+        else if (own.right <= box.left)
+            range.high = lesser(range.high, box.left - gap - (own.right - own.left));
+    }
+    return range;
+}
+
+/* Every cell that a skyline touches there is one of those that words may touch. */
+static int is_inside(const Board *board, const Skyline *skyline, Spot spot)
+{
+    if (!board->outside) return 1;
+    for (int32_t i = 0; i < skyline->width; i++) {
+        int32_t column = floor_div(spot.x + i, COLUMNS);
+        int32_t first = floor_div(spot.y + skyline->upper[i], STEPS);
+        int32_t last = floor_div(spot.y + skyline->lower[i] - 1, STEPS);
+        if (column < 0 || column >= board->width || first < 0 || last >= board->height) return 0;
+        for (int32_t row = first; row <= last; row++)
+            if (board->outside[(size_t)row * (size_t)board->width + (size_t)column]) return 0;
+    }
+    return 1;
+}
+
+int board_fits(Board *board, int32_t word, int32_t x, int32_t y, int32_t want_x, int32_t want_y,
+               Spot *spot)
+{
+    const Skyline *skyline = &board->masks[word].skyline;
+    x *= COLUMNS;
+    y *= STEPS;
+    int32_t line = (int32_t)((int64_t)board->masks[word].em * board->phrase / 1000 * COLUMNS / STEPS);
+    list_near(board, (Box){ x - MOVE_X - line, y - MOVE_Y, x + MOVE_X + skyline->width + line,
+                            y + MOVE_Y + skyline->height });
+    int32_t best_x = want_x * COLUMNS - skyline->width / 2;
+    int32_t best_y = want_y * STEPS - skyline->height / 2;
+    Range across = room_across(board, word, x, y);
+    for (int32_t attempt = 0; attempt < 2 && across.low <= across.high; attempt++) {
+        spot->x = clamp(best_x, across.low, across.high);
+        Range down = room_down(board, word, spot->x, y);
+        if (down.low > down.high) return 0;
+        spot->y = clamp(best_y, down.low, down.high);
+        across = room_on_line(board, word, *spot, across);
+        if (across.low <= spot->x && spot->x <= across.high)
+            return is_inside(board, skyline, *spot);
+    }
+    return 0;
+}
+
+int board_allows(Board *board, int32_t word, Spot spot)
+{
+    const Skyline *skyline = &board->masks[word].skyline;
+    Box box = box_of(board, word, spot);
+    if (box.left < 0 || box.top < 0 || box.right > board->width * COLUMNS
+        || box.bottom > board->height * STEPS || !is_inside(board, skyline, spot)) return 0;
+    list_near(board, box);
+    for (int32_t k = 0; k < board->near_count; k++) {
+        const Skyline *other = &board->masks[board->near[k]].skyline;
+        Spot at = board->spots[board->near[k]];
+        int32_t shared = lesser(box.right, at.x + other->width) - greater(box.left, at.x);
+        if (shared <= 1) continue;
+        int32_t under = at.y + distance_down(other, at.x, skyline, spot.x);
+        int32_t over = at.y - distance_down(skyline, spot.x, other, at.x);
+        if (spot.y < under - 2 && spot.y > over + 2) return 0;
+    }
+    return 1;
+}
