@@ -1,10 +1,11 @@
 """How alike names are in their words: what is known of two skills when nothing else is.
 
-Each name is a vector of its words and of the runs of four letters inside them (so that
-"Marketing" meets "Market Research"; of two where words are written without spaces). A part that
-n of the N names have counts ``u * ln(1 + N / n)``, where u is 2 for a word and 0.8 ** k for a run
-that starts k letters into its word: what a name is about stands in front, and "-ability" or
-"-ment" says little. Two names are as alike as the cosine of their vectors.
+Each name is a vector of its words and of the runs of four letters inside them, the end counted as
+one (so that "Marketing" meets "Market Research", and "SQL" meets "MySQL"); of two where words are
+written without spaces. A part that n of the N names have counts ``u * ln(1 + N / n)``, where u is
+2 for a word and 0.8 ** k for a run that starts k letters into its word: what a word is about
+stands in front, and "-ability" or "-ment" says little. Two names are as alike as the cosine of
+their vectors.
 
 Terms weighted so: Salton and Buckley, "Term-weighting approaches in automatic text retrieval"
 (1988). Runs of letters: Damashek, "Gauging similarity with n-grams" (Science 267, 1995). The
@@ -76,7 +77,7 @@ def _uses(names: Iterable[str]) -> dict[str, float]:
             continue
         uses[_MARK + word] += WHOLE
         spaceless = max(word) >= _FIRST_SPACELESS
-        run, text = (SPACELESS_RUN, word) if spaceless else (RUN, f" {word} ")
+        run, text = (SPACELESS_RUN, word) if spaceless else (RUN, f"{word} ")
         use = 1.0
         for start in range(len(text) - run + 1):
             uses[text[start : start + run]] += use
