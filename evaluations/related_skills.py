@@ -111,7 +111,9 @@ def endorsed(endorsers: Sets) -> list[WeightedSkill]:
     ]
 
 
-def report(title: str, samples: list[tuple[Sets, Sets]], ways: dict[str, Callable[[Sets], Values]]):
+def report(
+    title: str, samples: list[tuple[Sets, Sets]], ways: dict[str, Callable[[Sets], Values]]
+) -> None:
     scores = {way: fmean(precision(f(own), groups) for own, groups in samples)
               for way, f in {**ways, "chance": lambda _: {}}.items()}  # fmt: skip
     print(f"{title:32}" + "   ".join(f"{way} {score:.3f}" for way, score in scores.items()))
