@@ -4,7 +4,7 @@ import re
 
 from coalition.tags.word_set import word_set
 
-_CONNECTIVES = word_set("""
+CONNECTIVES = word_set("""
     a an and as at by for from in of on or the to via with & +
     de des du d l et la le les und der die das für y e el los las del do da dos das di van en
 """)
@@ -31,7 +31,7 @@ def _spells(letters: str, words: list[str]) -> bool:
     spelled = {0}  # how many letters the words so far may have given
     for word in words:
         given = {n + 1 for n in spelled if n < len(letters) and _gives(word, letters[n])}
-        spelled = given | (spelled if word in _CONNECTIVES else set())
+        spelled = given | (spelled if word in CONNECTIVES else set())
     return len(letters) in spelled
 
 
@@ -41,7 +41,7 @@ def _gives(word: str, letter: str) -> bool:
 
 def initials(name: str) -> str:
     """The initials of ``name``'s words without connectives, lower case; "" for a single word."""
-    content = [word for word in _words(name) if word not in _CONNECTIVES]
+    content = [word for word in _words(name) if word not in CONNECTIVES]
     return "".join(word[0] for word in content) if len(content) > 1 else ""
 
 

@@ -134,7 +134,7 @@ def profile(readings: Sequence[Reading]) -> Profile:
         [piece for reading in kept for piece in reading.certificates],
         [text for reading in kept for text in reading.recommendations],
     )
-    skills = [_weighed(skill, pieces) for skill, pieces in gathered.items()]
+    skills = [weighed(skill, pieces) for skill, pieces in gathered.items()]
     dropped = [Unweighted(skill.name, "its weight is 0") for skill in skills if not skill.weight]
     skills = [skill for skill in skills if skill.weight]
     skills.sort(key=lambda skill: (-skill.weight, skill.name))
@@ -195,7 +195,8 @@ def _recommended(recommendation: "Recommendation", skill: str) -> Evidence:
     )
 
 
-def _weighed(skill: Skill, evidence: Sequence[Evidence]) -> WeightedSkill:
+def weighed(skill: Skill, evidence: Sequence[Evidence]) -> WeightedSkill:
+    """The skill with its weight by the formula."""
     groups = Counter(piece.group for piece in evidence if piece.group)
     return WeightedSkill(
         name=skill.name,

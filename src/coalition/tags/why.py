@@ -28,7 +28,16 @@ def sentences(skill: WeightedSkill) -> Iterator[str]:
 
 def in_words(skill: WeightedSkill) -> str:
     """What stands behind a skill, in short: "6 endorsements, 1 certificate", or "listed"."""
-    amounts: dict[str, float] = {}
+    bound = "at least " if skill.at_least else ""
+    told = [_counted(amount, unit) for unit, amount in amounts(skill).items()]
+    return bound + ", ".join(told) if told else "listed" if skill.listed else number(skill.weight)
+
+
+def amounts(skill: WeightedSkill) -> dict[str, float]:
+    """How much of what stands behind a skill, by unit in the plural; nothing where it is only
+    listed.
+    """
+    found: dict[str, float] = {}
     for part in voices_by_holder(skill.evidence).values():
         for unit, amount in (
             ("endorsements", part.endorsers),
@@ -36,10 +45,8 @@ def in_words(skill: WeightedSkill) -> str:
             ("certificates", part.certificates),
             ("recommendations", part.recommenders),
         ):
-            amounts[unit] = amounts.get(unit, 0) + amount
-    bound = "at least " if skill.at_least else ""
-    told = [_counted(amount, unit) for unit, amount in amounts.items() if amount]
-    return bound + ", ".join(told) if told else "listed" if skill.listed else number(skill.weight)
+            found[unit] = found.get(unit, 0) + amount
+    return {unit: amount for unit, amount in found.items() if amount}
 
 
 def number(amount: float) -> str:
