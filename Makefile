@@ -10,7 +10,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc' -not -name '*.so') \
 EXAMPLE := examples/Complete_LinkedInDataExport_11-02-2026
 PICTURE := out/my-new-boss.svg
 
-.PHONY: all install test lint develop picture pins clean
+.PHONY: all install test lint develop peers picture pins clean
 
 all: install
 	@mkdir -p $(dir $(PICTURE))
@@ -60,6 +60,13 @@ lint: $(VENV)/.installed $(VENV)/.dev-requirements
 # An editable install: Python sources are used as they are; the kernel still wants `make develop`.
 develop: $(VENV)/.dev-requirements
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+
+# The engines that benchmarks/ measures Coalition against. R is your system's to install.
+peers: develop
+	$(PIP) install --quiet "wordcloud>=1.9" "numpy>=2" "pillow>=11"
+	npm install --prefix benchmarks/peers/drivers --no-package-lock --ignore-scripts --no-audit --no-fund
+	@Rscript -e 'invisible(lapply(c("wordcloud", "jsonlite"), library, character.only = TRUE))' \
+	    || echo "Without R's wordcloud and jsonlite it is left out (Debian: r-cran-wordcloud r-cran-jsonlite)."
 
 # The README's picture, to be drawn anew where clouds come to look different.
 picture: install

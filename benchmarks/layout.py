@@ -1,58 +1,129 @@
-"""One layout, ours beside wordcloud's: processor time, interleaved, medians of one run.
+"""One layout, ours beside every peer's: processor time, interleaved, medians of one run.
 
-Same tags, same font, 800 x 600, font size as the square root of the weight (wordcloud: its own
-law, which bends sizes and drops what finds no room; how many it placed is printed). Ours counts
-shaping, measuring, finding the scale and placing, from cold glyph caches.
+Same tags, same font, 800 x 600, font size as the square root of the weight. Ours counts shaping,
+measuring, finding the scale and placing. So does wordcloud's, by its own law, which bends sizes
+and drops what finds no room. The others are given the largest sizes at which they place every
+word; what finding those took is printed, and not counted.
 
-    pip install "coalition[bench]" && python benchmarks/layout.py
+"first" is the first layout of a fresh process (ours: what ``coalition cloud --json`` tells of
+itself); "warm" is one after several in the same process, with caches filled and code compiled.
+
+    make peers && .venv/bin/python benchmarks/layout.py --counts 50,100
 """
 
+import argparse
+import json
 import statistics
+import subprocess
 import sys
-import time
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
 
-from wordcloud.wordcloud import FONT_PATH, WordCloud
-from words import tags
+from peers.engines import (
+    D3,
+    FONT,
+    HEIGHT,
+    HELD,
+    OURS,
+    PEERS,
+    WIDTH,
+    WORDCLOUD2,
+    WORDCLOUD2_FINE,
+    Engine,
+    R,
+    Session,
+    is_there,
+)
+from peers.fitting import Fit, fit
+from words import KINDS, tags
 
-from coalition import tag_cloud
-from coalition.drawing import fonts, outlines
+COUNTS = (20, 50, 100, 200, 500, 1000, 2000, 5000)
+MOST = {HELD: 500, D3: 1000, WORDCLOUD2: 1000, WORDCLOUD2_FINE: 500, R: 1000}
+"""The longest lists that each is asked for: finding sizes that fit takes minutes beyond."""
 
-RUNS = 5
+RUNS, WARM = 5, 5
+"""Rounds of all engines, and layouts in each process."""
 
+MANY, FEWER = 1000, 2
+"""From so many tags on: both."""
 
-def ours(pairs: list[tuple[str, int]]) -> tuple[float, int]:
-    outlines.outline.cache_clear()
-    outlines._glyph_box.cache_clear()
-    fonts.bundled_fonts.cache_clear()
-    cloud = tag_cloud(pairs, size=(800, 600), fonts=[FONT_PATH])
-    return cloud.cpu_seconds, len(cloud.words)
+HEAD = f"{'first':>27}{'warm':>12}{'placed':>8}{'times ours':>16}{'search':>10}"
 
-
-def wordcloud(pairs: list[tuple[str, int]]) -> tuple[float, int]:
-    cloud = WordCloud(
-        width=800, height=600, font_path=FONT_PATH, max_words=len(pairs), prefer_horizontal=1
-    )
-    start = time.process_time()
-    cloud.generate_from_frequencies(dict(pairs))
-    return time.process_time() - start, len(cloud.layout_)
+Pairs = list[tuple[str, int]]
 
 
-def main(counts: list[int]) -> None:
-    print(f"{'tags':>5} {'ours':>9} {'placed':>7} {'wordcloud':>10} {'placed':>7} {'ratio':>6}")
-    for count in counts:
-        pairs = tags(count)
-        mine, theirs = [], []
-        for _ in range(RUNS):
-            mine.append(ours(pairs))
-            theirs.append(wordcloud(pairs))
-        a = statistics.median(seconds for seconds, _ in mine)
-        b = statistics.median(seconds for seconds, _ in theirs)
-        print(
-            f"{count:5} {a * 1e3:6.1f} ms {mine[0][1]:7} {b * 1e3:7.1f} ms {theirs[0][1]:7} "
-            f"{b / a:6.1f}",
-            flush=True,
-        )
+class Taken(NamedTuple):
+    """Processor seconds of the first layout in a process and of the last; words placed."""
+
+    first: float
+    warm: float
+    placed: int
+
+
+def in_process(engine: Engine, numbers: Sequence[tuple[str, float]]) -> Taken:
+    layouts = FEWER if len(numbers) >= MANY else WARM
+    with Session(engine) as session:
+        taken = [session.lay_out(numbers) for _ in range(layouts)]
+    return Taken(taken[0].cpu_seconds, taken[-1].cpu_seconds, len(taken[0].words))
+
+
+def ours(pairs: Pairs) -> Taken:
+    """The first layout as the program tells of itself, a warm one from the library."""
+    program = Path(sys.executable).parent / "coalition"
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "tags.json"
+        file.write_text(json.dumps(pairs))
+        size = f"{WIDTH}x{HEIGHT}"
+        command = [program, "cloud", file, "--json", "--font", FONT, "--size", size]
+        told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return Taken(told["layout_cpu_seconds"], in_process(OURS, pairs).warm, len(told["words"]))
+
+
+def medians(taken: Sequence[Taken]) -> Taken:
+    first, warm, placed = zip(*taken, strict=True)
+    return Taken(statistics.median(first), statistics.median(warm), placed[0])
+
+
+def print_row(engine: Engine, taken: Taken, mine: Taken, found: Fit | None = None) -> None:
+    row = f"{engine.name:18}{taken.first * 1e3:9.1f} ms{taken.warm * 1e3:9.1f} ms{taken.placed:8}"
+    if found:
+        row += f"{taken.first / mine.first:8.1f}{taken.warm / mine.warm:8.1f}"
+        row += "" if engine.fits else f"{found.search_seconds:8.1f} s"
+    print(row, flush=True)
+
+
+def compare(kind: str, count: int) -> Taken:
+    """Prints the engines' times for one list, and gives ours."""
+    pairs = tags(count, kind=kind)
+    peers = [p for p in PEERS if count <= MOST.get(p, count) and is_there(p)]
+    fits = {peer: fit(peer, pairs) for peer in peers}
+    mine: list[Taken] = []
+    theirs: dict[Engine, list[Taken]] = {peer: [] for peer in peers}
+    for _ in range(FEWER if count >= MANY else RUNS):
+        mine.append(ours(pairs))
+        for peer in peers:
+            theirs[peer].append(in_process(peer, fits[peer].numbers))
+    print(f"{count} {kind}\n{HEAD}")
+    print_row(OURS, medians(mine), medians(mine))
+    for peer in peers:
+        print_row(peer, medians(theirs[peer]), medians(mine), fits[peer])
+    print(flush=True)
+    return medians(mine)
+
+
+def main(kind: str, counts: Sequence[int]) -> None:
+    mine = {count: compare(kind, count) for count in counts}
+    if {500, 5000} <= mine.keys():
+        ratio = mine[5000].first / 5000 / (mine[500].first / 500)
+        print(f"Ours: cost per tag at 5,000 over that at 500: {ratio:.2f}")
 
 
 if __name__ == "__main__":
-    main([int(argument) for argument in sys.argv[1:]] or [50, 100, 200, 500])
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--kind", choices=KINDS, default=KINDS[0])
+    parser.add_argument(
+        "--counts", type=lambda text: [int(part) for part in text.split(",")], default=COUNTS
+    )
+    main(**vars(parser.parse_args()))

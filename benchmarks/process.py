@@ -2,7 +2,7 @@
 ``wordcloud_cli`` on the same list, and Python's bare start: processor time of the child, user and
 system, interleaved, medians of one run.
 
-    pip install "coalition[bench]" && python benchmarks/process.py
+    make peers && .venv/bin/python benchmarks/process.py
 """
 
 import json
