@@ -10,15 +10,21 @@ from collections.abc import Sequence
 from math import ceil
 
 from coalition.cloud.rows import Box, in_rows
-from coalition.drawing.placing import Fit, Placing
+from coalition.drawing.placing import FILL, Fit, Placing
 from coalition.drawing.tables import EM, Plan
 
 FEW, VERY_FEW, WORTH_ROWS = 60, 12, 1.02
 """Up to so many tags, setting them in rows is tried. It is kept if it makes them so much larger;
 very few look better in rows in any case."""
 
-ROUNDS, NEAR_ENOUGH = 4, 0.02
-"""Placings tried with other proportions while the cloud's are this far from the canvas's."""
+ROUNDS = ((60, 8), (150, 5), (400, 3))
+"""How many placings are tried, up to so many tags; of more tags, two."""
+
+TIGHTER = 1.01
+"""How much more of the frame the words are to take at the next try than at the best so far."""
+
+NEAR_ENOUGH = 0.01
+"""Proportions this far from the canvas's need no correction."""
 
 MOST_STRETCH, SLACK, ALMOST = 2.0, 0.03, 0.98
 """Where one long tag decides the scale, the others are set apart downward at most so far; not for
@@ -35,15 +41,22 @@ def compact(placing: Placing) -> Fit:
     return _stretched(placing, best)
 
 
+def _rounds(count: int) -> int:
+    return next((rounds for most, rounds in ROUNDS if count <= most), 2)
+
+
 def _tries(placing: Placing) -> list[Fit]:
-    """Placings with proportions that are corrected until the cloud's are the canvas's."""
-    stretch, fits, plan = 1.0, [], Plan(covered=ceil(placing.across()))
-    for _ in range(ROUNDS):
-        fits.append(placing.attempt(plan, stretch))
-        off = placing.proportion_of(fits[-1])
-        if abs(off - 1) < NEAR_ENOUGH or _is_as_wide_as_one_word(placing, fits[-1]):
+    """Placings in frames ever a little tighter than the best cloud so far, with proportions that
+    are corrected until the cloud's are the canvas's.
+    """
+    stretch, fill, fits = 1.0, FILL, []
+    for _ in range(_rounds(len(placing.words))):
+        fits.append(placing.attempt(Plan(covered=placing.across(stretch, fill)), stretch))
+        if _is_as_wide_as_one_word(placing, fits[-1]):
             break
-        stretch = min(max(stretch / off, 0.75), 1.33)
+        off = placing.proportion_of(fits[-1])
+        stretch = min(max(stretch / off, 0.75), 1.33) if abs(off - 1) > NEAR_ENOUGH else stretch
+        fill = max(placing.fill_of(fit) for fit in fits) * TIGHTER
     return fits
 
 
@@ -81,8 +94,7 @@ def plan_for(placing: Placing, origins: Sequence[tuple[float, float]]) -> Plan:
 
 def _is_as_wide_as_one_word(placing: Placing, fit: Fit) -> bool:
     longest = max(
-        (ink.right - ink.left) * size
-        for ink, size in zip(placing.inks, placing.cells, strict=True)
+        (ink.right - ink.left) * size for ink, size in zip(placing.inks, placing.cells, strict=True)
     )
     return fit.box[2] - fit.box[0] < 1.02 * longest / EM
 

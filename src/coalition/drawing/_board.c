@@ -7,6 +7,8 @@
 #define BUCKET_Y (8 * STEPS)
 #define MOVE_X (COLUMNS - 1)        /* how far a word may move from its cell */
 #define MOVE_Y (STEPS - STEPS / 4)
+
+#define BESIDE MOVE_Y               /* shared rows that moving down cannot part */
 #define LIKE_SIZE 150               /* percent: two sizes that read as one */
 #define ONE_LINE 15                 /* percent of an em: two baselines that read as one */
 
@@ -134,23 +136,30 @@ static int32_t distance_down(const Skyline *over, int32_t over_x, const Skyline 
     return drop(over->lower + (low - over_x), under->upper + (low - under_x), high - low);
 }
 
-/* Words whose letters share rows with the word's stand beside it: left or right of it as they
- * stick out more. What they leave of the columns it may start at. */
-static Range room_across(Board *board, int32_t word, int32_t x, int32_t y)
+/* Words whose letters share rows with the word's stand beside it: left or right of it as their
+ * middles do. What they leave of the columns it may start at; where that is nothing, it stays so
+ * until the word's middle has passed that of the word in its way. */
+static Range room_across(Board *board, Ask *ask, int32_t x, int32_t y)
 {
-    const Mask *mask = &board->masks[word];
+    const Mask *mask = &board->masks[ask->word];
+    int32_t width = mask->skyline.width;
     Range range = { x - MOVE_X, x + MOVE_X };
     for (int32_t k = 0; k < board->near_count; k++) {
         const Mask *other = &board->masks[board->near[k]];
         Box box = box_of(board, board->near[k], board->spots[board->near[k]]);
         board->beside[k] = lesser(box.top + other->core_end, y + mask->core_end)
-                           > greater(box.top + other->core, y + mask->core);
+                           - greater(box.top + other->core, y + mask->core) > BESIDE;
         if (!board->beside[k]) continue;
-        if (box.right - x <= x + mask->skyline.width - box.left)
-            range.low = greater(range.low, box.right);
-        else
-            range.high = lesser(range.high, box.left - mask->skyline.width);
-        if (range.low > range.high) break;
+        int32_t past = box.left + box.right - width;  /* twice the column of one middle */
+        if (past <= 2 * x) {
+            if (box.right <= range.low) continue;
+            range.low = box.right;
+            ask->left = floor_div(past - 1, 2 * COLUMNS);
+        } else {
+            if (box.left - width >= range.high) continue;
+            range.high = box.left - width;
+            ask->right = -floor_div(-past, 2 * COLUMNS);
+        }
     }
     return range;
 }
@@ -217,26 +226,30 @@ static int is_inside(const Board *board, const Skyline *skyline, Spot spot)
     return 1;
 }
 
-int board_fits(Board *board, int32_t word, int32_t x, int32_t y, int32_t want_x, int32_t want_y,
-               Spot *spot)
+int board_fits(Board *board, Ask *ask)
 {
-    const Skyline *skyline = &board->masks[word].skyline;
-    x *= COLUMNS;
-    y *= STEPS;
-    int32_t line = (int32_t)((int64_t)board->masks[word].em * board->phrase / 1000 * COLUMNS / STEPS);
+    const Mask *mask = &board->masks[ask->word];
+    const Skyline *skyline = &mask->skyline;
+    int32_t x = ask->x * COLUMNS, y = ask->y * STEPS;
+    int32_t line = (int32_t)((int64_t)mask->em * board->phrase / 1000 * COLUMNS / STEPS);
+    int32_t best_x = ask->want_x * COLUMNS - skyline->width / 2;
+    int32_t best_y = ask->want_y * STEPS - skyline->height / 2;
     list_near(board, (Box){ x - MOVE_X - line, y - MOVE_Y, x + MOVE_X + skyline->width + line,
                             y + MOVE_Y + skyline->height });
-    int32_t best_x = want_x * COLUMNS - skyline->width / 2;
-    int32_t best_y = want_y * STEPS - skyline->height / 2;
-    Range across = room_across(board, word, x, y);
+    ask->left = ask->x - 1;
+    ask->right = ask->x + 1;
+    Range across = room_across(board, ask, x, y);
+    if (across.low > across.high) return 0;
+    ask->left = ask->x - 1;
+    ask->right = ask->x + 1;
     for (int32_t attempt = 0; attempt < 2 && across.low <= across.high; attempt++) {
-        spot->x = clamp(best_x, across.low, across.high);
-        Range down = room_down(board, word, spot->x, y);
+        ask->spot.x = clamp(best_x, across.low, across.high);
+        Range down = room_down(board, ask->word, ask->spot.x, y);
         if (down.low > down.high) return 0;
-        spot->y = clamp(best_y, down.low, down.high);
-        across = room_on_line(board, word, *spot, across);
-        if (across.low <= spot->x && spot->x <= across.high)
-            return is_inside(board, skyline, *spot);
+        ask->spot.y = clamp(best_y, down.low, down.high);
+        across = room_on_line(board, ask->word, ask->spot, across);
+        if (across.low <= ask->spot.x && ask->spot.x <= across.high)
+            return is_inside(board, skyline, ask->spot);
     }
     return 0;
 }

@@ -38,10 +38,17 @@ typedef struct {
 int board_create(Board *board, const Mask *masks, int32_t count, int32_t width, int32_t height);
 void board_free(Board *board);
 
-/* Whether the word fits within a cell of (x, y), in cells, and if so where: nearest to the wanted
- * middle, in cells too. */
-int board_fits(Board *board, int32_t word, int32_t x, int32_t y, int32_t want_x, int32_t want_y,
-               Spot *spot);
+/* What is asked of the board: a word within a cell of (x, y), near the wanted middle, all in
+ * cells. What it answers: where the word fits; or, where it does not, the next cells to the left
+ * and to the right that are worth asking for. */
+typedef struct {
+    int32_t word, x, y, want_x, want_y;
+    Spot spot;
+    int32_t left, right;
+} Ask;
+
+/* Returns whether the word fits. */
+int board_fits(Board *board, Ask *ask);
 
 /* Whether the word may stand just there; a column and two steps less room than asked for are
  * forgiven, since a place that comes from outside was rounded. */

@@ -26,7 +26,7 @@
 enum { DONE = 0, NO_ROOM = 1, NO_MEMORY = 2 };
 
 /* Measured words, to be placed as often as wanted. */
-typedef struct { Mask *masks; int32_t count, tallest; int result; } Sheet;
+typedef struct { Mask *masks; int32_t count, tallest; int result; double area; } Sheet;
 
 static void sheet_free(Sheet *sheet)
 {
@@ -46,6 +46,8 @@ static int measure(Sheet *sheet, const Tables *tables)
         Mask *mask = &sheet->masks[i];
         int result = mask_create(mask, tables, &tables->words[i], MOST_SIDE * COLUMNS);
         if (result) return result < 0 ? NO_MEMORY : NO_ROOM;
+        for (int32_t k = 0; k < mask->skyline.width; k++)
+            sheet->area += mask->skyline.lower[k] - mask->skyline.upper[k];
         if (mask->blocks && mask->block[0].height > sheet->tallest)
             sheet->tallest = mask->block[0].height;
     }
@@ -138,8 +140,10 @@ static PyObject *kernel_measure(PyObject *self, PyObject *args)
     Py_END_ALLOW_THREADS
     PyObject *capsule = sheet->result == NO_MEMORY ? PyErr_NoMemory()
                                                    : PyCapsule_New(sheet, SHEET, sheet_end);
-    if (!capsule) sheet_free(sheet);
-    return capsule;
+    if (!capsule) { sheet_free(sheet); return NULL; }
+    PyObject *answer = Py_BuildValue("(Nd)", capsule, sheet->area / (COLUMNS * STEPS));
+    if (!answer) Py_DECREF(capsule);
+    return answer;
 }
 
 /* -- placing ---------------------------------------------------------------------------------- */
@@ -283,7 +287,7 @@ static PyObject *kernel_place(PyObject *self, PyObject *args)
 
 static PyMethodDef methods[] = {
     { "measure", kernel_measure, METH_VARARGS,
-      "measure(words, glyphs, outlines, points) -> sheet" },
+      "measure(words, glyphs, outlines, points) -> (sheet, area)" },
     { "place", kernel_place, METH_VARARGS,
       "place(sheet, wants, pins, outside, width, height, across, down, covered, growth, phrase,"
       " nearest) -> bytes or None" },

@@ -96,16 +96,16 @@ static void look_through(Quest *quest, int32_t y, Span span)
                                                   <= distance_of(quest, left, y));
         int32_t x = go_right ? right : left;
         int64_t distance = distance_of(quest, x, y);
-        Spot spot;
         if (distance >= quest->distance) return;
-        if (board_fits(quest->search->board, quest->word, x, y, quest->want_x, quest->want_y,
-                       &spot)) {
+        Ask ask = { .word = quest->word, .x = x, .y = y, .want_x = quest->want_x,
+                    .want_y = quest->want_y };
+        if (board_fits(quest->search->board, &ask)) {
             quest->distance = distance;
-            quest->spot = spot;
+            quest->spot = ask.spot;
             return;
         }
-        if (go_right) right = grid_next_free(grid, right + 1, span.high);
-        else left = grid_last_free(grid, left - 1, span.low);
+        if (go_right) right = grid_next_free(grid, ask.right, span.high);
+        else left = grid_last_free(grid, ask.left, span.low);
     }
 }
 

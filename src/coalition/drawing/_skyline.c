@@ -98,52 +98,55 @@ static void bridge(const Draft *draft)
     }
 }
 
-/* Column i becomes the extreme of columns i - window + 1 to i (by doubling the reach). */
-static void spread(const Draft *draft, int32_t window)
+/* Each column becomes the farthest of those at most `reach` away (or, shrunk, the nearest), by
+ * doubling how far it looks: to the left in a first pass, to the right in a second. */
+static void spread_left(const Draft *draft, int32_t reach, int shrink)
 {
-    for (int32_t reach = 1; reach < window;) {
-        int32_t shift = reach * 2 <= window ? reach : window - reach;
+    for (int32_t seen = 1; seen <= reach;) {
+        int32_t shift = seen * 2 <= reach + 1 ? seen : reach + 1 - seen;
         for (int32_t i = draft->width - 1; i >= shift; i--) {
             int32_t upper = draft->upper[i - shift], lower = draft->lower[i - shift];
-            if (upper < draft->upper[i]) draft->upper[i] = upper;
-            if (lower > draft->lower[i]) draft->lower[i] = lower;
+            if ((upper < draft->upper[i]) != shrink) draft->upper[i] = upper;
+            if ((lower > draft->lower[i]) != shrink) draft->lower[i] = lower;
         }
-        reach += shift;
+        seen += shift;
     }
 }
 
-/* The room before a word is as high as its first letter, and behind it as its last: else the next
- * word could stand on the foot of an L, a hair's breadth from it, and be read with it. */
-static void square_ends(const Draft *wide, const Draft *ink, int32_t gap)
+static void turn_round(const Draft *draft)
 {
-    int32_t letter = 2 * gap < ink->width ? 2 * gap : ink->width;
-    for (int32_t end = 0; end < 2 && gap; end++) {
-        int32_t upper = INT32_MAX, lower = INT32_MIN;
-        for (int32_t i = 0; i < letter; i++) {
-            int32_t at = end ? ink->width - 1 - i : i;
-            if (ink->upper[at] < upper) upper = ink->upper[at];
-            if (ink->lower[at] > lower) lower = ink->lower[at];
-        }
-        for (int32_t j = 0; j < gap; j++) {
-            int32_t at = end ? wide->width - 1 - j : j;
-            wide->upper[at] = upper;
-            wide->lower[at] = lower;
-        }
+    for (int32_t i = 0, j = draft->width - 1; i < j; i++, j--) {
+        int32_t upper = draft->upper[i], lower = draft->lower[i];
+        draft->upper[i] = draft->upper[j];
+        draft->lower[i] = draft->lower[j];
+        draft->upper[j] = upper;
+        draft->lower[j] = lower;
     }
 }
 
-static int widen(Draft *draft, int32_t gap)
+static void spread(const Draft *draft, int32_t reach, int shrink)
+{
+    for (int32_t side = 0; side < 2; side++) {
+        spread_left(draft, reach, shrink);
+        turn_round(draft);
+    }
+}
+
+/* Adds the gap beside the word, and fills what is too narrow for others to stand in (a closing,
+ * as in Serra, "Image Analysis and Mathematical Morphology", 1982): the room beneath the arm of a
+ * T, between two letters, or on the foot of an L at the end, where the next word would stand a
+ * hair's breadth from it and be read with it. */
+static int widen(Draft *draft, int32_t gap, int32_t notch)
 {
     Draft wide = *draft;
-    if (!gap) return 0;
     if (reserve(&wide, draft->width + 2 * gap)) return -1;
     wide.left = draft->left - gap;
     for (int32_t i = 0; i < draft->width; i++) {
-        wide.upper[i] = draft->upper[i];
-        wide.lower[i] = draft->lower[i];
+        wide.upper[i + gap] = draft->upper[i];
+        wide.lower[i + gap] = draft->lower[i];
     }
-    spread(&wide, 2 * gap + 1);
-    square_ends(&wide, draft, gap);
+    spread(&wide, gap + notch, 0);
+    spread(&wide, notch, 1);
     free(draft->upper);
     *draft = wide;
     return 0;
@@ -202,7 +205,8 @@ int skyline_measure(Skyline *skyline, const Tables *tables, const Word *word, in
     for (int32_t i = 0; i < word->count; i++)
         cover_glyph(&draft, tables, &tables->glyphs[word->first + i], &scale);
     bridge(&draft);
-    int result = widen(&draft, word->gap_x);
+    int32_t notch = (int32_t)((int64_t)word->size * COLUMNS * NOTCH / (1000 * PART));
+    int result = widen(&draft, word->gap_x, notch);
     if (!result) result = finish(skyline, &draft, word->gap_y);
     free(draft.upper);
     return result;

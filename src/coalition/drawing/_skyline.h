@@ -15,6 +15,7 @@
 #define PART 1024        /* fixed-point parts of a column and of a step */
 #define COLUMNS 4        /* columns per cell of the grid, across */
 #define STEPS 16         /* steps per cell, down */
+#define NOTCH 200        /* per mille of an em: half of what is too narrow to stand in */
 #define TALLEST 30000    /* steps that a skyline may span: its numbers are 16 bits wide */
 
 /* One glyph of a word: which outline, and where its origin is (outline units, y down). */

@@ -20,8 +20,8 @@ from coalition.errors import LayoutError
 FINEST, COARSEST, WIDEST = 4.0, 250, 1600
 """Cells per em of the smallest word; least and most cells along the cloud's longer side."""
 
-FILL = 1.0
-"""Share of the cloud's rectangle that words' boxes with their gaps take, as a first guess."""
+FILL = 0.78
+"""Share of the frame that words take with their gaps, as a first guess."""
 
 MOST_SIDE, MOST_CELLS = 1 << 16, 1 << 28
 """The largest grid the kernel takes."""
@@ -93,35 +93,40 @@ class Placing:
         """Width to height of the canvas."""
         return self.width / self.height
 
-    @property
-    def area(self) -> float:
-        """What the words' boxes take with their gaps, in em² of relative size 1."""
-        beside, around = 2 * EM * self.room.beside, 2 * EM * self.room.around
-        return sum(
-            (ink.right - ink.left + beside) * (ink.bottom - ink.top + around) * word.size**2
-            for word, ink in zip(self.words, self.inks, strict=True)
-        ) / (EM * EM)
+    @cached_property
+    def longest(self) -> float:
+        """The width of the widest word in em of relative size 1, or of a frame as tall as the
+        tallest, if that is more.
+        """
+        return (
+            max(
+                max(ink.right - ink.left, (ink.bottom - ink.top) * self.aspect) * word.size
+                for word, ink in zip(self.words, self.inks, strict=True)
+            )
+            / EM
+        )
 
     def _cells_per_size(self) -> float:
-        longer = self.across(1.0) * max(1.0, 1 / self.aspect)
+        area = sum(
+            (ink.right - ink.left) * (ink.bottom - ink.top) * (word.size / EM) ** 2
+            for word, ink in zip(self.words, self.inks, strict=True)
+        )
+        across = max(sqrt(area * self.aspect), self.longest)
+        longer = across * max(1.0, 1 / self.aspect)
         wanted = FINEST / min(word.size for word in self.words)
         return min(max(wanted, COARSEST / longer), WIDEST / longer)
 
-    def across(self, per_size: float | None = None) -> float:
-        """The width that the cloud will about need, in cells."""
-        longest = max(
-            max(ink.right - ink.left, (ink.bottom - ink.top) * self.aspect) * word.size
-            for word, ink in zip(self.words, self.inks, strict=True)
-        )
-        ems = max(sqrt(self.area / FILL * self.aspect), longest / EM)
-        return ems * (self._per_size if per_size is None else per_size)
+    def across(self, stretch: float = 1.0, fill: float = FILL) -> int:
+        """The width in cells of a frame of which the words take the share ``fill``."""
+        frame = sqrt(self.sheet.area / fill * self.aspect * stretch)
+        return ceil(max(frame, self.longest * self._per_size))
 
     def attempt(self, plan: Plan, stretch: float = 1.0) -> Fit:
         """One placing in the canvas's proportions times ``stretch``.
 
         Raises LayoutError where the words need more room than can be computed.
         """
-        aspect, across = self.aspect * stretch, max(self.across(), plan.covered)
+        aspect, across = self.aspect * stretch, max(self.across(stretch), plan.covered)
         for _ in range(TRIES):
             across *= ROOM
             grid = (ceil(across) + 8, ceil(across / aspect) + 8)
@@ -151,6 +156,10 @@ class Placing:
         """Width to height of the cloud, as a multiple of the canvas's."""
         left, top, right, bottom = fit.box
         return (right - left) / ((bottom - top) * self.aspect)
+
+    def fill_of(self, fit: Fit) -> float:
+        """The share of the canvas that the words take with their gaps, if the cloud fills it."""
+        return self.sheet.area * fit.scale**2 / (self.width * self.height)
 
     def on_canvas(self, fit: Fit) -> list[Placed]:
         """The words' places on the canvas, the cloud in its middle."""

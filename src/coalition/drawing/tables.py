@@ -73,7 +73,10 @@ class Places(NamedTuple):
 
 
 class Sheet:
-    """Words measured at sizes given in cells per em, to be placed as often as wanted."""
+    """Words measured at sizes given in cells per em, to be placed as often as wanted.
+
+    area: what their skylines take, gaps included, in cells.
+    """
 
     def __init__(self, words: Sequence[Word], cells: Sequence[float], room: Room = USUAL) -> None:
         self._outlines: dict[tuple[Font, int], int] = {}
@@ -88,7 +91,7 @@ class Sheet:
             em = max(1, round(size * PARTS))
             rows.extend((first, count, em, *_gaps(size, room, word.turned), word.turned))
         tables = rows, self._glyphs, self._spans, self._points
-        self._measured = measure(*(table.tobytes() for table in tables))
+        self._measured, self.area = measure(*(table.tobytes() for table in tables))
 
     def _outline(self, font: Font, number: int) -> int:
         known = self._outlines.get((font, number))
