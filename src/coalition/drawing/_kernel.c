@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 
+#include "_pen.h"
 #include "_search.h"
 
 /* Bounds on what comes in; within them no sum or product below overflows. */
@@ -291,6 +292,9 @@ static PyMethodDef methods[] = {
     { "place", kernel_place, METH_VARARGS,
       "place(sheet, wants, pins, outside, width, height, across, down, covered, growth, phrase,"
       " nearest) -> bytes or None" },
+    { "pen", pen_new, METH_NOARGS,
+      "pen() -> (pen, move_to, line_to, quadratic_to, cubic_to, close_path)" },
+    { "pen_ink", pen_ink, METH_O, "pen_ink(pen) -> (x, y, path, points)" },
     { NULL, NULL, 0, NULL },
 };
 

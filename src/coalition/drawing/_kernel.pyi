@@ -1,8 +1,11 @@
 class Sheet:
     """Measured words (a capsule; the class exists for type checkers alone)."""
 
-def measure(words: bytes, glyphs: bytes, outlines: bytes, points: bytes, /) -> Sheet:
-    """The words measured, to be placed as often as wanted; tables of 32-bit integers.
+def measure(
+    words: bytes, glyphs: bytes, outlines: bytes, points: bytes, /
+) -> tuple[Sheet, float]:
+    """The words measured, and the area of their skylines in cells. They can be placed as often as
+    wanted. Tables of 32-bit integers.
 
     words:    six each: first glyph, number of glyphs, size in 1/1024 cell per em, gap on either
               side (columns: 4 a cell), gap above and below (steps: 16 a cell), 1 if turned by 90
@@ -43,4 +46,18 @@ def place(
              found in rows from there outward.
 
     Raises ValueError where a table or a number is out of range.
+    """
+
+class Pen:
+    """Takes what HarfBuzz draws (a capsule; the class exists for type checkers alone)."""
+
+def pen() -> tuple[Pen, object, object, object, object, object]:
+    """A pen, and its functions as HarfBuzz's draw functions take them: for moving, for lines,
+    for quadratic and cubic curves, and for closing a contour.
+    """
+
+def pen_ink(pen: Pen, /) -> tuple[int, int, str, bytes]:
+    """What was drawn since it was last asked, y down: where the first contour starts, SVG path
+    data from there on (relative), and the flattened contours as rows of three 32-bit integers:
+    x, y, 1 where a contour starts.
     """

@@ -11,6 +11,7 @@ and Iliinsky, "Beautiful Visualization", 2010, chapter 3).
 from collections.abc import Sequence
 from functools import cached_property
 from math import ceil, gcd, sqrt
+from operator import add
 from typing import NamedTuple
 
 from coalition.drawing.outlines import Ink, ink_box
@@ -29,6 +30,9 @@ MOST_SIDE, MOST_CELLS = 1 << 16, 1 << 28
 ROOM, TRIES = 1.4, 12
 """How much larger the grid is made than the cloud will about need, time and again until all fit."""
 
+FAR = 1 << 40
+"""Outline units: beyond every picture."""
+
 MOST_ASPECT = 4096
 """The largest number in a proportion that the kernel takes."""
 
@@ -42,6 +46,13 @@ class Placed(NamedTuple):
     y: float
     size: float
     angle: int = 0
+
+
+class _Edges(NamedTuple):
+    left: list[float]
+    top: list[float]
+    right: list[float]
+    bottom: list[float]
 
 
 class Fit(NamedTuple):
@@ -68,20 +79,31 @@ def _ink(word: Word) -> Ink:
     return Ink(-box.bottom, box.left, -box.top, box.right) if word.turned else box
 
 
-class Placing:
-    """Words, given largest first, that are to fill a canvas of ``width`` by ``height`` px.
+def _area(ink: Ink) -> int:
+    return (ink.right - ink.left) * (ink.bottom - ink.top)
 
+
+class Placing:
+    """Words that are to fill a canvas of ``width`` by ``height`` px.
+
+    words: as given, but those with the most ink first, since they are the hardest to place.
     inks:  the box of each word's ink in outline units, turned as the word is.
     cells: the size of each word, in cells per em.
+    order: the position of each in the words as they were given.
     """
 
     def __init__(
         self, words: Sequence[Word], width: float, height: float, room: Room = USUAL
     ) -> None:
-        self.words, self.width, self.height, self.room = words, width, height, room
-        self.inks = [_ink(word) for word in words]
+        inks = [_ink(word) for word in words]
+        areas = [_area(ink) * word.size**2 for ink, word in zip(inks, words, strict=True)]
+        self.order = sorted(range(len(words)), key=lambda i: -areas[i])
+        self.words = [words[i] for i in self.order]
+        self.inks = [inks[i] for i in self.order]
+        self.width, self.height, self.room = width, height, room
+        self._area = sum(areas) / (EM * EM)
         self._per_size = self._cells_per_size()
-        self.cells = [word.size * self._per_size for word in words]
+        self.cells = [word.size * self._per_size for word in self.words]
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -107,11 +129,7 @@ class Placing:
         )
 
     def _cells_per_size(self) -> float:
-        area = sum(
-            (ink.right - ink.left) * (ink.bottom - ink.top) * (word.size / EM) ** 2
-            for word, ink in zip(self.words, self.inks, strict=True)
-        )
-        across = max(sqrt(area * self.aspect), self.longest)
+        across = max(sqrt(self._area * self.aspect), self.longest)
         longer = across * max(1.0, 1 / self.aspect)
         wanted = FINEST / min(word.size for word in self.words)
         return min(max(wanted, COARSEST / longer), WIDEST / longer)
@@ -120,6 +138,14 @@ class Placing:
         """The width in cells of a frame of which the words take the share ``fill``."""
         frame = sqrt(self.sheet.area / fill * self.aspect * stretch)
         return ceil(max(frame, self.longest * self._per_size))
+
+    @cached_property
+    def _edges(self) -> "_Edges":
+        """Where each word's ink ends, in cells from its origin; far inside, where it has none."""
+        ems = [size / EM for size in self.cells]
+        boxes = [ink if _area(ink) else Ink(FAR, FAR, -FAR, -FAR) for ink in self.inks]
+        sides = zip(*boxes, strict=True)
+        return _Edges(*([side * em for side, em in zip(at, ems, strict=True)] for at in sides))
 
     def attempt(self, plan: Plan, stretch: float = 1.0) -> Fit:
         """One placing in the canvas's proportions times ``stretch``.
@@ -139,16 +165,10 @@ class Placing:
 
     def fit(self, places: Places) -> Fit:
         """How these places fill the canvas."""
-        ems = [size / EM for size in self.cells]
-        inked = [
-            (x, y, ink, em)
-            for x, y, ink, em in zip(*places, self.inks, ems, strict=True)
-            if ink.right > ink.left
-        ]
-        left = min(x + ink.left * em for x, _, ink, em in inked)
-        top = min(y + ink.top * em for _, y, ink, em in inked)
-        right = max(x + ink.right * em for x, _, ink, em in inked)
-        bottom = max(y + ink.bottom * em for _, y, ink, em in inked)
+        left = min(map(add, places.xs, self._edges.left))
+        top = min(map(add, places.ys, self._edges.top))
+        right = max(map(add, places.xs, self._edges.right))
+        bottom = max(map(add, places.ys, self._edges.bottom))
         scale = min(self.width / (right - left), self.height / (bottom - top))
         return Fit(scale, (left, top, right, bottom), places)
 
@@ -162,14 +182,15 @@ class Placing:
         return self.sheet.area * fit.scale**2 / (self.width * self.height)
 
     def on_canvas(self, fit: Fit) -> list[Placed]:
-        """The words' places on the canvas, the cloud in its middle."""
+        """The words' places on the canvas, in the order they were given, the cloud in its middle."""
         left, top, right, bottom = fit.box
         x0 = self.width / 2 - (left + right) / 2 * fit.scale
         y0 = self.height / 2 - (top + bottom) / 2 * fit.scale
-        return [
+        placed = [
             Placed(x0 + x * fit.scale, y0 + y * fit.scale, size * fit.scale, 90 * word.turned)
             for x, y, size, word in zip(*fit.places, self.cells, self.words, strict=True)
         ]
+        return [spot for _, spot in sorted(zip(self.order, placed, strict=True))]
 
 
 def has_ink(words: Sequence[Word]) -> bool:

@@ -98,9 +98,8 @@ class Sheet:
         if known is not None:
             return known
         points = outline(font, number).points
-        self._spans.extend((len(self._points) // 3, len(points)))
-        for point in points:
-            self._points.extend(point)
+        self._spans.extend((len(self._points) // 3, len(points) // 12))
+        self._points.frombytes(points)
         return self._outlines.setdefault((font, number), len(self._outlines))
 
     def place(
