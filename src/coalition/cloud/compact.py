@@ -55,7 +55,9 @@ def _tries(placing: Placing) -> list[Fit]:
     """
     stretch, fill, fits = 1.0, FILL, []
     for i in range(_rounds(len(placing.words))):
-        plan = Plan(covered=placing.across(stretch, fill), nearest=i % 2 == 1 and len(placing.words) <= SOME)
+        plan = Plan(
+            covered=placing.across(stretch, fill), nearest=i % 2 == 1 and len(placing.words) <= SOME
+        )
         fits.append(placing.attempt(plan, stretch))
         if _is_as_wide_as_one_word(placing, fits[-1]):
             break

@@ -1,9 +1,7 @@
 class Sheet:
     """Measured words (a capsule; the class exists for type checkers alone)."""
 
-def measure(
-    words: bytes, glyphs: bytes, outlines: bytes, points: bytes, /
-) -> tuple[Sheet, float]:
+def measure(words: bytes, glyphs: bytes, outlines: bytes, points: bytes, /) -> tuple[Sheet, float]:
     """The words measured, and the area of their skylines in cells. They can be placed as often as
     wanted. Tables of 32-bit integers.
 

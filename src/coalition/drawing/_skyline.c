@@ -49,33 +49,16 @@ static void cover_line(const Draft *draft, Place from, Place to)
     cover(draft, last, y, to.y);
 }
 
-/* All lines of a glyph's outline; each contour is closed. */
-static void cover_glyph(const Draft *draft, const Tables *tables, const Glyph *glyph,
-                        const Scale *scale)
+/* All lines of an outline, its points placed; each contour is closed. */
+static void cover_outline(const Draft *draft, const Point *points, const Place *places,
+                          int32_t count)
 {
-    const Outline *outline = &tables->outlines[glyph->outline];
-    const Point *points = tables->points + outline->first;
-    Place start = { 0, 0 }, last = { 0, 0 };
-    for (int32_t i = 0; i < outline->count; i++) {
-        Place here = place_of(glyph, &points[i], scale);
-        if (i > 0) cover_line(draft, last, points[i].start ? start : here);
-        if (i == 0 || points[i].start) start = here;
-        last = here;
+    int32_t start = 0;
+    for (int32_t i = 0; i < count; i++) {
+        int32_t ends = i + 1 == count || points[i + 1].start;
+        cover_line(draft, places[i], places[ends ? start : i + 1]);
+        if (ends) start = i + 1;
     }
-    if (outline->count > 0) cover_line(draft, last, start);
-}
-
-static int reserve(Draft *draft, int32_t width)
-{
-    draft->width = width;
-    draft->upper = malloc(sizeof(int32_t) * (size_t)width * 2);
-    if (!draft->upper) return -1;
-    draft->lower = draft->upper + width;
-    for (int32_t i = 0; i < width; i++) {
-        draft->upper[i] = INT32_MAX;
-        draft->lower[i] = INT32_MIN;
-    }
-    return 0;
 }
 
 /* The room between two words of a tag belongs to the tag, as high as both its neighbours. */
@@ -98,116 +81,146 @@ static void bridge(const Draft *draft)
     }
 }
 
-/* Each column becomes the farthest of those at most `reach` away (or, shrunk, the nearest), by
- * doubling how far it looks: to the left in a first pass, to the right in a second. */
-static void spread_left(const Draft *draft, int32_t reach, int shrink)
+/* -- gaps and notches, with numbers 16 bits wide ---------------------------------------------- */
+
+static void greater_of(const int16_t *restrict from, int16_t *restrict to, int32_t count,
+                       int32_t shift)
 {
-    for (int32_t seen = 1; seen <= reach;) {
-        int32_t shift = seen * 2 <= reach + 1 ? seen : reach + 1 - seen;
-        for (int32_t i = draft->width - 1; i >= shift; i--) {
-            int32_t upper = draft->upper[i - shift], lower = draft->lower[i - shift];
-            if ((upper < draft->upper[i]) != shrink) draft->upper[i] = upper;
-            if ((lower > draft->lower[i]) != shrink) draft->lower[i] = lower;
-        }
+    for (int32_t i = 0; i < count; i++)
+        to[i] = from[i] > from[i + shift] ? from[i] : from[i + shift];
+}
+
+static void lesser_of(const int16_t *restrict from, int16_t *restrict to, int32_t count,
+                      int32_t shift)
+{
+    for (int32_t i = 0; i < count; i++)
+        to[i] = from[i] < from[i + shift] ? from[i] : from[i + shift];
+}
+
+/* Number i becomes the greatest (or least) of the `window` numbers from i on, for all that have
+ * so many; by doubling how many are seen, from one array to the other. Returns where they are. */
+static int16_t *slide(int16_t *values, int16_t *spare, int32_t count, int32_t window, int greatest)
+{
+    for (int32_t seen = 1; seen < window;) {
+        int32_t shift = seen * 2 <= window ? seen : window - seen;
+        count -= shift;
+        if (greatest) greater_of(values, spare, count, shift);
+        else lesser_of(values, spare, count, shift);
+        int16_t *swap = values;
+        values = spare;
+        spare = swap;
         seen += shift;
     }
+    return values;
 }
 
-static void turn_round(const Draft *draft)
+/* What is too narrow for others to stand in is filled (a closing, as in Serra, "Image Analysis and
+ * Mathematical Morphology", 1982): the room beneath the arm of a T, between two letters, or on the
+ * foot of an L at the end, where the next word would stand a hair's breadth from it and be read
+ * with it. `edge` has `width` numbers, which grow outward; the answer has 2 * gap more. */
+static void close_edge(const int32_t *edge, int32_t width, int32_t gap, int32_t notch,
+                       int16_t *result, int16_t *work)
 {
-    for (int32_t i = 0, j = draft->width - 1; i < j; i++, j--) {
-        int32_t upper = draft->upper[i], lower = draft->lower[i];
-        draft->upper[i] = draft->upper[j];
-        draft->lower[i] = draft->lower[j];
-        draft->upper[j] = upper;
-        draft->lower[j] = lower;
-    }
+    int32_t reach = gap + notch, wide = width + 2 * gap, room = wide + 2 * reach;
+    int16_t *values = work, *spare = work + room;
+    for (int32_t i = 0; i < room; i++) values[i] = INT16_MIN;
+    for (int32_t i = 0; i < width; i++) values[reach + gap + i] = (int16_t)edge[i];
+    values = slide(values, spare, room, 2 * reach + 1, 1);
+    spare = values == work ? work + room : work;
+    for (int32_t i = 0; i < notch; i++) spare[i] = spare[notch + wide + i] = INT16_MAX;
+    for (int32_t i = 0; i < wide; i++) spare[notch + i] = values[i];
+    const int16_t *closed = slide(spare, values, wide + 2 * notch, 2 * notch + 1, 0);
+    for (int32_t i = 0; i < wide; i++) result[i] = closed[i];
 }
 
-static void spread(const Draft *draft, int32_t reach, int shrink)
+static int finish(Skyline *skyline, const Draft *draft, const Word *word)
 {
-    for (int32_t side = 0; side < 2; side++) {
-        spread_left(draft, reach, shrink);
-        turn_round(draft);
-    }
-}
-
-/* Adds the gap beside the word, and fills what is too narrow for others to stand in (a closing,
- * as in Serra, "Image Analysis and Mathematical Morphology", 1982): the room beneath the arm of a
- * T, between two letters, or on the foot of an L at the end, where the next word would stand a
- * hair's breadth from it and be read with it. */
-static int widen(Draft *draft, int32_t gap, int32_t notch)
-{
-    Draft wide = *draft;
-    if (reserve(&wide, draft->width + 2 * gap)) return -1;
-    wide.left = draft->left - gap;
-    for (int32_t i = 0; i < draft->width; i++) {
-        wide.upper[i + gap] = draft->upper[i];
-        wide.lower[i + gap] = draft->lower[i];
-    }
-    spread(&wide, gap + notch, 0);
-    spread(&wide, notch, 1);
-    free(draft->upper);
-    *draft = wide;
-    return 0;
-}
-
-static int finish(Skyline *skyline, const Draft *draft, int32_t gap_y)
-{
-    int32_t top = INT32_MAX, bottom = INT32_MIN;
-    for (int32_t i = 0; i < draft->width; i++) {
+    int32_t top = INT32_MAX, bottom = INT32_MIN, gap = word->gap_x, width = draft->width;
+    int32_t notch = (int32_t)((int64_t)word->size * COLUMNS * NOTCH / (1000 * PART));
+    for (int32_t i = 0; i < width; i++) {
         if (draft->upper[i] < top) top = draft->upper[i];
         if (draft->lower[i] > bottom) bottom = draft->lower[i];
     }
-    top -= gap_y;
-    bottom += gap_y;
+    top -= word->gap_y;
+    bottom += word->gap_y;
     if (bottom - top > TALLEST) return 1;
-    *skyline = (Skyline){ .left = draft->left, .width = draft->width, .top = top,
-                          .height = bottom - top };
-    skyline->upper = malloc(sizeof(int16_t) * (size_t)draft->width * 2);
-    if (!skyline->upper) return -1;
-    skyline->lower = skyline->upper + draft->width;
-    for (int32_t i = 0; i < draft->width; i++) {
-        skyline->upper[i] = (int16_t)(draft->upper[i] - gap_y - top);
-        skyline->lower[i] = (int16_t)(draft->lower[i] + gap_y - top);
+    int32_t wide = width + 2 * gap, room = wide + 2 * (gap + notch);
+    int16_t *edges = malloc(sizeof(int16_t) * (size_t)wide * 2);
+    int16_t *work = malloc(sizeof(int16_t) * (size_t)room * 2);
+    if (!edges || !work) { free(edges); free(work); return -1; }
+    for (int32_t i = 0; i < width; i++) {
+        draft->upper[i] = top + word->gap_y - draft->upper[i];  /* both edges grow outward */
+        draft->lower[i] += word->gap_y - top;
     }
+    *skyline = (Skyline){ draft->left - gap, wide, top, bottom - top, edges, edges + wide };
+    close_edge(draft->upper, width, gap, notch, skyline->upper, work);
+    close_edge(draft->lower, width, gap, notch, skyline->lower, work);
+    for (int32_t i = 0; i < wide; i++) skyline->upper[i] = (int16_t)-skyline->upper[i];
+    free(work);
     return 0;
 }
 
-/* The columns that the word's ink reaches; left > right: it has none. */
-static void reach_of(const Tables *tables, const Word *word, const Scale *scale, int64_t *left,
-                     int64_t *right)
+/* -- measuring -------------------------------------------------------------------------------- */
+
+/* The points of all glyphs of a word, placed, one after the other; NULL where memory ran out. */
+static Place *place_points(const Tables *tables, const Word *word)
 {
-    *left = INT64_MAX;
-    *right = INT64_MIN;
-    for (int32_t i = 0; i < word->count; i++) {
+    Scale scale = { (int64_t)word->size * COLUMNS, (int64_t)word->size * STEPS, word->turned };
+    size_t count = 0, at = 0;
+    for (int32_t i = 0; i < word->count; i++)
+        count += (size_t)tables->outlines[tables->glyphs[word->first + i].outline].count;
+    Place *places = malloc(sizeof(Place) * (count + 1));
+    for (int32_t i = 0; places && i < word->count; i++) {
         const Glyph *glyph = &tables->glyphs[word->first + i];
         const Outline *outline = &tables->outlines[glyph->outline];
-        for (int32_t k = 0; k < outline->count; k++) {
-            int64_t x = place_of(glyph, &tables->points[outline->first + k], scale).x >> 10;
-            if (x < *left) *left = x;
-            if (x > *right) *right = x;
-        }
+        for (int32_t k = 0; k < outline->count; k++)
+            places[at++] = place_of(glyph, &tables->points[outline->first + k], &scale);
     }
+    if (places) places[count] = (Place){ INT64_MAX, 0 };
+    return places;
+}
+
+static int draft_create(Draft *draft, const Place *places, int32_t most)
+{
+    int64_t left = INT64_MAX, right = INT64_MIN;
+    for (; places->x != INT64_MAX; places++) {
+        int64_t x = places->x >> 10;
+        if (x < left) left = x;
+        if (x > right) right = x;
+    }
+    *draft = (Draft){ 0 };
+    if (left > right) return 0;
+    if (right - left + 1 > most) return 1;
+    draft->left = (int32_t)left;
+    draft->width = (int32_t)(right - left + 1);
+    draft->upper = malloc(sizeof(int32_t) * (size_t)draft->width * 2);
+    if (!draft->upper) return -1;
+    draft->lower = draft->upper + draft->width;
+    for (int32_t i = 0; i < draft->width; i++) {
+        draft->upper[i] = INT32_MAX;
+        draft->lower[i] = INT32_MIN;
+    }
+    return 0;
 }
 
 int skyline_measure(Skyline *skyline, const Tables *tables, const Word *word, int32_t most)
 {
-    Scale scale = { (int64_t)word->size * COLUMNS, (int64_t)word->size * STEPS, word->turned };
-    Draft draft = { 0 };
-    int64_t left, right;
+    Draft draft;
     *skyline = (Skyline){ 0 };
-    reach_of(tables, word, &scale, &left, &right);
-    if (left > right) return 0;
-    if (right - left + 1 + 2 * (int64_t)word->gap_x > most) return 1;
-    draft.left = (int32_t)left;
-    if (reserve(&draft, (int32_t)(right - left + 1))) return -1;
-    for (int32_t i = 0; i < word->count; i++)
-        cover_glyph(&draft, tables, &tables->glyphs[word->first + i], &scale);
-    bridge(&draft);
-    int32_t notch = (int32_t)((int64_t)word->size * COLUMNS * NOTCH / (1000 * PART));
-    int result = widen(&draft, word->gap_x, notch);
-    if (!result) result = finish(skyline, &draft, word->gap_y);
+    Place *places = place_points(tables, word);
+    if (!places) return -1;
+    int result = draft_create(&draft, places, most - 2 * word->gap_x);
+    const Place *here = places;
+    for (int32_t i = 0; !result && draft.width && i < word->count; i++) {
+        const Outline *outline = &tables->outlines[tables->glyphs[word->first + i].outline];
+        cover_outline(&draft, tables->points + outline->first, here, outline->count);
+        here += outline->count;
+    }
+    free(places);
+    if (!result && draft.width) {
+        bridge(&draft);
+        result = finish(skyline, &draft, word);
+    }
     free(draft.upper);
     return result;
 }

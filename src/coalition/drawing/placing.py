@@ -18,7 +18,7 @@ from coalition.drawing.outlines import Ink, ink_box
 from coalition.drawing.tables import EM, USUAL, Places, Plan, Room, Sheet, Word
 from coalition.errors import LayoutError
 
-FINEST, COARSEST, WIDEST = 4.0, 250, 1600
+FINEST, COARSEST, WIDEST = 2.5, 250, 1600
 """Cells per em of the smallest word; least and most cells along the cloud's longer side."""
 
 FILL = 0.78

@@ -84,23 +84,27 @@ class Sheet:
         self._room = room
         rows = array("i")
         for word, size in zip(words, cells, strict=True):
-            first = len(self._glyphs) // 3
-            for glyph in word.shaped.glyphs:
-                self._glyphs.extend((self._outline(glyph.font, glyph.number), glyph.x, glyph.y))
-            count = len(word.shaped.glyphs)
+            glyphs = [
+                number
+                for font, glyph, x, y in word.shaped.glyphs
+                for number in (self._outline(font, glyph), x, y)
+            ]
+            first, count = len(self._glyphs) // 3, len(word.shaped.glyphs)
+            self._glyphs.extend(glyphs)
             em = max(1, round(size * PARTS))
             rows.extend((first, count, em, *_gaps(size, room, word.turned), word.turned))
         tables = rows, self._glyphs, self._spans, self._points
         self._measured, self.area = measure(*(table.tobytes() for table in tables))
 
     def _outline(self, font: Font, number: int) -> int:
-        known = self._outlines.get((font, number))
-        if known is not None:
-            return known
-        points = outline(font, number).points
-        self._spans.extend((len(self._points) // 3, len(points) // 12))
-        self._points.frombytes(points)
-        return self._outlines.setdefault((font, number), len(self._outlines))
+        """The outline's position in its table, where it is put the first time."""
+        try:
+            return self._outlines[font, number]
+        except KeyError:
+            points = outline(font, number).points
+            self._spans.extend((len(self._points) // 3, len(points) // 12))
+            self._points.frombytes(points)
+            return self._outlines.setdefault((font, number), len(self._outlines))
 
     def place(
         self, grid: tuple[int, int], proportion: tuple[int, int], plan: Plan
