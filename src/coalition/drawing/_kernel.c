@@ -9,8 +9,9 @@
 
 #include <stdlib.h>
 
+#include "_meet.h"
 #include "_pen.h"
-#include "_search.h"
+#include "_swap.h"
 
 /* Bounds on what comes in; within them no sum or product below overflows. */
 #define MOST_WORDS (1 << 24)
@@ -151,34 +152,54 @@ static PyObject *kernel_measure(PyObject *self, PyObject *args)
 
 /* How the words of a sheet are to be placed. wants: a point each, in cells from the grid's
  * middle; pins: a place each, whether there is one and where, in columns and steps from the
- * grid's middle. Either may be NULL, and then is nothing special. */
+ * grid's middle. Either may be NULL, and then is nothing special. partners: beside how many of the
+ * words it is related to a word is tried first. */
 typedef struct { int32_t x, y; } Want;
 typedef struct { int32_t given, x, y; } Pin;
 typedef struct {
     const Want *wants;
     const Pin *pins;
     const uint8_t *outside;
+    const Related *related;      /* in the order of the later word */
+    int32_t related_count;
+    int partners;
     int width, height, across, down, covered, growth, phrase, nearest;
 } Job;
 
-static int find_spot(Search *search, const Job *job, int32_t i, Spot *spot)
+/* The rows of the table in which a word is the later one; `next` is the first row that is not an
+ * earlier word's. */
+static Relations relations_of(const Job *job, int32_t i, int32_t *next)
+{
+    while (*next < job->related_count && job->related[*next].second < i) (*next)++;
+    Relations relations = { job->related + *next, 0 };
+    while (*next < job->related_count && job->related[*next].second == i) {
+        relations.count++;
+        (*next)++;
+    }
+    return relations;
+}
+
+static int find_spot(Search *search, const Job *job, int32_t i, int32_t *next, Spot *spot)
 {
     Want want = job->wants ? job->wants[i] : (Want){ 0, 0 };
+    Relations relations = relations_of(job, i, next);
     if (job->pins && job->pins[i].given) {
         *spot = (Spot){ job->pins[i].x + job->width / 2 * COLUMNS,
                         job->pins[i].y + job->height / 2 * STEPS };
         if (board_allows(search->board, i, *spot)) return 1;
     }
+    if (job->partners && meet_place(search, i, relations, job->partners, spot)) return 1;
     return search_place(search, i, job->width / 2 + want.x, job->height / 2 + want.y, spot);
 }
 
 static int place_all(Search *search, const Sheet *sheet, const Job *job, int32_t *places)
 {
+    int32_t next = 0;
     for (int32_t i = 0; i < sheet->count; i++) {
         const Mask *mask = &sheet->masks[i];
         Spot spot;
         if (!mask->blocks) continue;  /* no ink: it is anywhere */
-        if (!find_spot(search, job, i, &spot)) return NO_ROOM;
+        if (!find_spot(search, job, i, &next, &spot)) return NO_ROOM;
         if (board_put(search->board, i, spot)) return NO_MEMORY;
         grid_take(search->grid, &mask->skyline, spot.x, spot.y);
         places[2 * i] = spot.x - mask->skyline.left - job->width / 2 * COLUMNS;
@@ -240,6 +261,70 @@ static const char *fault_in_points(const int32_t *numbers, Py_ssize_t rows, int 
     return NULL;
 }
 
+static const char *fault_in_related(const Related *related, Py_ssize_t count, Py_ssize_t words)
+{
+    if (count > MOST_WORDS) return "more relations than can be used: out of range";
+    for (Py_ssize_t i = 0; i < count; i++) {
+        if (related[i].first < 0 || related[i].second >= words
+            || related[i].first >= related[i].second)
+            return "a relation's words lie outside the table or are not in order";
+        if (i > 0 && related[i].second < related[i - 1].second)
+            return "relations are not in the order of their later word";
+        if (related[i].value < 0 || related[i].value > WHOLE)
+            return "a relation's value is out of range";
+    }
+    return NULL;
+}
+
+static const char *fault_in_boxes(const Box32 *boxes, Py_ssize_t count)
+{
+    if (count > MOST_SWAPPED) return "more words than can be swapped: out of range";
+    for (Py_ssize_t i = 0; i < count; i++) {
+        const Box32 *box = &boxes[i];
+        if (is_far(box->left, MOST_UNITS) || is_far(box->top, MOST_UNITS)
+            || is_far(box->right, MOST_UNITS) || is_far(box->bottom, MOST_UNITS)
+            || box->left > box->right || box->top > box->bottom)
+            return "a box is out of range";
+    }
+    return NULL;
+}
+
+static PyObject *swap(const Box32 *boxes, Py_ssize_t count, const Related *related,
+                      Py_ssize_t related_count, Swapping how)
+{
+    PyObject *places = PyBytes_FromStringAndSize(NULL, count * (Py_ssize_t)sizeof(int32_t));
+    if (!places) return NULL;
+    int32_t *numbers = (int32_t *)PyBytes_AsString(places);
+    int outcome;
+    Py_BEGIN_ALLOW_THREADS
+    outcome = swap_words((int32_t)count, boxes, related, (int32_t)related_count, how, numbers);
+    Py_END_ALLOW_THREADS
+    if (!outcome) return places;
+    Py_DECREF(places);
+    return PyErr_NoMemory();
+}
+
+static PyObject *kernel_swap(PyObject *self, PyObject *args)
+{
+    PyObject *table_of_boxes, *table_of_related;
+    Py_ssize_t count, related_count;
+    Swapping how;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "OOiiii:swap", &table_of_boxes, &table_of_related, &how.bonus,
+                          &how.alike, &how.steps, &how.seed)) return NULL;
+    const Box32 *boxes = table(table_of_boxes, sizeof(Box32), &count);
+    const Related *related = boxes ? table(table_of_related, sizeof(Related), &related_count) : NULL;
+    if (!related) return NULL;
+    const char *fault = fault_in_boxes(boxes, count);
+    if (!fault) fault = fault_in_related(related, related_count, count);
+    if (!fault && (how.bonus < 0 || how.bonus > MOST_MILLE || how.alike < 0
+                   || how.alike > MOST_MILLE || how.steps < 0 || how.steps > MOST_MILLE
+                   || how.seed < 1))
+        fault = "a number is out of range";
+    if (fault) return refuse(fault);
+    return swap(boxes, count, related, related_count, how);
+}
+
 static PyObject *place(const Sheet *sheet, const Job *job)
 {
     PyObject *result = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)sheet->count * 2
@@ -259,18 +344,19 @@ static PyObject *place(const Sheet *sheet, const Job *job)
 
 static PyObject *kernel_place(PyObject *self, PyObject *args)
 {
-    PyObject *capsule, *wants, *pins, *outside;
-    Py_ssize_t want_count, pin_count, cell_count;
+    PyObject *capsule, *wants, *pins, *outside, *related = NULL;
+    Py_ssize_t want_count, pin_count, cell_count, related_count = 0;
     Job job = { 0 };
     (void)self;
-    if (!PyArg_ParseTuple(args, "OOOOiiiiiiii:place", &capsule, &wants, &pins, &outside,
+    if (!PyArg_ParseTuple(args, "OOOOiiiiiiii|Oi:place", &capsule, &wants, &pins, &outside,
                           &job.width, &job.height, &job.across, &job.down, &job.covered,
-                          &job.growth, &job.phrase, &job.nearest))
+                          &job.growth, &job.phrase, &job.nearest, &related, &job.partners))
         return NULL;
     const Sheet *sheet = PyCapsule_GetPointer(capsule, SHEET);
     if (!sheet || !(job.wants = table(wants, sizeof(Want), &want_count))
         || !(job.pins = table(pins, sizeof(Pin), &pin_count))
-        || !(job.outside = table(outside, 1, &cell_count)))
+        || !(job.outside = table(outside, 1, &cell_count))
+        || (related && !(job.related = table(related, sizeof(Related), &related_count))))
         return NULL;
     const char *fault = fault_in_job(&job);
     if (!fault && want_count)
@@ -279,7 +365,10 @@ static PyObject *kernel_place(PyObject *self, PyObject *args)
         fault = fault_in_points(&job.pins->given, pin_count, 3, sheet->count, MOST_SIDE * STEPS);
     if (!fault && cell_count && cell_count != (Py_ssize_t)job.width * job.height)
         fault = "the shape has not a byte for each cell of the grid";
+    if (!fault) fault = fault_in_related(job.related, related_count, sheet->count);
+    if (!fault && job.partners < 0) fault = "the number of partners is out of range";
     if (fault) return refuse(fault);
+    job.related_count = (int32_t)related_count;
     if (!want_count) job.wants = NULL;
     if (!pin_count) job.pins = NULL;
     if (!cell_count) job.outside = NULL;
@@ -291,7 +380,9 @@ static PyMethodDef methods[] = {
       "measure(words, glyphs, outlines, points) -> (sheet, area)" },
     { "place", kernel_place, METH_VARARGS,
       "place(sheet, wants, pins, outside, width, height, across, down, covered, growth, phrase,"
-      " nearest) -> bytes or None" },
+      " nearest, related=b'', partners=0) -> bytes or None" },
+    { "swap", kernel_swap, METH_VARARGS,
+      "swap(boxes, related, bonus, alike, steps, seed) -> bytes" },
     { "pen", pen_new, METH_NOARGS,
       "pen() -> (pen, move_to, line_to, quadratic_to, cubic_to, close_path)" },
     { "pen_ink", pen_ink, METH_O, "pen_ink(pen) -> (x, y, path, points)" },

@@ -28,6 +28,8 @@ def place(
     growth: int,
     phrase: int,
     nearest: int,
+    related: bytes = b"",
+    partners: int = 0,
     /,
 ) -> bytes | None:
     """Where each word's origin goes, as pairs of 32-bit columns and steps from the middle of a
@@ -42,6 +44,9 @@ def place(
     phrase:  per mille of an em kept between two words of like size on one line.
     nearest: 1: each word goes to the free place nearest to where it is wanted; 0: to the first
              found in rows from there outward.
+    related: three each: two words, the later one last, and how related they are, 0 to 10,000; in
+             the order of the later one. partners: beside so many of those it is related to a word
+             is tried first, the most related first.
 
     Raises ValueError where a table or a number is out of range.
     """
@@ -58,4 +63,18 @@ def pen_ink(pen: Pen, /) -> tuple[int, int, str, bytes]:
     """What was drawn since it was last asked, y down: where the first contour starts, SVG path
     data from there on (relative), and the flattened contours as rows of three 32-bit integers:
     x, y, 1 where a contour starts.
+    """
+
+def swap(boxes: bytes, related: bytes, bonus: int, alike: int, steps: int, seed: int, /) -> bytes:
+    """For each word the position of the word whose place it is to take, a 32-bit integer each, so
+    that related ones are near each other.
+
+    boxes:   four each: left, top, right and bottom of a word's ink; at most 2,000.
+    related: as for place().
+    bonus:   what being neighbours counts, where 255 is the longest distance.
+    alike:   per cent by which the boxes of words that swap may differ in either side.
+    steps:   swaps that are tried, for each word.
+    seed:    of the numbers that pick them, from 1.
+
+    Raises ValueError where a number is out of range.
     """

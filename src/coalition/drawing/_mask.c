@@ -89,7 +89,8 @@ static int find_blocks(Mask *mask)
 
 int mask_create(Mask *mask, const Tables *tables, const Word *word, int32_t most)
 {
-    *mask = (Mask){ .em = (int32_t)((int64_t)word->size * STEPS / PART) };
+    *mask = (Mask){ .em = (int32_t)((int64_t)word->size * STEPS / PART), .gap_x = word->gap_x,
+                    .gap_y = word->gap_y };
     int result = skyline_measure(&mask->skyline, tables, word, most);
     if (result || !mask->skyline.width) return result;
     mask->width = (mask->skyline.width + COLUMNS - 1) / COLUMNS;

@@ -15,6 +15,7 @@ typedef struct { int32_t x, y, width, height; } Block;
 typedef struct {
     Skyline skyline;
     int32_t em;                 /* steps per em */
+    int32_t gap_x, gap_y;       /* columns and steps of the skyline's box that are no ink */
     int32_t width, height;      /* of the skyline's box, in cells */
     int32_t core, core_end;     /* steps from its top: the rows that its letters share */
     Block block[BLOCKS];        /* its middle, beside it, below and above; in cells */

@@ -208,3 +208,18 @@ int search_place(Search *search, int32_t word, int32_t want_x, int32_t want_y, S
     *spot = quest.spot;
     return quest.distance != NEVER;
 }
+
+int search_near(Search *search, int32_t word, int32_t want_x, int32_t want_y, int32_t cells,
+                Spot *spot)
+{
+    Quest quest = { .search = search, .mask = &search->board->masks[word], .word = word,
+                    .want_x = want_x, .want_y = want_y };
+    int64_t off = 2 * (int64_t)cells * (search->down < search->across ? search->down
+                                                                     : search->across);
+    quest.distance = rounded(off, off);
+    int64_t bound = quest.distance;
+    set_frame(&quest);
+    look_in_frame(&quest);
+    *spot = quest.spot;
+    return quest.distance < bound;
+}

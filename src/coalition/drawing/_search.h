@@ -34,4 +34,8 @@ void search_free(Search *search);
  * the grid has no room for it. */
 int search_place(Search *search, int32_t word, int32_t want_x, int32_t want_y, Spot *spot);
 
+/* The same, but no farther away than so many cells and without growing the frame. */
+int search_near(Search *search, int32_t word, int32_t want_x, int32_t want_y, int32_t cells,
+                Spot *spot);
+
 #endif

@@ -152,7 +152,7 @@ class Placing:
 
         Raises LayoutError where the words need more room than can be computed.
         """
-        aspect, across = self.aspect * stretch, max(self.across(stretch), plan.covered)
+        aspect, across = self.aspect * stretch, float(max(self.across(stretch), plan.covered))
         for _ in range(TRIES):
             across *= ROOM
             grid = (ceil(across) + 8, ceil(across / aspect) + 8)

@@ -1,11 +1,11 @@
 """Words as the compiled kernel takes them: tables of 32-bit integers, and its answer."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import NamedTuple
 
-from coalition.drawing._kernel import measure
+from coalition.drawing._kernel import measure, swap
 from coalition.drawing._kernel import place as place_cells
 from coalition.drawing.fonts import Font
 from coalition.drawing.outlines import outline
@@ -55,6 +55,9 @@ class Plan(NamedTuple):
     nearest:  each word to the free place nearest to where it is wanted; else to the first found
               in rows from there outward, which is quicker.
     outside:  a byte a cell of the grid, 1 where no word may stand; empty: nowhere.
+    related:  a table of relations, as relations() makes it.
+    partners: beside how many of the words it is related to each is tried first, the most related
+              first.
     """
 
     wants: Sequence[tuple[int, int]] = ()
@@ -63,6 +66,44 @@ class Plan(NamedTuple):
     growth: float = 0.005
     nearest: bool = False
     outside: bytes = b""
+    related: bytes = b""
+    partners: int = 0
+
+
+MOST_SWAPPED = 2000
+"""Words among which places can be swapped."""
+
+WHOLE = 10_000
+"""The kernel's number for a relation of 1."""
+
+
+def relations(related: Iterable[tuple[int, int, float]]) -> bytes:
+    """Pairs of words and how related they are (0 to 1) as the kernel takes them."""
+    rows = sorted((max(i, j), min(i, j), round(value * WHOLE)) for i, j, value in related if i != j)
+    return array("i", [n for later, first, value in rows for n in (first, later, value)]).tobytes()
+
+
+def swapped(
+    boxes: Iterable[Sequence[float]],
+    related: bytes,
+    *,
+    bonus: int,
+    alike: int,
+    steps: int,
+    seed: int,
+) -> list[int]:
+    """For each word the position of the word whose place it is to take, so that related ones are
+    near each other.
+
+    boxes: of the words' ink, in cells: left, top, right, bottom; at most MOST_SWAPPED.
+    bonus: what being neighbours counts, where 255 is the longest distance.
+    alike: per cent by which the boxes of words that swap may differ in either side.
+    steps: swaps that are tried, for each word, picked by random numbers of that ``seed``.
+    """
+    sides = array("i", [round(side * STEPS) for box in boxes for side in box])
+    places = array("i")
+    places.frombytes(swap(sides.tobytes(), related, bonus, alike, steps, seed))
+    return list(places)
 
 
 class Places(NamedTuple):
@@ -121,6 +162,8 @@ class Sheet:
             round(plan.growth * 1000),
             round(self._room.phrase * 1000),
             plan.nearest,
+            plan.related,
+            plan.partners,
         )
         if found is None:
             return None
