@@ -151,8 +151,8 @@ static PyObject *kernel_measure(PyObject *self, PyObject *args)
 /* -- placing ---------------------------------------------------------------------------------- */
 
 /* How the words of a sheet are to be placed. wants: a point each, in cells from the grid's
- * middle; pins: a place each, whether there is one and where, in columns and steps from the
- * grid's middle. Either may be NULL, and then is nothing special. partners: beside how many of the
+ * middle; pins: a place each, whether there is one and where the word's origin is there, in columns
+ * and steps from the grid's middle. Either may be NULL, and then is nothing special. partners: beside how many of the
  * words it is related to a word is tried first. */
 typedef struct { int32_t x, y; } Want;
 typedef struct { int32_t given, x, y; } Pin;
@@ -184,8 +184,9 @@ static int find_spot(Search *search, const Job *job, int32_t i, int32_t *next, S
     Want want = job->wants ? job->wants[i] : (Want){ 0, 0 };
     Relations relations = relations_of(job, i, next);
     if (job->pins && job->pins[i].given) {
-        *spot = (Spot){ job->pins[i].x + job->width / 2 * COLUMNS,
-                        job->pins[i].y + job->height / 2 * STEPS };
+        const Skyline *skyline = &search->board->masks[i].skyline;
+        *spot = (Spot){ job->pins[i].x + skyline->left + job->width / 2 * COLUMNS,
+                        job->pins[i].y + skyline->top + job->height / 2 * STEPS };
         if (board_allows(search->board, i, *spot)) return 1;
     }
     if (job->partners && meet_place(search, i, relations, job->partners, spot)) return 1;

@@ -48,8 +48,8 @@ class Plan(NamedTuple):
     """Where words should go, if not to the middle.
 
     wants:    the middle of each word's room, in cells from the cloud's middle; empty: all there.
-    pins:     for each word the corner of its room in cells from the middle, or None; a word
-              stands just there if it can. Empty: none is pinned.
+    pins:     for each word its origin in cells from the middle, or None; a word stands just there
+              if it can. Empty: none is pinned.
     covered:  how many cells wide the frame is from the start.
     growth:   how much it grows at a time, as a share of itself.
     nearest:  each word to the free place nearest to where it is wanted; else to the first found
@@ -178,7 +178,7 @@ def _gaps(size: float, room: Room, turned: bool) -> tuple[int, int]:
     return ceil(beside * size * COLUMNS - 0.25), ceil(around * size * STEPS - 0.25)
 
 
-def _pin(corner: tuple[float, float] | None) -> tuple[int, int, int]:
-    if corner is None:
+def _pin(origin: tuple[float, float] | None) -> tuple[int, int, int]:
+    if origin is None:
         return (0, 0, 0)
-    return (1, round(corner[0] * COLUMNS), round(corner[1] * STEPS))
+    return (1, round(origin[0] * COLUMNS), round(origin[1] * STEPS))
