@@ -95,6 +95,14 @@ def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
                      "logarithm. With sqrt the area of a tag is as its weight."),
         click.option("--size", default="800x600", show_default=True, callback=_size,
                      metavar="WxH", help="The canvas in pixels."),
+        click.option("--layout", type=click.Choice(["compact", "meaning", "group"]),
+                     help="What brings tags together: nothing but their size, what they have to do "
+                     "with each other, or their group. [default: compact]"),
+        click.option("--similarity", "similar", metavar="FILE",
+                     help="How related tags are, as JSON [[i, j, 0.8], ...] by their positions in "
+                     "the input; otherwise the sources tell."),
+        click.option("--keep", metavar="FILE",
+                     help="A cloud of before, as -o NAME.json wrote it: what was there stays."),
         click.option("--max-tags", type=click.IntRange(1), metavar="N",
                      help="Show only the N heaviest tags. [default: all]"),
         click.option("--title", default="", metavar="TEXT", help="Written above the cloud."),
@@ -148,6 +156,7 @@ def command(
         _refuse_looks(ctx, looks)
     readings, whole = read_sources(sources, format_name)
     weighed = _weighed(readings)
+    looks |= _given(readings, weighed, looks.pop("similar"), looks.pop("keep"))
     sentences = why(weighed, tag) if tag is not None else ()
     whole = whole and not weighed.dropped
     if destination or as_json:
@@ -190,6 +199,31 @@ def _weighed(readings: Sequence[Reading]) -> Profile:
         raise NothingFound(f"There is nothing to draw in {names}: {reason}.")
     tell(f'"{dropped.text}" is not in the cloud: {dropped.why}.' for dropped in weighed.dropped)
     return weighed
+
+
+def _given(
+    readings: Sequence[Reading], weighed: Profile, similar: str | None, keep: str | None
+) -> dict[str, Any]:
+    """What the files say that the layout goes by, as arguments of the cloud."""
+    given: dict[str, Any] = {}
+    if similar is not None:
+        from coalition.exchange.similarity_json import read_similarity
+        from coalition.tags.related import positions, renumbered
+
+        to = positions(readings, weighed)
+        given["similarity"] = renumbered(read_similarity(similar, len(to)), to)
+    if keep is not None:
+        from coalition.cloud.previous import places_in
+        from coalition.errors import InputError
+        from coalition.exchange.material import Collection
+        from coalition.exchange.opening import open_material
+
+        material = open_material(keep)
+        if isinstance(material, Collection):
+            raise InputError(f"{keep} is a folder or an archive: give the one JSON of the cloud.")
+        places_in(material.json, material.name)  # a fault of the file is told by its name
+        given["keep"] = material.json
+    return given
 
 
 def _deliver(cloud: "TagCloud", destination: _Output | None, as_json: bool) -> None:

@@ -42,7 +42,7 @@ def compact(placing: Placing) -> Fit:
         rows = placing.attempt(_rows(placing))
         gain = WORTH_ROWS if len(placing.words) > VERY_FEW else ALMOST
         best = rows if rows.scale > best.scale * gain else best
-    return _stretched(placing, best)
+    return stretched(placing, best)
 
 
 def _rounds(count: int) -> int:
@@ -106,7 +106,7 @@ def _is_as_wide_as_one_word(placing: Placing, fit: Fit) -> bool:
     return fit.box[2] - fit.box[0] < 1.02 * longest / EM
 
 
-def _stretched(placing: Placing, fit: Fit) -> Fit:
+def stretched(placing: Placing, fit: Fit) -> Fit:
     """Where one long tag decides the scale, room is left above and below: the others are set
     apart downward until they fill it, about as large as before.
     """

@@ -10,7 +10,7 @@ neighbours of the most that is related.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from coalition.cloud.compact import compact
+from coalition.cloud.compact import compact, stretched
 from coalition.drawing.placing import Fit, Placing
 from coalition.drawing.tables import EM, MOST_SWAPPED, Plan, relations, swapped
 
@@ -62,7 +62,7 @@ def _best_round(placing: Placing, pairs: Sequence[Triple], first: Fit) -> Fit:
         together = brought_together(placing, current, pairs)
         if placing.fill_of(current) >= least and together > most:
             best, most = current, together
-    return best
+    return stretched(placing, best)
 
 
 def _rounds(count: int) -> int:

@@ -1,10 +1,13 @@
 """Third step: where every tag goes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from coalition.cloud.compact import compact
-from coalition.drawing.placing import Placed, Placing, has_ink
+from coalition.cloud.keep import keep
+from coalition.cloud.meaning import meaning
+from coalition.drawing.placing import Fit, Placed, Placing, has_ink
 from coalition.drawing.tables import Word
 from coalition.errors import LayoutError
 
@@ -27,7 +30,22 @@ def frame(width: int, height: int, above: float, below: float) -> Frame:
     return Frame(margin, margin + above, width - 2 * margin, height - 2 * margin - above - below)
 
 
-def lay_out(words: Sequence[Word], into: Frame) -> list[Placed]:
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What decides where tags go; by default nothing but that the cloud is compact.
+
+    related:  two tags by their positions, and how related they are, 0 to 1: those come together.
+    previous: where each tag was on the canvas, or None: those stay there. Goes before `related`.
+    """
+
+    related: Sequence[tuple[int, int, float]] = ()
+    previous: Sequence[Placed | None] = ()
+
+
+COMPACT = Layout()
+
+
+def lay_out(words: Sequence[Word], into: Frame, layout: Layout = COMPACT) -> list[Placed]:
     """The place of every word on the canvas; words are given largest first. Every word is placed;
     sizes keep their proportions exactly. Words without ink stand in the middle.
 
@@ -35,9 +53,19 @@ def lay_out(words: Sequence[Word], into: Frame) -> list[Placed]:
     """
     if into.width <= 0 or into.height <= 0:
         raise LayoutError("The canvas is too small to draw on: give a larger --size.")
+    middle = into.left + into.width / 2, into.top + into.height / 2
     if not has_ink(words):
-        middle = into.left + into.width / 2, into.top + into.height / 2
         return [Placed(*middle, word.size) for word in words]
     placing = Placing(words, into.width, into.height)
-    placed = placing.on_canvas(compact(placing))
+    placed = placing.on_canvas(_fit(placing, layout, middle))
     return [spot._replace(x=spot.x + into.left, y=spot.y + into.top) for spot in placed]
+
+
+def _fit(placing: Placing, layout: Layout, middle: tuple[float, float]) -> Fit:
+    if any(layout.previous):
+        x, y = middle
+        return keep(
+            placing,
+            [spot and spot._replace(x=spot.x - x, y=spot.y - y) for spot in layout.previous],
+        )
+    return meaning(placing, layout.related) if layout.related else compact(placing)

@@ -5,17 +5,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coalition.cloud.colour import coloured, legend_of, style_of
+from coalition.cloud.colour import Style, coloured, legend_of, style_of
 from coalition.cloud.draw import draw
 from coalition.cloud.lettering import Sheet, draw_legend, title_warnings
 from coalition.cloud.measure import Measured, measure
-from coalition.cloud.place import frame, lay_out
+from coalition.cloud.place import Layout, frame, lay_out
+from coalition.cloud.previous import Previous, places_in
+from coalition.cloud.relations import LAYOUTS, by_group, related_tags, with_groups
 from coalition.cloud.weigh import Dropped, Tag, Weights, relative_sizes, select, tags_of
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.picture import Picture
 from coalition.drawing.placing import Placed
 from coalition.drawing.tables import Word
 from coalition.errors import InputError, NothingFound
+from coalition.tags.related import Related, parse_similarity
 from coalition.tags.visible import visible
 
 SMALLEST, LARGEST = 16, 20_000
@@ -145,21 +148,41 @@ def _warnings(measured: Measured, sheet: Sheet) -> tuple[str, ...]:
     )
 
 
-def _places(measured: Measured, sheet: Sheet, scale: str) -> list[Placed]:
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """How tags are to be laid out, before it is known which can be drawn."""
+
+    layout: str
+    similarity: Sequence[Related] | None
+    keep: Mapping[str, Placed]
+
+    def for_tags(self, tags: Sequence[Tag]) -> Layout:
+        """The same for the tags that are drawn."""
+        if self.keep:
+            return Layout(previous=[self.keep.get(tag.text) for tag in tags])
+        if self.layout == "meaning":
+            return Layout(related_tags(tags, self.similarity))
+        return Layout(by_group(tags) if self.layout == "group" else ())
+
+
+def _places(measured: Measured, sheet: Sheet, scale: str, wishes: _Wishes) -> list[Placed]:
     tags = [tag for tag, _ in measured.tags]
     sizes = relative_sizes((tag.weight for tag in tags), scale)
     words = [Word(shaped, size) for (_, shaped), size in zip(measured.tags, sizes, strict=True)]
     below = sheet.room_below(legend_of(tags, sheet.style))
-    return lay_out(words, frame(sheet.width, sheet.height, sheet.room_above, below))
+    into = frame(sheet.width, sheet.height, sheet.room_above, below)
+    return lay_out(words, into, wishes.for_tags(tags))
 
 
-def _cloud(kept: Sequence[Tag], dropped: Sequence[Dropped], scale: str, sheet: Sheet) -> TagCloud:
+def _cloud(
+    kept: Sequence[Tag], dropped: Sequence[Dropped], scale: str, sheet: Sheet, wishes: _Wishes
+) -> TagCloud:
     wall, processor = time.perf_counter(), time.process_time()
     measured = measure(kept, sheet.fonts)
     warnings = _warnings(measured, sheet)
     if not measured.tags:
         raise NothingFound("Nothing can be drawn. " + warnings[0])
-    places = _places(measured, sheet, scale)
+    places = _places(measured, sheet, scale, wishes)
     return TagCloud(
         tags=tuple(tag for tag, _ in measured.tags),
         seconds=time.perf_counter() - wall,
@@ -183,6 +206,9 @@ def tag_cloud(
     colours: Mapping[str, str] | None = None,
     transparent: bool = False,
     max_tags: int | None = None,
+    layout: str = "",
+    similarity: Sequence[tuple[int, int, float]] | None = None,
+    keep: "Previous | None" = None,
 ) -> TagCloud:
     """Draws tags as large as their weights, none dropped, none touching another.
 
@@ -196,6 +222,11 @@ def tag_cloud(
     colours:     a colour for each tag that shall have its own, by the tag's text.
     transparent: leave the background out.
     max_tags:    draw only this many, the heaviest.
+    layout:      "compact", "meaning" (related tags near each other) or "group" (tags of one group
+                 near each other); if not given, "meaning" with a similarity, else "compact".
+    similarity:  how related tags are: two positions in ``weights``, from 0, and a number from 0 to
+                 1; otherwise their evidence tells, or their words (docs/similarity.md).
+    keep:        a cloud of before, or its JSON: what was there stays where it was.
 
     The same arguments give the same picture, byte for byte. Raises InputError (BadWeight where a
     weight is no number from 0 up), NothingFound where nothing is left to draw, LayoutError.
@@ -210,4 +241,28 @@ def tag_cloud(
     kept, dropped = select(tags, max_tags)
     if not kept:
         raise NothingFound("There is nothing to draw: no tag with a weight was given.")
-    return _cloud(kept, dropped, scale, sheet)
+    wishes = _wishes(layout, similarity, keep, len(tags))
+    return _cloud(_grouped(kept, style, wishes), dropped, scale, sheet, wishes)
+
+
+def _wishes(
+    layout: str,
+    similarity: Sequence[tuple[int, int, float]] | None,
+    keep: "Previous | None",
+    count: int,
+) -> _Wishes:
+    layout = layout or ("compact" if similarity is None else "meaning")
+    if layout not in LAYOUTS:
+        raise InputError(f'There is no layout "{layout}": choose {", ".join(LAYOUTS)}.')
+    given = None if similarity is None else parse_similarity(similarity, count, "The similarity")
+    return _Wishes(layout, given, {} if keep is None else places_in(keep))
+
+
+def _grouped(tags: Sequence[Tag], style: Style, wishes: _Wishes) -> Sequence[Tag]:
+    """The tags in groups where groups are wanted: those of the sources, or else such as are found
+    from how related the tags are.
+    """
+    wanted = style.colour == "group" or wishes.layout == "group"
+    if not wanted or any(tag.group for tag in tags):
+        return tags
+    return with_groups(tags, related_tags(tags, wishes.similarity))

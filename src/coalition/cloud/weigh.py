@@ -25,7 +25,8 @@ LEAST, MOST = 1e-9, 1e15
 class Tag:
     """One thing to draw: its text, weight, group, and the evidence behind it if it is a skill.
 
-    colour: "#rrggbb" of its own; "" for that of the picture's scheme.
+    colour:   "#rrggbb" of its own; "" for that of the picture's scheme.
+    position: its place in the input, from 0.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Tag:
     group: str = ""
     skill: WeightedSkill | None = None
     colour: str = ""
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,12 @@ class Dropped:
     why: str
 
 
-def _tag(item: "WeightedSkill | tuple[str, float]") -> Tag:
+def _tag(position: int, item: "WeightedSkill | tuple[str, float]") -> Tag:
     if isinstance(item, WeightedSkill):
-        return Tag(item.name, item.weight, item.group, item)
+        return Tag(item.name, item.weight, item.group, item, position=position)
     try:
         text, weight = item
-        return Tag(" ".join(visible(str(text)).split()), float(weight))
+        return Tag(" ".join(visible(str(text)).split()), float(weight), position=position)
     except (TypeError, ValueError) as error:
         raise InputError(
             f'A tag is given with its weight, as in ("Coaching", 12); {item!r:.80} is not.'
@@ -66,7 +68,7 @@ def tags_of(weights: Weights) -> list[Tag]:
         items = weights.skills
     else:
         items = weights.items() if isinstance(weights, Mapping) else weights
-    tags = [_tag(item) for item in items]
+    tags = [_tag(position, item) for position, item in enumerate(items)]
     for tag in tags:
         if tag.weight != 0 and not LEAST <= tag.weight <= MOST:
             raise BadWeight(

@@ -22,6 +22,7 @@
 #define MOST_SIZE (1 << 21)    /* PART-ths of a cell per em */
 #define MOST_UNITS (1 << 24)   /* outline units */
 #define MOST_MILLE 10000
+#define NUDGE 2                /* cells */
 
 #define SHEET "coalition.drawing._kernel.sheet"
 
@@ -151,11 +152,11 @@ static PyObject *kernel_measure(PyObject *self, PyObject *args)
 /* -- placing ---------------------------------------------------------------------------------- */
 
 /* How the words of a sheet are to be placed. wants: a point each, in cells from the grid's
- * middle; pins: a place each, whether there is one and where the word's origin is there, in columns
- * and steps from the grid's middle. Either may be NULL, and then is nothing special. partners: beside how many of the
+ * middle; pins: a place each, whether there is one, where the word's origin is there, in columns and
+ * steps from the grid's middle, and how many words go before it if it cannot stand there. Either may be NULL, and then is nothing special. partners: beside how many of the
  * words it is related to a word is tried first. */
 typedef struct { int32_t x, y; } Want;
-typedef struct { int32_t given, x, y; } Pin;
+typedef struct { int32_t given, x, y, until; } Pin;
 typedef struct {
     const Want *wants;
     const Pin *pins;
@@ -179,34 +180,94 @@ static Relations relations_of(const Job *job, int32_t i, int32_t *next)
     return relations;
 }
 
+/* Where the word is pinned, or within NUDGE cells of there: a place from outside was rounded. */
+static int find_pinned(Search *search, const Job *job, int32_t i, Spot *spot)
+{
+    const Mask *mask = &search->board->masks[i];
+    *spot = (Spot){ job->pins[i].x + mask->skyline.left + job->width / 2 * COLUMNS,
+                    job->pins[i].y + mask->skyline.top + job->height / 2 * STEPS };
+    if (board_allows(search->board, i, *spot)) return 1;
+    return search_near(search, i, (spot->x + mask->skyline.width / 2) / COLUMNS,
+                       (spot->y + mask->skyline.height / 2) / STEPS, NUDGE, spot);
+}
+
 static int find_spot(Search *search, const Job *job, int32_t i, int32_t *next, Spot *spot)
 {
     Want want = job->wants ? job->wants[i] : (Want){ 0, 0 };
     Relations relations = relations_of(job, i, next);
-    if (job->pins && job->pins[i].given) {
-        const Skyline *skyline = &search->board->masks[i].skyline;
-        *spot = (Spot){ job->pins[i].x + skyline->left + job->width / 2 * COLUMNS,
-                        job->pins[i].y + skyline->top + job->height / 2 * STEPS };
-        if (board_allows(search->board, i, *spot)) return 1;
-    }
     if (job->partners && meet_place(search, i, relations, job->partners, spot)) return 1;
     return search_place(search, i, job->width / 2 + want.x, job->height / 2 + want.y, spot);
 }
 
-static int place_all(Search *search, const Sheet *sheet, const Job *job, int32_t *places)
+static int put(Search *search, int32_t i, Spot spot)
+{
+    if (board_put(search->board, i, spot)) return NO_MEMORY;
+    grid_take(search->grid, &search->board->masks[i].skyline, spot.x, spot.y);
+    return DONE;
+}
+
+static int put_in_turn(Search *search, const Sheet *sheet, const Job *job)
 {
     int32_t next = 0;
     for (int32_t i = 0; i < sheet->count; i++) {
-        const Mask *mask = &sheet->masks[i];
         Spot spot;
-        if (!mask->blocks) continue;  /* no ink: it is anywhere */
+        if (!sheet->masks[i].blocks) continue;  /* no ink: it is anywhere */
         if (!find_spot(search, job, i, &next, &spot)) return NO_ROOM;
-        if (board_put(search->board, i, spot)) return NO_MEMORY;
-        grid_take(search->grid, &mask->skyline, spot.x, spot.y);
-        places[2 * i] = spot.x - mask->skyline.left - job->width / 2 * COLUMNS;
-        places[2 * i + 1] = spot.y - mask->skyline.top - job->height / 2 * STEPS;
+        if (put(search, i, spot)) return NO_MEMORY;
     }
     return DONE;
+}
+
+/* Puts those of the words before `end` that wait until `turn` or less. */
+static int put_late(Search *search, const Job *job, int32_t turn, int32_t end, uint8_t *late)
+{
+    for (int32_t i = 0; i < end; i++) {
+        Spot spot;
+        int32_t next = job->related_count;
+        if (!late[i] || job->pins[i].until > turn) continue;
+        if (!find_spot(search, job, i, &next, &spot)) return NO_ROOM;
+        if (put(search, i, spot)) return NO_MEMORY;
+        late[i] = 0;
+    }
+    return DONE;
+}
+
+/* Pinned words in turn; those that are not, or cannot stand where they are, when others are
+ * through. `late` has a byte for each word. */
+static int put_pinned(Search *search, const Sheet *sheet, const Job *job, uint8_t *late)
+{
+    int result = DONE;
+    for (int32_t i = 0; i < sheet->count; i++) {
+        Spot spot;
+        if (!sheet->masks[i].blocks) continue;
+        result = put_late(search, job, i, i, late);
+        if (result != DONE) return result;
+        if (!job->pins[i].given || !find_pinned(search, job, i, &spot)) late[i] = 1;
+        else if (put(search, i, spot)) return NO_MEMORY;
+    }
+    return put_late(search, job, INT32_MAX, sheet->count, late);
+}
+
+static int put_all(Search *search, const Sheet *sheet, const Job *job)
+{
+    if (!job->pins) return put_in_turn(search, sheet, job);
+    uint8_t *late = calloc((size_t)sheet->count + 1, 1);
+    int result = late ? put_pinned(search, sheet, job, late) : NO_MEMORY;
+    free(late);
+    return result;
+}
+
+static int place_all(Search *search, const Sheet *sheet, const Job *job, int32_t *places)
+{
+    int result = put_all(search, sheet, job);
+    for (int32_t i = 0; result == DONE && i < sheet->count; i++) {
+        const Skyline *skyline = &sheet->masks[i].skyline;
+        Spot spot = search->board->spots[i];
+        if (!sheet->masks[i].blocks) continue;
+        places[2 * i] = spot.x - skyline->left - job->width / 2 * COLUMNS;
+        places[2 * i + 1] = spot.y - skyline->top - job->height / 2 * STEPS;
+    }
+    return result;
 }
 
 static int place_on_board(Grid *grid, Board *board, const Sheet *sheet, const Job *job,
@@ -363,7 +424,7 @@ static PyObject *kernel_place(PyObject *self, PyObject *args)
     if (!fault && want_count)
         fault = fault_in_points(&job.wants->x, want_count, 2, sheet->count, MOST_SIDE);
     if (!fault && pin_count)
-        fault = fault_in_points(&job.pins->given, pin_count, 3, sheet->count, MOST_SIDE * STEPS);
+        fault = fault_in_points(&job.pins->given, pin_count, 4, sheet->count, MOST_SIDE * STEPS);
     if (!fault && cell_count && cell_count != (Py_ssize_t)job.width * job.height)
         fault = "the shape has not a byte for each cell of the grid";
     if (!fault) fault = fault_in_related(job.related, related_count, sheet->count);

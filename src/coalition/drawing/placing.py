@@ -90,19 +90,27 @@ class Placing:
     inks:  the box of each word's ink in outline units, turned as the word is.
     cells: the size of each word, in cells per em.
     order: the position of each in the words as they were given.
+    areas: of their boxes of ink, in outline units of relative size 1, the largest first.
     """
 
     def __init__(
-        self, words: Sequence[Word], width: float, height: float, room: Room = USUAL
+        self,
+        words: Sequence[Word],
+        width: float,
+        height: float,
+        room: Room = USUAL,
+        finer: float = 1.0,
     ) -> None:
+        """``finer``: cells that a usual one is divided into, either way."""
         inks = [_ink(word) for word in words]
         areas = [_area(ink) * word.size**2 for ink, word in zip(inks, words, strict=True)]
         self.order = sorted(range(len(words)), key=lambda i: -areas[i])
+        self.areas = [areas[i] for i in self.order]
         self.words = [words[i] for i in self.order]
         self.inks = [inks[i] for i in self.order]
         self.width, self.height, self.room = width, height, room
         self._area = sum(areas) / (EM * EM)
-        self._per_size = self._cells_per_size()
+        self._per_size = self._cells_per_size() * finer
         self.cells = [word.size * self._per_size for word in self.words]
 
     @cached_property
@@ -182,7 +190,7 @@ class Placing:
         return self.sheet.area * fit.scale**2 / (self.width * self.height)
 
     def on_canvas(self, fit: Fit) -> list[Placed]:
-        """The words' places on the canvas, in the order they were given, the cloud in its middle."""
+        """The words' places on the canvas, in the order they were given."""
         left, top, right, bottom = fit.box
         x0 = self.width / 2 - (left + right) / 2 * fit.scale
         y0 = self.height / 2 - (top + bottom) / 2 * fit.scale

@@ -44,12 +44,27 @@ class Room(NamedTuple):
 USUAL = Room()
 
 
+class Pin(NamedTuple):
+    """Where a word's origin was, in cells from the middle; None: nowhere. Where it cannot stand
+    there, it is placed when so many words had their turn.
+    """
+
+    origin: tuple[float, float] | None
+    until: int
+
+    @property
+    def row(self) -> tuple[int, int, int, int]:
+        """The pin as the kernel takes it."""
+        if self.origin is None:
+            return (0, 0, 0, self.until)
+        return (1, round(self.origin[0] * COLUMNS), round(self.origin[1] * STEPS), self.until)
+
+
 class Plan(NamedTuple):
     """Where words should go, if not to the middle.
 
     wants:    the middle of each word's room, in cells from the cloud's middle; empty: all there.
-    pins:     for each word its origin in cells from the middle, or None; a word stands just there
-              if it can. Empty: none is pinned.
+    pins:     for each word where it stands just so if it can. Empty: none is pinned.
     covered:  how many cells wide the frame is from the start.
     growth:   how much it grows at a time, as a share of itself.
     nearest:  each word to the free place nearest to where it is wanted; else to the first found
@@ -61,7 +76,7 @@ class Plan(NamedTuple):
     """
 
     wants: Sequence[tuple[int, int]] = ()
-    pins: Sequence[tuple[float, float] | None] = ()
+    pins: Sequence[Pin] = ()
     covered: int = 0
     growth: float = 0.005
     nearest: bool = False
@@ -154,7 +169,7 @@ class Sheet:
         found = place_cells(
             self._measured,
             array("i", [at for want in plan.wants for at in want]).tobytes(),
-            array("i", [n for pin in plan.pins for n in _pin(pin)]).tobytes(),
+            array("i", [n for pin in plan.pins for n in pin.row]).tobytes(),
             plan.outside,
             *grid,
             *proportion,
@@ -176,9 +191,3 @@ def _gaps(size: float, room: Room, turned: bool) -> tuple[int, int]:
     """Columns kept free on either side of a word of that size, and steps above and below it."""
     beside, around = (room.around, room.beside) if turned else (room.beside, room.around)
     return ceil(beside * size * COLUMNS - 0.25), ceil(around * size * STEPS - 0.25)
-
-
-def _pin(origin: tuple[float, float] | None) -> tuple[int, int, int]:
-    if origin is None:
-        return (0, 0, 0)
-    return (1, round(origin[0] * COLUMNS), round(origin[1] * STEPS))

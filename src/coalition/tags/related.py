@@ -1,9 +1,13 @@
 """Related tags as values: two positions and how related what stands there is."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coalition.errors import InputError
+
+if TYPE_CHECKING:
+    from coalition.model.reading import Reading
+    from coalition.tags.weights import Profile
 
 
 class Related(NamedTuple):
@@ -57,6 +61,14 @@ def renumbered(related: Iterable[Related], to: Sequence[int | None]) -> tuple[Re
             pair = min(i, j), max(i, j)
             strongest[pair] = max(value, strongest.get(pair, 0.0))
     return tuple(Related(*pair, value) for pair, value in sorted(strongest.items()))
+
+
+def positions(readings: Iterable["Reading"], profile: "Profile") -> list[int | None]:
+    """For each piece of evidence of the input, in its order, the position of its skill in the
+    profile; None where that is not in it.
+    """
+    at = {id(piece): i for i, skill in enumerate(profile.skills) for piece in skill.evidence}
+    return [at.get(id(piece)) for reading in readings for piece in reading.evidence]
 
 
 def _is_list(value: object) -> bool:

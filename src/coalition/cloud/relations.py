@@ -1,0 +1,53 @@
+"""Which tags belong together: as given, as the data tell, or by their groups."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from coalition.cloud.weigh import Tag
+from coalition.tags.related import Related, renumbered
+
+LAYOUTS = ("compact", "meaning", "group")
+
+IN_ONE_GROUP = 0.5
+"""How related two tags of one group are where tags are placed by group."""
+
+
+def related_tags(tags: Sequence[Tag], given: Sequence[Related] | None) -> tuple[Related, ...]:
+    """How related tags are to each other, by their positions.
+
+    given: relations by the tags' positions in the input; without, their evidence tells, or else
+    their words (docs/similarity.md).
+    """
+    if given is not None:
+        to: list[int | None] = [None] * (1 + max((tag.position for tag in tags), default=0))
+        for at, tag in enumerate(tags):
+            to[tag.position] = at
+        known = (pair for pair in given if max(pair.first, pair.second) < len(to))
+        return renumbered(known, to)
+    from coalition.tags.similarity import similarity, similarity_of_names
+
+    skills = [tag.skill for tag in tags if tag.skill]
+    if len(skills) == len(tags):
+        return similarity(skills)
+    return similarity_of_names([tag.text for tag in tags])
+
+
+def with_groups(tags: Sequence[Tag], related: Sequence[Related]) -> list[Tag]:
+    """The tags, each in a group found from how related they are; those of the rest in none."""
+    from coalition.tags.clusters import clusters
+
+    found = clusters([(tag.text, tag.weight) for tag in tags], related)
+    names = {position: cluster.name for cluster in found for position in cluster.members}
+    return [replace(tag, group=names.get(i, "")) for i, tag in enumerate(tags)]
+
+
+def by_group(tags: Sequence[Tag]) -> tuple[Related, ...]:
+    """All tags of one group are related, and no others."""
+    members: dict[str, list[int]] = {}
+    for at, tag in enumerate(tags):
+        if tag.group:
+            members.setdefault(tag.group, []).append(at)
+    return tuple(
+        Related(i, j, IN_ONE_GROUP) for group in members.values() for i, j in combinations(group, 2)
+    )
