@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from coalition.cloud.compact import compact
-from coalition.cloud.keep import keep
-from coalition.cloud.meaning import meaning
 from coalition.drawing.placing import Fit, Placed, Placing, has_ink
 from coalition.drawing.tables import Word
 from coalition.errors import LayoutError
@@ -62,10 +60,17 @@ def lay_out(words: Sequence[Word], into: Frame, layout: Layout = COMPACT) -> lis
 
 
 def _fit(placing: Placing, layout: Layout, middle: tuple[float, float]) -> Fit:
+    """What few clouds need is loaded when one does: most are compact, and wanted at once."""
     if any(layout.previous):
+        from coalition.cloud.keep import keep
+
         x, y = middle
         return keep(
             placing,
             [spot and spot._replace(x=spot.x - x, y=spot.y - y) for spot in layout.previous],
         )
-    return meaning(placing, layout.related) if layout.related else compact(placing)
+    if layout.related:
+        from coalition.cloud.meaning import meaning
+
+        return meaning(placing, layout.related)
+    return compact(placing)

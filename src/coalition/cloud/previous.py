@@ -14,7 +14,7 @@ Previous: TypeAlias = "TagCloud | Mapping[str, Any] | str"
 """A cloud, its JSON (docs/formats.md, "Cloud JSON") as an object, or as text."""
 
 
-def places_in(previous: Previous, name: str = "The previous cloud") -> dict[str, Placed]:
+def places_in(previous: object, name: str = "The previous cloud") -> dict[str, Placed]:
     """Where each tag was, by its text.
 
     name: what it is called in messages. Raises InputError for what is no cloud JSON.

@@ -7,8 +7,6 @@ from itertools import combinations
 from coalition.cloud.weigh import Tag
 from coalition.tags.related import Related, renumbered
 
-LAYOUTS = ("compact", "meaning", "group")
-
 IN_ONE_GROUP = 0.5
 """How related two tags of one group are where tags are placed by group."""
 

@@ -3,23 +3,26 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coalition.cloud.colour import Style, coloured, legend_of, style_of
 from coalition.cloud.draw import draw
 from coalition.cloud.lettering import Sheet, draw_legend, title_warnings
 from coalition.cloud.measure import Measured, measure
-from coalition.cloud.place import Layout, frame, lay_out
-from coalition.cloud.previous import Previous, places_in
-from coalition.cloud.relations import LAYOUTS, by_group, related_tags, with_groups
+from coalition.cloud.place import COMPACT, Layout, frame, lay_out
 from coalition.cloud.weigh import Dropped, Tag, Weights, relative_sizes, select, tags_of
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.picture import Picture
 from coalition.drawing.placing import Placed
 from coalition.drawing.tables import Word
 from coalition.errors import InputError, NothingFound
-from coalition.tags.related import Related, parse_similarity
 from coalition.tags.visible import visible
+
+if TYPE_CHECKING:
+    from coalition.cloud.previous import Previous
+    from coalition.tags.related import Related
+
+LAYOUTS = ("compact", "meaning", "group")
 
 SMALLEST, LARGEST = 16, 20_000
 """Canvas sides in px."""
@@ -153,16 +156,20 @@ class _Wishes:
     """How tags are to be laid out, before it is known which can be drawn."""
 
     layout: str
-    similarity: Sequence[Related] | None
+    similarity: "Sequence[Related] | None"
     keep: Mapping[str, Placed]
 
     def for_tags(self, tags: Sequence[Tag]) -> Layout:
         """The same for the tags that are drawn."""
         if self.keep:
             return Layout(previous=[self.keep.get(tag.text) for tag in tags])
+        if self.layout == "compact":
+            return COMPACT
+        from coalition.cloud.relations import by_group, related_tags
+
         if self.layout == "meaning":
             return Layout(related_tags(tags, self.similarity))
-        return Layout(by_group(tags) if self.layout == "group" else ())
+        return Layout(by_group(tags))
 
 
 def _places(measured: Measured, sheet: Sheet, scale: str, wishes: _Wishes) -> list[Placed]:
@@ -254,8 +261,16 @@ def _wishes(
     layout = layout or ("compact" if similarity is None else "meaning")
     if layout not in LAYOUTS:
         raise InputError(f'There is no layout "{layout}": choose {", ".join(LAYOUTS)}.')
-    given = None if similarity is None else parse_similarity(similarity, count, "The similarity")
-    return _Wishes(layout, given, {} if keep is None else places_in(keep))
+    given, places = None, {}
+    if similarity is not None:
+        from coalition.tags.related import parse_similarity
+
+        given = parse_similarity(similarity, count, "The similarity")
+    if keep is not None:
+        from coalition.cloud.previous import places_in
+
+        places = places_in(keep)
+    return _Wishes(layout, given, places)
 
 
 def _grouped(tags: Sequence[Tag], style: Style, wishes: _Wishes) -> Sequence[Tag]:
@@ -265,4 +280,6 @@ def _grouped(tags: Sequence[Tag], style: Style, wishes: _Wishes) -> Sequence[Tag
     wanted = style.colour == "group" or wishes.layout == "group"
     if not wanted or any(tag.group for tag in tags):
         return tags
+    from coalition.cloud.relations import related_tags, with_groups
+
     return with_groups(tags, related_tags(tags, wishes.similarity))
