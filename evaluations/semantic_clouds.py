@@ -42,7 +42,14 @@ def compact(words: Words) -> list[Box]:
     return boxes_of(json.loads(tag_cloud(words.weights).json()))
 
 
-OURS: dict[str, Callable[[Words], list[Box]]] = {"ours, compact": compact}
+def meaning(words: Words) -> list[Box]:
+    return boxes_of(json.loads(tag_cloud(words.weights, similarity=words.similarity).json()))
+
+
+OURS: dict[str, Callable[[Words], list[Box]]] = {
+    "ours, compact": compact,
+    "ours, meaning": meaning,
+}
 
 
 def rival(layout: Layout) -> Callable[[Words], list[Box]]:
