@@ -377,7 +377,7 @@ def test_what_is_no_colour_is_refused_with_its_line(run: Run) -> None:
 
 def test_colour_by_group_without_groups_says_so(run: Run, tags: Path) -> None:
     result = run("cloud", "tags.json", "-o", "a.svg", "--colour", "group")
-    assert "No source sorts its skills into groups" in result.stderr
+    assert "No groups were given and none was found" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def test_without_any_group_colours_show_the_weight_and_the_user_is_told() -> Non
     assert colours_of(found, BY_GROUP) == colours_of(found, style_of("light", "weight"))
     assert legend_of(found, BY_GROUP) == ()
     assert remarks(found, BY_GROUP) == (
-        "No source sorts its skills into groups, so the colours show the weight.",
+        "No groups were given and none was found, so the colours show the weight.",
     )
     assert remarks(tags("Law"), BY_GROUP) == ()
 

@@ -9,8 +9,11 @@ import pytest
 from coalition import tag_cloud
 from coalition.errors import InputError
 
-NAMES = [f"{first} {second}" for first in ("Lean", "Agile", "Brand", "Risk", "Data", "Team")
-         for second in ("Planning", "Design", "Sales", "Law", "Audit", "Coaching", "Tax")]  # fmt: skip
+NAMES = [
+    f"{first} {second}"
+    for first in ("Lean", "Agile", "Brand", "Risk", "Data", "Team")
+    for second in ("Planning", "Design", "Sales", "Law", "Audit", "Coaching", "Tax")
+]
 TAGS = [(name, 60 / (rank + 1) ** 0.8 + 1) for rank, name in enumerate(NAMES)]
 
 

@@ -8,9 +8,32 @@ from coalition.cloud.weigh import Tag
 from coalition.errors import InputError
 from coalition.tags.weights import WeightedSkill
 
-NAMES = ("Coaching", "Mentoring", "Budget", "Audit", "Python", "Linux", "Hiring", "Payroll",
-         "Branding", "Slogans", "Welding", "Milling", "Surgery", "Nursing", "Debate", "Rhetoric",
-         "Sailing", "Rowing", "Botany", "Zoology", "Optics", "Acoustics", "Latin", "Greek")  # fmt: skip
+NAMES = (
+    "Coaching",
+    "Mentoring",
+    "Budget",
+    "Audit",
+    "Python",
+    "Linux",
+    "Hiring",
+    "Payroll",
+    "Branding",
+    "Slogans",
+    "Welding",
+    "Milling",
+    "Surgery",
+    "Nursing",
+    "Debate",
+    "Rhetoric",
+    "Sailing",
+    "Rowing",
+    "Botany",
+    "Zoology",
+    "Optics",
+    "Acoustics",
+    "Latin",
+    "Greek",
+)
 TAGS = [(name, 40 / (rank + 1) ** 0.6) for rank, name in enumerate(NAMES)]
 PAIRS = [(i, i + 1, 1.0) for i in range(0, len(NAMES), 2)]
 

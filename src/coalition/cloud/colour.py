@@ -120,7 +120,7 @@ def remarks(tags: Sequence[Tag], style: Style) -> tuple[str, ...]:
     """What the user should know about the colours they chose, a sentence each."""
     said = []
     if style.colour == "group" and not groups_of(tags):
-        said.append("No source sorts its skills into groups, so the colours show the weight.")
+        said.append("No groups were given and none was found, so the colours show the weight.")
     if style.colour == "own" and not any(tag.colour for tag in tags):
         said.append("No source gives its skills colours, so the colours show the weight.")
     chosen: dict[str, list[str]] = {}
