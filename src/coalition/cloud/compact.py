@@ -17,8 +17,8 @@ FEW, VERY_FEW, WORTH_ROWS = 24, 12, 1.02
 """Up to so many tags, setting them in rows is tried. It is kept if it makes them so much larger;
 very few look better in rows in any case."""
 
-ROUNDS = ((30, 10), (60, 5), (150, 4), (400, 3))
-"""How many placings are tried, up to so many tags; of more tags, two."""
+ROUNDS = ((30, 10), (60, 5), (150, 4), (400, 3), (700, 2))
+"""How many placings are tried, up to so many tags; of more tags, one."""
 
 SOME = 150
 """Up to so many tags, every second try looks for the nearest free positions: sometimes better,
@@ -46,7 +46,7 @@ def compact(placing: Placing) -> Fit:
 
 
 def _rounds(count: int) -> int:
-    return next((rounds for most, rounds in ROUNDS if count <= most), 2)
+    return next((rounds for most, rounds in ROUNDS if count <= most), 1)
 
 
 def _tries(placing: Placing) -> list[Fit]:

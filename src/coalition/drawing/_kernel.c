@@ -118,21 +118,29 @@ static PyObject *refuse(const char *fault)
     return NULL;
 }
 
+/* Fills the tables from a call's first four arguments; returns 0, with an error set, where they
+ * do not fit together. */
+static int take_tables(PyObject *const *given, Tables *tables, Counts *counts)
+{
+    if (!(tables->words = table(given[0], sizeof(Word), &counts->words))
+        || !(tables->glyphs = table(given[1], sizeof(Glyph), &counts->glyphs))
+        || !(tables->outlines = table(given[2], sizeof(Outline), &counts->outlines))
+        || !(tables->points = table(given[3], sizeof(Point), &counts->points)))
+        return 0;
+    const char *fault = fault_in_words(tables, counts);
+    if (!fault) fault = fault_in_glyphs(tables, counts);
+    if (fault) refuse(fault);
+    return !fault;
+}
+
 static PyObject *kernel_measure(PyObject *self, PyObject *args)
 {
-    PyObject *words, *glyphs, *outlines, *points;
+    PyObject *given[4];
     Tables tables;
     Counts counts;
     (void)self;
-    if (!PyArg_ParseTuple(args, "OOOO:measure", &words, &glyphs, &outlines, &points)) return NULL;
-    if (!(tables.words = table(words, sizeof(Word), &counts.words))
-        || !(tables.glyphs = table(glyphs, sizeof(Glyph), &counts.glyphs))
-        || !(tables.outlines = table(outlines, sizeof(Outline), &counts.outlines))
-        || !(tables.points = table(points, sizeof(Point), &counts.points)))
-        return NULL;
-    const char *fault = fault_in_words(&tables, &counts);
-    if (!fault) fault = fault_in_glyphs(&tables, &counts);
-    if (fault) return refuse(fault);
+    if (!PyArg_ParseTuple(args, "OOOO:measure", &given[0], &given[1], &given[2], &given[3])
+        || !take_tables(given, &tables, &counts)) return NULL;
     Sheet *sheet = calloc(1, sizeof(Sheet));
     if (!sheet) return PyErr_NoMemory();
     sheet->count = (int32_t)counts.words;
@@ -144,9 +152,25 @@ static PyObject *kernel_measure(PyObject *self, PyObject *args)
     PyObject *capsule = sheet->result == NO_MEMORY ? PyErr_NoMemory()
                                                    : PyCapsule_New(sheet, SHEET, sheet_end);
     if (!capsule) { sheet_free(sheet); return NULL; }
-    PyObject *answer = Py_BuildValue("(Nd)", capsule, sheet->area / (COLUMNS * STEPS));
-    if (!answer) Py_DECREF(capsule);
-    return answer;
+    return Py_BuildValue("(Nd)", capsule, sheet->area / (COLUMNS * STEPS));
+}
+
+static PyObject *kernel_inks(PyObject *self, PyObject *args)
+{
+    PyObject *given[4];
+    Tables tables;
+    Counts counts;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "OOOO:inks", &given[0], &given[1], &given[2], &given[3])
+        || !take_tables(given, &tables, &counts)) return NULL;
+    InkBox *outlines = malloc(sizeof(InkBox) * ((size_t)counts.outlines + 1));
+    if (!outlines) return PyErr_NoMemory();
+    for (int32_t i = 0; i < counts.outlines; i++) outlines[i] = outline_box(&tables, i);
+    PyObject *boxes = PyBytes_FromStringAndSize(NULL, counts.words * (Py_ssize_t)sizeof(InkBox));
+    for (int32_t i = 0; boxes && i < counts.words; i++)
+        ((InkBox *)PyBytes_AsString(boxes))[i] = ink_box(&tables, &tables.words[i], outlines);
+    free(outlines);
+    return boxes;
 }
 
 /* -- placing ---------------------------------------------------------------------------------- */
@@ -440,6 +464,7 @@ static PyObject *kernel_place(PyObject *self, PyObject *args)
 static PyMethodDef methods[] = {
     { "measure", kernel_measure, METH_VARARGS,
       "measure(words, glyphs, outlines, points) -> (sheet, area)" },
+    { "inks", kernel_inks, METH_VARARGS, "inks(words, glyphs, outlines, points) -> bytes" },
     { "place", kernel_place, METH_VARARGS,
       "place(sheet, wants, pins, outside, width, height, across, down, covered, growth, phrase,"
       " nearest, related=b'', partners=0) -> bytes or None" },

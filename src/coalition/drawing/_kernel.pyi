@@ -1,7 +1,9 @@
-class Sheet:
+class Measured:
     """Measured words (a capsule; the class exists for type checkers alone)."""
 
-def measure(words: bytes, glyphs: bytes, outlines: bytes, points: bytes, /) -> tuple[Sheet, float]:
+def measure(
+    words: bytes, glyphs: bytes, outlines: bytes, points: bytes, /
+) -> tuple[Measured, float]:
     """The words measured, and the area of their skylines in cells. They can be placed as often as
     wanted. Tables of 32-bit integers.
 
@@ -15,8 +17,13 @@ def measure(words: bytes, glyphs: bytes, outlines: bytes, points: bytes, /) -> t
     Raises ValueError where the tables do not fit together or a number is out of range.
     """
 
+def inks(words: bytes, glyphs: bytes, outlines: bytes, points: bytes, /) -> bytes:
+    """The box of each word's ink, turned as the word is, in outline units: left, top, right and
+    bottom, 32-bit integers, all 0 where it has none. The tables are those of measure().
+    """
+
 def place(
-    sheet: Sheet,
+    sheet: Measured,
     wants: bytes,
     pins: bytes,
     outside: bytes,

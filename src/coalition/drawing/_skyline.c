@@ -230,3 +230,41 @@ void skyline_free(Skyline *skyline)
     free(skyline->upper);
     *skyline = (Skyline){ 0 };
 }
+
+/* -- boxes ------------------------------------------------------------------------------------ */
+
+static void include(InkBox *box, int32_t left, int32_t top, int32_t right, int32_t bottom)
+{
+    if (left < box->left) box->left = left;
+    if (top < box->top) box->top = top;
+    if (right > box->right) box->right = right;
+    if (bottom > box->bottom) box->bottom = bottom;
+}
+
+static const InkBox NOTHING = { INT32_MAX, INT32_MAX, INT32_MIN, INT32_MIN };
+
+InkBox outline_box(const Tables *tables, int32_t outline)
+{
+    InkBox box = NOTHING;
+    const Outline *own = &tables->outlines[outline];
+    for (int32_t k = 0; k < own->count; k++) {
+        const Point *point = &tables->points[own->first + k];
+        include(&box, point->x, point->y, point->x, point->y);
+    }
+    return box;
+}
+
+InkBox ink_box(const Tables *tables, const Word *word, const InkBox *outlines)
+{
+    InkBox box = NOTHING;
+    for (int32_t i = 0; i < word->count; i++) {
+        const Glyph *glyph = &tables->glyphs[word->first + i];
+        const InkBox *own = &outlines[glyph->outline];
+        if (own->left > own->right) continue;
+        include(&box, own->left + glyph->x, own->top + glyph->y, own->right + glyph->x,
+                own->bottom + glyph->y);
+    }
+    if (box.left > box.right) return (InkBox){ 0, 0, 0, 0 };
+    if (word->turned) return (InkBox){ -box.bottom, box.left, -box.top, box.right };
+    return box;
+}

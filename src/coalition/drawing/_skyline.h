@@ -50,4 +50,12 @@ int skyline_measure(Skyline *skyline, const Tables *tables, const Word *word, in
 
 void skyline_free(Skyline *skyline);
 
+/* The box of a word's ink in outline units, turned as the word is; all 0 where it has none. */
+typedef struct { int32_t left, top, right, bottom; } InkBox;
+
+InkBox ink_box(const Tables *tables, const Word *word, const InkBox *outlines);
+
+/* The box of an outline; left > right: it has no ink. */
+InkBox outline_box(const Tables *tables, int32_t outline);
+
 #endif

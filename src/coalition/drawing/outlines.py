@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from coalition.drawing._kernel import Pen
 
 
+NOWHERE = 1 << 40
+"""Outline units: beyond every glyph."""
+
+
 class Ink(NamedTuple):
     """A box of ink in outline units, y down."""
 
@@ -74,12 +78,16 @@ def path_data(shaped: Shaped) -> str:
 
 def ink_box(shaped: Shaped) -> Ink | None:
     """The box that holds all ink of the tag; None where it has none."""
-    boxes = [
-        (box.left + g.x, box.top + g.y, box.right + g.x, box.bottom + g.y)
-        for g in shaped.glyphs
-        if (box := outline(g.font, g.number).box)
-    ]
-    if not boxes:
-        return None
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return Ink(min(lefts), min(tops), max(rights), max(bottoms))
+    left = top = NOWHERE
+    right = bottom = -NOWHERE
+    for font, number, x, y in shaped.glyphs:  # a loop, since this is done for every letter
+        if box := outline(font, number).box:
+            if box[0] + x < left:
+                left = box[0] + x
+            if box[1] + y < top:
+                top = box[1] + y
+            if box[2] + x > right:
+                right = box[2] + x
+            if box[3] + y > bottom:
+                bottom = box[3] + y
+    return Ink(left, top, right, bottom) if left < NOWHERE else None

@@ -15,10 +15,10 @@ from operator import add
 from typing import NamedTuple
 
 from coalition.drawing.outlines import Ink, ink_box
-from coalition.drawing.tables import EM, USUAL, Places, Plan, Room, Sheet, Word
+from coalition.drawing.tables import EM, USUAL, Places, Plan, Room, Sheet, Tables, Word
 from coalition.errors import LayoutError
 
-FINEST, COARSEST, WIDEST = 2.5, 250, 1600
+FINEST, COARSEST, WIDEST = 2.0, 250, 1600
 """Cells per em of the smallest word; least and most cells along the cloud's longer side."""
 
 FILL = 0.78
@@ -74,11 +74,6 @@ def proportion(width: float, height: float) -> tuple[int, int]:
     return across // shared, down // shared
 
 
-def _ink(word: Word) -> Ink:
-    box = ink_box(word.shaped) or Ink(0, 0, 0, 0)
-    return Ink(-box.bottom, box.left, -box.top, box.right) if word.turned else box
-
-
 def _area(ink: Ink) -> int:
     return (ink.right - ink.left) * (ink.bottom - ink.top)
 
@@ -102,7 +97,8 @@ class Placing:
         finer: float = 1.0,
     ) -> None:
         """``finer``: cells that a usual one is divided into, either way."""
-        inks = [_ink(word) for word in words]
+        self._tables = Tables(words)
+        inks = self._tables.inks
         areas = [_area(ink) * word.size**2 for ink, word in zip(inks, words, strict=True)]
         self.order = sorted(range(len(words)), key=lambda i: -areas[i])
         self.areas = [areas[i] for i in self.order]
@@ -116,7 +112,7 @@ class Placing:
     @cached_property
     def sheet(self) -> Sheet:
         """The words measured, once for all attempts."""
-        return Sheet(self.words, self.cells, self.room)
+        return self._tables.measured(self.order, self.cells, self.room)
 
     @property
     def aspect(self) -> float:
@@ -203,4 +199,4 @@ class Placing:
 
 def has_ink(words: Sequence[Word]) -> bool:
     """Whether there is anything to place."""
-    return any(ink.right > ink.left for ink in map(_ink, words))
+    return any(ink_box(word.shaped) for word in words)

@@ -3,13 +3,16 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from math import ceil
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from coalition.drawing._kernel import measure, swap
+from coalition.drawing._kernel import inks, measure, swap
 from coalition.drawing._kernel import place as place_cells
 from coalition.drawing.fonts import Font
-from coalition.drawing.outlines import outline
+from coalition.drawing.outlines import Ink, outline
 from coalition.drawing.shaping import Shaped
+
+if TYPE_CHECKING:
+    from coalition.drawing._kernel import Measured
 
 PARTS = 1024
 """The kernel's fixed-point parts of a cell."""
@@ -128,29 +131,22 @@ class Places(NamedTuple):
     ys: Sequence[float]
 
 
-class Sheet:
-    """Words measured at sizes given in cells per em, to be placed as often as wanted.
+class Tables:
+    """Words as glyphs and outlines, and the box of each word's ink, turned as the word is."""
 
-    area: what their skylines take, gaps included, in cells.
-    """
-
-    def __init__(self, words: Sequence[Word], cells: Sequence[float], room: Room = USUAL) -> None:
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = words
         self._outlines: dict[tuple[Font, int], int] = {}
         self._points, self._spans, self._glyphs = array("i"), array("i"), array("i")
-        self._room = room
-        rows = array("i")
-        for word, size in zip(words, cells, strict=True):
-            glyphs = [
+        self._firsts: list[int] = []
+        for word in words:
+            self._firsts.append(len(self._glyphs) // 3)
+            self._glyphs.extend(
                 number
                 for font, glyph, x, y in word.shaped.glyphs
                 for number in (self._outline(font, glyph), x, y)
-            ]
-            first, count = len(self._glyphs) // 3, len(word.shaped.glyphs)
-            self._glyphs.extend(glyphs)
-            em = max(1, round(size * PARTS))
-            rows.extend((first, count, em, *_gaps(size, room, word.turned), word.turned))
-        tables = rows, self._glyphs, self._spans, self._points
-        self._measured, self.area = measure(*(table.tobytes() for table in tables))
+            )
+        self.inks = self._inks()
 
     def _outline(self, font: Font, number: int) -> int:
         """The outline's position in its table, where it is put the first time."""
@@ -161,6 +157,41 @@ class Sheet:
             self._spans.extend((len(self._points) // 3, len(points) // 12))
             self._points.frombytes(points)
             return self._outlines.setdefault((font, number), len(self._outlines))
+
+    def _rows(self, order: Sequence[int], sizes: Sequence[float], room: Room) -> "array[int]":
+        rows = array("i")
+        for i, size in zip(order, sizes, strict=True):
+            word = self._words[i]
+            em, gaps = max(1, round(size * PARTS)), _gaps(size, room, word.turned)
+            rows.extend((self._firsts[i], len(word.shaped.glyphs), em, *gaps, word.turned))
+        return rows
+
+    def _tables(self, rows: "array[int]") -> tuple[bytes, bytes, bytes, bytes]:
+        tables = rows, self._glyphs, self._spans, self._points
+        words, glyphs, outlines, points = (table.tobytes() for table in tables)
+        return words, glyphs, outlines, points
+
+    def _inks(self) -> list[Ink]:
+        every = range(len(self._words))
+        numbers = array("i")
+        rows = self._rows(every, [1.0] * len(self._words), Room(0.0, 0.0, 0.0))
+        numbers.frombytes(inks(*self._tables(rows)))
+        return list(map(Ink, numbers[::4], numbers[1::4], numbers[2::4], numbers[3::4]))
+
+    def measured(self, order: Sequence[int], cells: Sequence[float], room: Room) -> "Sheet":
+        """The words measured, in that order, at sizes given in cells per em."""
+        measured, area = measure(*self._tables(self._rows(order, cells, room)))
+        return Sheet(measured, area, room)
+
+
+class Sheet:
+    """Measured words, to be placed as often as wanted.
+
+    area: what their skylines take, gaps included, in cells.
+    """
+
+    def __init__(self, measured: "Measured", area: float, room: Room) -> None:
+        self._measured, self.area, self._room = measured, area, room
 
     def place(
         self, grid: tuple[int, int], proportion: tuple[int, int], plan: Plan
