@@ -4,7 +4,6 @@ from array import array
 
 import pytest
 
-from coalition.drawing import fonts as fonts_module
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.outlines import ink_box, outline, path_data
 from coalition.drawing.shaping import shape
@@ -20,11 +19,6 @@ SAMPLES = {
     "Thai": "การบริหารการเปลี่ยนแปลง",
     "mixed": "SAP إدارة 2030 ניהול",
 }
-
-
-@pytest.fixture
-def no_system_fonts(monkeypatch):
-    monkeypatch.setattr(fonts_module, "system_fonts", lambda: ())
 
 
 @pytest.mark.parametrize("text", SAMPLES.values(), ids=SAMPLES)

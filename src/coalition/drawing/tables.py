@@ -40,7 +40,7 @@ class Room(NamedTuple):
     """
 
     beside: float = 0.1
-    around: float = 0.05
+    around: float = 0.03
     phrase: float = 0.3
 
 
