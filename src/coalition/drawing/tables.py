@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from coalition.drawing._kernel import inks, measure, swap
+from coalition.drawing._kernel import inks, measure
 from coalition.drawing._kernel import place as place_cells
+from coalition.drawing._kernel import together as together_of
 from coalition.drawing.fonts import Font
 from coalition.drawing.outlines import Ink, outline
 from coalition.drawing.shaping import Shaped
@@ -76,6 +77,10 @@ class Plan(NamedTuple):
     related:  a table of relations, as relations() makes it.
     partners: beside how many of the words it is related to each is tried first, the most related
               first.
+    trades:   how often each word, once all have a place, tries to trade it with another, so that
+              more that is related becomes neighbours; for at most MOST_TRADING words.
+    alike:    per cent by which the boxes of words that trade may differ in either side.
+    seed:     of the numbers by which words are picked for that.
     """
 
     wants: Sequence[tuple[int, int]] = ()
@@ -86,10 +91,13 @@ class Plan(NamedTuple):
     outside: bytes = b""
     related: bytes = b""
     partners: int = 0
+    trades: int = 0
+    alike: int = 0
+    seed: int = 1
 
 
-MOST_SWAPPED = 2000
-"""Words among which places can be swapped."""
+MOST_TRADING = 2000
+"""Words among which places can be traded."""
 
 WHOLE = 10_000
 """The kernel's number for a relation of 1."""
@@ -101,27 +109,12 @@ def relations(related: Iterable[tuple[int, int, float]]) -> bytes:
     return array("i", [n for later, first, value in rows for n in (first, later, value)]).tobytes()
 
 
-def swapped(
-    boxes: Iterable[Sequence[float]],
-    related: bytes,
-    *,
-    bonus: int,
-    alike: int,
-    steps: int,
-    seed: int,
-) -> list[int]:
-    """For each word the position of the word whose place it is to take, so that related ones are
-    near each other.
-
-    boxes: of the words' ink, in cells: left, top, right, bottom; at most MOST_SWAPPED.
-    bonus: what being neighbours counts, where 255 is the longest distance.
-    alike: per cent by which the boxes of words that swap may differ in either side.
-    steps: swaps that are tried, for each word, picked by random numbers of that ``seed``.
+def together(boxes: Iterable[Sequence[float]], related: bytes) -> float:
+    """The sum of how related neighbours are: words whose boxes of ink (left, top, right, bottom,
+    in cells) are at most half the smaller one's height apart.
     """
     sides = array("i", [round(side * STEPS) for box in boxes for side in box])
-    places = array("i")
-    places.frombytes(swap(sides.tobytes(), related, bonus, alike, steps, seed))
-    return list(places)
+    return together_of(sides.tobytes(), related) / WHOLE
 
 
 class Places(NamedTuple):
@@ -210,6 +203,9 @@ class Sheet:
             plan.nearest,
             plan.related,
             plan.partners,
+            plan.trades,
+            plan.alike,
+            plan.seed,
         )
         if found is None:
             return None
