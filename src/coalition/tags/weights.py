@@ -14,7 +14,6 @@ Where an input tells of several people, the formula holds for each and the resul
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -180,17 +179,13 @@ def _add_texts(
 
 
 def _recommended(recommendation: "Recommendation", skill: str) -> Evidence:
-    try:
-        day = date.fromisoformat(recommendation.on or "")
-    except ValueError:
-        day = None
     return Evidence(
         skill=skill,
         kind=Kind.RECOMMENDED,
         source=recommendation.source,
         by=recommendation.by,
         by_key=fold(f"{recommendation.by} {recommendation.organisation}"),
-        on=day,
+        on=recommendation.on,
         unit="recommendations",
     )
 
