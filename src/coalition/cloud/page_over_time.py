@@ -1,5 +1,6 @@
 """Clouds over time as a page that steps through them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from coalition.drawing.html import Page
 from coalition.drawing.picture import Mark
 from coalition.drawing.timeline import Growth, Stage, Timeline
 from coalition.tags.over_time import year_of
+from coalition.tags.weights import WeightedSkill
 from coalition.tags.why import sentences
 
 if TYPE_CHECKING:
@@ -17,60 +19,52 @@ if TYPE_CHECKING:
 
 
 def page_over_time(clouds: "CloudsByYear") -> Page:
-    """The page of the last year's cloud, and what every year's shows."""
+    """The page of the last year's cloud, and what is different in the years before."""
     last = clouds.clouds[-1]
     page = page_of(last)
-    years = [
-        {tag.text: (tag, mark) for tag, mark in zip(cloud.tags, cloud.picture.marks, strict=True)}
+    drawn = [
+        {
+            tag.position: (tag, mark)
+            for tag, mark in zip(cloud.tags, cloud.picture.marks, strict=True)
+        }
         for cloud in clouds.clouds
     ]
-    growths = tuple(
-        Growth(
-            _from_place(clouds.middles[tag.text], mark),
-            _stages([year.get(tag.text) for year in years], most=last.tags[0].weight),
-            _since(tag, clouds.years[0]),
-        )
-        for tag, mark in zip(last.tags, last.picture.marks, strict=True)
-    )
+    growths = []
+    for tag, mark in zip(last.tags, last.picture.marks, strict=True):
+        x, y = clouds.middles[tag.position]
+        years = [(i, *year[tag.position]) for i, year in enumerate(drawn) if tag.position in year]
+        stages = _stages(years, mark.size, last.tags[0].weight)
+        growths.append(Growth((x - mark.x, y - mark.y), stages, _since(tag.skill, clouds.years)))
     return replace(
         page,
         heading=clouds.title or "Tag cloud",
         notes=(*page.notes, *clouds.notes),
-        timeline=Timeline(tuple(map(str, clouds.years)), growths),
+        timeline=Timeline(tuple(map(str, clouds.years)), tuple(growths)),
     )
 
 
-def _from_place(middle: tuple[float, float], mark: Mark) -> tuple[float, float]:
-    return middle[0] - mark.x, middle[1] - mark.y
+def _stages(years: Sequence[tuple[int, Tag, Mark]], size: float, most: float) -> tuple[Stage, ...]:
+    """A stage for each year that changes the tag.
 
-
-def _stages(in_years: "list[tuple[Tag, Mark] | None]", most: float) -> tuple[Stage, ...]:
-    """A stage for each year that changes anything."""
+    years: those in which it is drawn, as numbers of steps; size: its font size in the last of
+    them in px; most: the weight whose bar is the longest.
+    """
     stages: list[Stage] = []
-    final = in_years[-1]
-    for step, found in enumerate(in_years):
-        if found and final:
-            tag, mark = found
-            reason = next(sentences(tag.skill)) if tag.skill else ""
-            stage = Stage(
-                step,
-                mark.size / final[1].size,
-                tag.weight / most,
-                mark.colour,
-                value_in_words(tag),
-                reason,
-            )
-            if not stages or stage[1:] != stages[-1][1:]:
-                stages.append(stage)
+    for step, tag, mark in years:
+        reason = next(sentences(tag.skill)) if tag.skill else ""
+        share, value = tag.weight / most, value_in_words(tag)
+        stage = Stage(step, mark.size / size, share, mark.colour, value, reason)
+        if not stages or stage[1:] != stages[-1][1:]:
+            stages.append(stage)
     return tuple(stages)
 
 
-def _since(tag: Tag, first: int) -> tuple[int, ...]:
-    """For each of the tag's sentences the step from which it is shown: those that are no evidence,
-    and evidence without a date, from the first.
+def _since(skill: WeightedSkill | None, years: Sequence[int]) -> tuple[int, ...]:
+    """For each sentence on a skill the step from which it is shown: from the first what is no
+    evidence, from the last what has no date.
     """
-    if not tag.skill:
+    if skill is None:
         return ()
-    pieces = [max(0, (year_of(piece) or first) - first) for piece in tag.skill.evidence]
-    told = sum(1 for _ in sentences(tag.skill))
-    return (*[0] * (told - len(pieces)), *pieces)
+    pieces = [max(0, (year_of(piece) or years[-1]) - years[0]) for piece in skill.evidence]
+    others = sum(1 for _ in sentences(skill)) - len(pieces)
+    return (*[0] * others, *pieces)

@@ -1,7 +1,8 @@
 """A profile over time: what had been said of each skill by the end of every year.
 
 Which names are one skill is decided once, from all evidence, so that a skill is the same one in
-every year. What has no date is counted in every year: it was said, and nobody knows when.
+every year. What has no date is only known to have been said by the end (a list of skills is as it
+is today), so the last year alone counts it.
 """
 
 from typing import NamedTuple
@@ -11,28 +12,35 @@ from coalition.model.evidence import Evidence
 from coalition.tags.weights import Profile, WeightedSkill, with_evidence
 
 
-class Years(NamedTuple):
-    """The years from the first of which a piece of evidence is to the last, none left out.
+class OverTime(NamedTuple):
+    """A profile in each of its years.
 
-    undated: how many pieces of evidence have no date; pieces: how many there are.
+    years:   from the first of which a piece of evidence is to the last, none left out.
+    skills:  for each year all skills of the profile, in its order; one that nothing speaks for yet
+             weighs 0.
+    pieces:  how many pieces of evidence there are; undated: how many of them have no date.
     """
 
     years: tuple[int, ...]
-    undated: int
+    skills: tuple[tuple[WeightedSkill, ...], ...]
     pieces: int
+    undated: int
 
 
-def years_of(profile: Profile) -> Years:
-    """The years that the evidence of a profile tells of. Raises NothingFound where it has no date."""
+def by_year(profile: Profile) -> OverTime:
+    """The profile in each of its years. Raises NothingFound where nothing has a date."""
     pieces = {piece for skill in profile.skills for piece in skill.evidence}
     dated = [year for piece in pieces if (year := year_of(piece)) is not None]
     if not dated:
         raise NothingFound(
-            "Nothing in the evidence has a date, so there are no years to step through. LinkedIn's "
-            "archive has the dates of endorsements, recommendations and certificates."
+            "There are no years to step through: none of the evidence has a date. Endorsements, "
+            "recommendations and certificates in a LinkedIn archive have one."
         )
-    years = tuple(range(min(dated), max(dated) + 1))
-    return Years(years, len(pieces) - len(dated), len(pieces))
+    *before, last = range(min(dated), max(dated) + 1)
+    skills = (tuple(_by_the_end_of(year, skill) for skill in profile.skills) for year in before)
+    return OverTime(
+        (*before, last), (*skills, profile.skills), len(pieces), len(pieces) - len(dated)
+    )
 
 
 def year_of(piece: Evidence) -> int | None:
@@ -41,7 +49,12 @@ def year_of(piece: Evidence) -> int | None:
     return int(year) if year.isdecimal() else None
 
 
-def by_the_end_of(year: int, skill: WeightedSkill) -> WeightedSkill:
-    """The skill with what had been said of it by then, and of no date; it may weigh 0."""
-    said = [piece for piece in skill.evidence if (year_of(piece) or year) <= year]
-    return skill if len(said) == len(skill.evidence) else with_evidence(skill, said)
+def _by_the_end_of(year: int, skill: WeightedSkill) -> WeightedSkill:
+    return with_evidence(
+        skill,
+        [
+            piece
+            for piece in skill.evidence
+            if (said := year_of(piece)) is not None and said <= year
+        ],
+    )
