@@ -6,7 +6,7 @@ middle, which is inside that room; so no tag touches another in any year, and a 
 same in all of them.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from coalition.cloud.draw import describe, label_of
 from coalition.cloud.lettering import draw_title
 from coalition.cloud.measure import measure
 from coalition.cloud.tag_cloud import TagCloud, tag_cloud
-from coalition.cloud.weigh import SCALES
+from coalition.cloud.weigh import SCALES, Dropped
 from coalition.drawing.outlines import middle
 from coalition.drawing.picture import Mark
 from coalition.drawing.tables import EM
@@ -34,7 +34,7 @@ class CloudsByYear:
     clouds:  one for each year, to be had in every format.
     middles: the middle of each tag's ink, by the tag's position, in px of the canvas: there it
              stays.
-    notes:   sentences on what the years count.
+    notes:   sentences on what the years leave out.
     """
 
     title: str
@@ -67,25 +67,25 @@ def clouds_by_year(
         max(skill, key=lambda then: then.weight) for skill in zip(*found.skills, strict=True)
     ]
     whole = _whole(largest, titles, scale=scale, **looks)
+    kept_out = (Dropped(tag.text, tag.why) for tag in profile.dropped)
+    whole = replace(whole, dropped=(*whole.dropped, *kept_out))
     middles = _middles(whole)
     clouds = [
         _in_a_year(whole, middles, skills, title, SCALES[scale])
         for skills, title in zip(found.skills, titles, strict=True)
     ]
     begun = next(i for i, cloud in enumerate(clouds) if cloud.tags)
-    return CloudsByYear(
-        shown, found.years[begun:], tuple(clouds[begun:]), middles, tuple(_notes(found))
+    return CloudsByYear(shown, found.years[begun:], tuple(clouds[begun:]), middles, _notes(found))
+
+
+def _notes(found: OverTime) -> tuple[str, ...]:
+    if not found.undated:
+        return ()
+    have = "has" if found.undated == 1 else "have"
+    return (
+        f"{found.undated} of the {found.pieces} pieces of evidence {have} no date, such as a "
+        f"skill's listing: counted in {found.years[-1]} alone.",
     )
-
-
-def _notes(found: OverTime) -> Iterator[str]:
-    yield "Each year shows what had been said by its end."
-    if found.undated:
-        have = "has" if found.undated == 1 else "have"
-        yield (
-            f"{found.undated} of the {found.pieces} pieces of evidence {have} no date, such as "
-            f"a skill's listing: counted in {found.years[-1]} alone."
-        )
 
 
 def _whole(skills: Sequence[WeightedSkill], titles: Sequence[str], **looks: Any) -> TagCloud:

@@ -38,7 +38,7 @@ def page_over_time(clouds: "CloudsByYear") -> Page:
     return replace(
         page,
         heading=clouds.title or "Tag cloud",
-        notes=(*page.notes, *clouds.notes),
+        notes=("Each year shows what had been said by its end.", *clouds.notes, *page.notes),
         timeline=Timeline(tuple(map(str, clouds.years)), tuple(growths)),
     )
 
