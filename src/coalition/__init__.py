@@ -15,16 +15,28 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coalition import errors
+    from coalition.cloud.over_time import CloudsByYear, clouds_by_year
     from coalition.cloud.tag_cloud import TagCloud, tag_cloud
     from coalition.exchange.reading import read
     from coalition.tags.weights import profile
 
 __version__ = "0.1.0"
 
-__all__ = ["TagCloud", "__version__", "errors", "profile", "read", "tag_cloud"]
+__all__ = [
+    "CloudsByYear",
+    "TagCloud",
+    "__version__",
+    "clouds_by_year",
+    "errors",
+    "profile",
+    "read",
+    "tag_cloud",
+]
 
 _HOMES = {
+    "CloudsByYear": "coalition.cloud.over_time",
     "TagCloud": "coalition.cloud.tag_cloud",
+    "clouds_by_year": "coalition.cloud.over_time",
     "tag_cloud": "coalition.cloud.tag_cloud",
     "read": "coalition.exchange.reading",
     "profile": "coalition.tags.weights",

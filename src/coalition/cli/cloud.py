@@ -25,7 +25,7 @@ _LEGIBLE = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Output:
+class Output:
     """Where the picture goes, and as what.
 
     path: None for standard output. kind: one of svg, png, pdf, html, json.
@@ -39,6 +39,7 @@ class _Output:
     text: bool
 
     def write(self, cloud: "TagCloud") -> None:
+        """Write the cloud to the path, whole or not at all; raises OutputError."""
         from coalition.cli.output import write_whole
 
         content = self._content(cloud)
@@ -115,6 +116,14 @@ def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option("-o", "--output", metavar="FILE", help="Write the picture here: .svg, .png, .pdf, "
               ".html or .json. With - the SVG goes to standard output.")  # fmt: skip
+@click.option(
+    "--by",
+    type=click.Choice(["year"]),
+    help="A cloud of each year, every tag in its "
+    "place: as a page that steps through them, -o NAME.html, or with --frames.",
+)
+@click.option("--frames", metavar="DIR", help="Write a picture of each year into this folder, as "
+              "2019.svg, or .png if --width or --density is given.")  # fmt: skip
 @_picture_options
 @click.option("--why", "tag", metavar="TAG", help="Print the evidence behind one tag.")
 @click.option("--json", "as_json", is_flag=True, help="Print the cloud as JSON: every tag's place.")
@@ -126,6 +135,8 @@ def command(
     /,
     sources: tuple[str, ...],
     output: str | None,
+    by: str | None,
+    frames: str | None,
     width: int | None,
     density: float | None,
     text: bool,
@@ -148,18 +159,27 @@ def command(
       coalition cloud page.html cv.json extra.csv -o boss.png --title "My new boss"
       pbpaste | coalition cloud -
       coalition cloud boss.zip --why "Change Management"
+      coalition cloud boss.zip --by year -o boss.html
     """
     _require(sources, ctx)
     _only_one_prints(output, as_json, tag)
-    destination = _output_of(output, width, density, text)
-    if not destination and not as_json:
+    by_year = destination = None
+    if by or frames is not None:
+        from coalition.cli.over_time import output_by_year
+
+        by_year = output_by_year(output, frames, as_json, width, density, text)
+    else:
+        destination = _output_of(output, width, density, text)
+    if not by_year and not destination and not as_json:
         _refuse_looks(ctx, looks)
     readings, whole = read_sources(sources, format_name)
     weighed = _weighed(readings)
     looks |= _given(readings, weighed, looks.pop("similar"), looks.pop("keep"))
     sentences = why(weighed, tag) if tag is not None else ()
     whole = whole and not weighed.dropped
-    if destination or as_json:
+    if by_year:
+        whole = by_year.deliver(weighed, title=title, max_tags=max_tags, **looks) and whole
+    elif destination or as_json:
         cloud = _cloud(weighed, title=title, max_tags=max_tags, **looks)
         _deliver(cloud, destination, as_json)
         whole = whole and not cloud.warnings
@@ -226,7 +246,7 @@ def _given(
     return given
 
 
-def _deliver(cloud: "TagCloud", destination: _Output | None, as_json: bool) -> None:
+def _deliver(cloud: "TagCloud", destination: Output | None, as_json: bool) -> None:
     """Write and print the cloud, and tell what could not be drawn."""
     from coalition.cloud.colour import remarks
 
@@ -251,7 +271,7 @@ def _cloud(weighed: Profile, **looks: Any) -> "TagCloud":
 
 def _output_of(
     output: str | None, width: int | None, density: float | None, text: bool
-) -> _Output | None:
+) -> Output | None:
     """Where the picture goes; OutputError for an ending that says nothing, before any work."""
     kind = "svg" if output == "-" else os.path.splitext(output or "")[1].lower().removeprefix(".")
     if output and kind not in _KINDS and _is_device(output):
@@ -270,7 +290,7 @@ def _output_of(
         raise click.UsageError("--text is for an SVG: -o NAME.svg.")
     if output is None:
         return None
-    return _Output(None if output == "-" else output, kind, width, density or 1.0, text)
+    return Output(None if output == "-" else output, kind, width, density or 1.0, text)
 
 
 def _is_device(output: str) -> bool:
@@ -280,18 +300,24 @@ def _is_device(output: str) -> bool:
         return False
 
 
-def _confirm(destination: _Output, cloud: "TagCloud") -> None:
+def _confirm(destination: Output, cloud: "TagCloud") -> None:
     if destination.path is None or not cloud.words:
         return
     count = "1 tag" if len(cloud.words) == 1 else f"{len(cloud.words)} tags"
     first = cloud.words[0]
     heaviest = f"{first.text} ({number(first.weight)})"
     click.echo(safe(f"Wrote {destination.path}: {count}, the heaviest {heaviest}."), err=True)
-    tiny = sum(word.size * destination.zoom(cloud.picture.width) < _LEGIBLE for word in cloud.words)
-    if tiny and destination.kind in ("svg", "png", "pdf"):
+    if destination.kind in ("svg", "png", "pdf"):
+        tell_tiny(cloud, destination.zoom(cloud.picture.width), destination.kind)
+
+
+def tell_tiny(cloud: "TagCloud", zoom: float, kind: str) -> None:
+    """Say how many tags are hard to read where a px of the canvas is so many pixels."""
+    tiny = sum(word.size * zoom < _LEGIBLE for word in cloud.words)
+    if tiny:
         are = "is" if tiny == 1 else "are"
         less = f"{tiny} of them {are}" if tiny < len(cloud.words) else "All are"
-        wider = "--width, " if destination.kind == "png" else ""
+        wider = "--width, " if kind == "png" else ""
         click.echo(
             f"{less} under {_LEGIBLE:g} pixels and hard to read: a larger --size or {wider}"
             "fewer --max-tags or --scale log helps.",

@@ -20,10 +20,15 @@ def value_in_words(tag: Tag) -> str:
     return in_words(tag.skill) if tag.skill else f"{tag.weight:g}"
 
 
+def label_of(tag: Tag) -> str:
+    """What hovering over a tag and a screen reader say."""
+    return f"{tag.text}: {value_in_words(tag)}"
+
+
 def _mark(tag: Tag, shaped: Shaped, spot: Placed, colour: str) -> Mark:
     return Mark(
         text=tag.text,
-        label=f"{tag.text}: {value_in_words(tag)}",
+        label=label_of(tag),
         x=spot.x,
         y=spot.y,
         size=spot.size,
@@ -36,10 +41,10 @@ def _mark(tag: Tag, shaped: Shaped, spot: Placed, colour: str) -> Mark:
     )
 
 
-def _describe(tags: Sequence[Tag]) -> str:
+def describe(tags: Sequence[Tag]) -> str:
     """The picture in words: how many tags, and the heaviest of them."""
     count = "1 tag" if len(tags) == 1 else f"{len(tags)} tags"
-    named = "; ".join(f"{tag.text}: {value_in_words(tag)}" for tag in tags[:NAMED])
+    named = "; ".join(map(label_of, tags[:NAMED]))
     more = f"; and {len(tags) - NAMED} more" if len(tags) > NAMED else ""
     return f"A tag cloud of {count}, sized by weight. {named}{more}."
 
@@ -58,7 +63,7 @@ def draw(tags: Sequence[tuple[Tag, Shaped]], places: Sequence[Placed], sheet: Sh
         sheet.height,
         marks,
         title=sheet.title or "Tag cloud",
-        description=_describe(kept),
+        description=describe(kept),
         theme=sheet.style.theme,
         transparent=sheet.transparent,
         legend=legend_of(kept, sheet.style),

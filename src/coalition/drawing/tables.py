@@ -9,7 +9,7 @@ from coalition.drawing._kernel import inks, measure
 from coalition.drawing._kernel import place as place_cells
 from coalition.drawing._kernel import together as together_of
 from coalition.drawing.fonts import Font
-from coalition.drawing.outlines import Ink, outline
+from coalition.drawing.outlines import Ink, middle, outline
 from coalition.drawing.shaping import Shaped
 
 if TYPE_CHECKING:
@@ -28,11 +28,15 @@ EM = 1000
 class Word(NamedTuple):
     """A shaped tag, its size relative to the others, and whether it reads downward (turned by 90
     degrees clockwise).
+
+    growing: keep free all that it passes over if it grows to its size from the middle of its ink,
+             so that it can be drawn about that middle at any smaller size.
     """
 
     shaped: Shaped
     size: float
     turned: bool = False
+    growing: bool = False
 
 
 class Room(NamedTuple):
@@ -139,6 +143,9 @@ class Tables:
                 for font, glyph, x, y in word.shaped.glyphs
                 for number in (self._outline(font, glyph), x, y)
             )
+            if word.growing:
+                self._glyphs.extend((self._rays(word.shaped), 0, 0))
+        self._firsts.append(len(self._glyphs) // 3)
         self.inks = self._inks()
 
     def _outline(self, font: Font, number: int) -> int:
@@ -149,14 +156,30 @@ class Tables:
             points = outline(font, number).points
             self._spans.extend((len(self._points) // 3, len(points) // 12))
             self._points.frombytes(points)
-            return self._outlines.setdefault((font, number), len(self._outlines))
+            return self._outlines.setdefault((font, number), len(self._spans) // 2 - 1)
+
+    def _rays(self, shaped: Shaped) -> int:
+        """The position of an outline that is no glyph's: a line from the middle of a tag's ink to
+        each point of it.
+
+        What a shape passes over as it grows from a point is the triangles of that point and each
+        of the shape's edges; these lines are their sides, so with the shape they have its skyline.
+        """
+        first, (x, y) = len(self._points) // 3, middle(shaped)
+        for font, glyph, left, down in shaped.glyphs:
+            points = array("i", outline(font, glyph).points)
+            for at in range(0, len(points), 3):
+                self._points.extend((x, y, 1, left + points[at], down + points[at + 1], 0))
+        self._spans.extend((first, len(self._points) // 3 - first))
+        return len(self._spans) // 2 - 1
 
     def _rows(self, order: Sequence[int], sizes: Sequence[float], room: Room) -> "array[int]":
         rows = array("i")
         for i, size in zip(order, sizes, strict=True):
             word = self._words[i]
             em, gaps = max(1, round(size * PARTS)), _gaps(size, room, word.turned)
-            rows.extend((self._firsts[i], len(word.shaped.glyphs), em, *gaps, word.turned))
+            first, end = self._firsts[i], self._firsts[i + 1]
+            rows.extend((first, end - first, em, *gaps, word.turned))
         return rows
 
     def _tables(self, rows: "array[int]") -> tuple[bytes, bytes, bytes, bytes]:
