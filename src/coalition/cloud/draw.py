@@ -6,7 +6,7 @@ from coalition.cloud.colour import colours_of, legend_of
 from coalition.cloud.lettering import Sheet, draw_title
 from coalition.cloud.weigh import Tag
 from coalition.drawing.outlines import path_data
-from coalition.drawing.picture import Mark, Picture
+from coalition.drawing.picture import Mark, MarkLine, Picture
 from coalition.drawing.placing import Placed
 from coalition.drawing.shaping import Shaped
 from coalition.tags.why import in_words
@@ -21,18 +21,22 @@ def value_in_words(tag: Tag) -> str:
 
 
 def _mark(tag: Tag, shaped: Shaped, spot: Placed, colour: str) -> Mark:
+    em = spot.size / 1000
     return Mark(
         text=tag.text,
         label=f"{tag.text}: {value_in_words(tag)}",
         x=spot.x,
         y=spot.y,
         size=spot.size,
-        angle=0,
-        width=shaped.advance * spot.size / 1000,
+        angle=spot.angle,
+        width=shaped.advance * em,
         colour=colour,
         outline=path_data(shaped),
         font=shaped.glyphs[0].font.name,
         rtl=shaped.rtl,
+        broken=tuple(
+            MarkLine(text, x * em, y * em, advance * em) for text, x, y, advance in shaped.lines
+        ),
     )
 
 

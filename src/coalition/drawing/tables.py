@@ -180,7 +180,12 @@ class Tables:
 
     def measured(self, order: Sequence[int], cells: Sequence[float], room: Room) -> "Sheet":
         """The words measured, in that order, at sizes given in cells per em."""
-        measured, area = measure(*self._tables(self._rows(order, cells, room)))
+        seconds = array("i")
+        if any(word.shaped.lines for word in self._words):
+            seconds.extend(max((y for _, _, y, _ in self._words[i].shaped.lines), default=0)
+                           for i in order)  # fmt: skip
+        rows = self._rows(order, cells, room)
+        measured, area = measure(*self._tables(rows), seconds.tobytes())
         return Sheet(measured, area, room)
 
 
