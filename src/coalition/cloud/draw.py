@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coalition.cloud.colour import colours_of, legend_of
 from coalition.cloud.lettering import Sheet, draw_title
+from coalition.cloud.place import Laid
 from coalition.cloud.weigh import Tag
 from coalition.drawing.outlines import path_data
 from coalition.drawing.picture import Mark, MarkLine, Picture
@@ -48,13 +49,12 @@ def _describe(tags: Sequence[Tag]) -> str:
     return f"A tag cloud of {count}, sized by weight. {named}{more}."
 
 
-def draw(tags: Sequence[tuple[Tag, Shaped]], places: Sequence[Placed], sheet: Sheet) -> Picture:
-    """The picture of tags, heaviest first, at their places."""
-    kept = [tag for tag, _ in tags]
+def draw(tags: Sequence[Tag], laid: Laid, sheet: Sheet) -> Picture:
+    """The picture of tags, heaviest first, as they are laid out."""
     marks = tuple(
-        _mark(tag, shaped, spot, colour)
-        for (tag, shaped), spot, colour in zip(
-            tags, places, colours_of(kept, sheet.style), strict=True
+        _mark(tag, word.shaped, spot, colour)
+        for tag, word, spot, colour in zip(
+            tags, laid.words, laid.places, colours_of(tags, sheet.style), strict=True
         )
     )
     return Picture(
@@ -62,9 +62,9 @@ def draw(tags: Sequence[tuple[Tag, Shaped]], places: Sequence[Placed], sheet: Sh
         sheet.height,
         marks,
         title=sheet.title or "Tag cloud",
-        description=_describe(kept),
+        description=_describe(tags),
         theme=sheet.style.theme,
         transparent=sheet.transparent,
-        legend=legend_of(kept, sheet.style),
+        legend=legend_of(tags, sheet.style),
         heading=draw_title(sheet) if sheet.title else (),
     )

@@ -4,7 +4,6 @@ also there to be found, selected and copied.
 
 import json
 from dataclasses import replace
-from math import cos, radians, sin
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -93,11 +92,11 @@ def _without_text(picture: Picture) -> Picture:
 
 
 def _told(mark: Mark, line: MarkLine, fonts: FontSet) -> dict[str, Any]:
-    turn = radians(mark.angle)
+    x, y = mark.start_of(line)
     return {
         "text": "".join(part for part, _ in parts(line.text, fonts)),
-        "x": mark.x + line.x * cos(turn) - line.y * sin(turn),
-        "y": mark.y + line.x * sin(turn) + line.y * cos(turn),
+        "x": x,
+        "y": y,
         "size": mark.size,
         "width": line.width,
         "angle": mark.angle,

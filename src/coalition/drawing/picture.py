@@ -5,13 +5,14 @@ on every machine, whatever fonts it has.
 """
 
 from dataclasses import dataclass
+from math import cos, radians, sin
 from typing import NamedTuple
 
 from coalition.drawing.palette import Theme
 
 
 class MarkLine(NamedTuple):
-    """A line of a mark: its text, the left end of its baseline, in pixels from the mark's (x, y) and
+    """A line of a mark: its text, the left end of its baseline, in pixels from the mark's (x, y)
     before the mark is turned, and its advance width in pixels.
     """
 
@@ -57,6 +58,14 @@ class Mark:
     def lines(self) -> tuple[MarkLine, ...]:
         """Its lines: at least one."""
         return self.broken or (MarkLine(self.text, 0.0, 0.0, self.width),)
+
+    def start_of(self, line: MarkLine) -> tuple[float, float]:
+        """Where on the canvas the baseline of one of its lines begins."""
+        turn = radians(self.angle)
+        return (
+            self.x + line.x * cos(turn) - line.y * sin(turn),
+            self.y + line.x * sin(turn) + line.y * cos(turn),
+        )
 
 
 @dataclass(frozen=True, slots=True)

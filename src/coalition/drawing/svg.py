@@ -86,8 +86,8 @@ def _outline(mark: Mark) -> str:
 
 
 def _text(mark: Mark, look: str, fonts: "EmbeddedFonts | None" = None) -> str:
-    """A mark as text. Its lines are parts of one, with the space between them that was there, so that
-    whoever selects, finds or hears it has it whole.
+    """A mark as text. Its lines are parts of one, with the space between them that was there, so
+    that whoever selects, finds or hears it has it whole.
     """
     size = f' font-size="{_number(mark.size)}"'
     if not mark.broken:
