@@ -104,7 +104,7 @@ def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
         click.option("--keep", metavar="FILE",
                      help="A cloud of before, as -o NAME.json wrote it: what was there stays."),
         click.option("--rotate", type=click.Choice(["0", "90"]), default="0", show_default=True,
-                     help="Turn some tags by 90 degrees, if no tag gets smaller by it."),
+                     help="Turn some tags by 90 degrees, if that makes all tags larger."),
         click.option("--wrap", is_flag=True, help="Set long tags on two lines, if that makes all "
                      "tags larger."),
         click.option("--max-tags", type=click.IntRange(1), metavar="N",

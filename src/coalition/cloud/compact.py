@@ -70,9 +70,9 @@ def _tries(placing: Placing) -> list[Fit]:
 def _rows(placing: Placing) -> Plan:
     """The tags in rows that fill the canvas."""
     boxes, starts, room = [], [], placing.room
-    beside, around = room.beside + room.phrase / 2, room.around
-    for ink, size in zip(placing.inks, placing.cells, strict=True):
-        em, gap = size / EM, beside * size
+    beside = room.beside + room.phrase / 2
+    for word, ink, size in zip(placing.words, placing.inks, placing.cells, strict=True):
+        em, gap, around = size / EM, beside * size, room.above(word)
         boxes.append(
             Box(
                 (ink.right - ink.left) * em + 2 * gap,

@@ -21,7 +21,7 @@ class Tries:
         if self.wrap and not any(word.shaped.lines for word in words):
             told.append("No tag is on two lines: that would not make the tags larger.")
         if self.turn and not any(word.turned for word in words):
-            told.append("No tag is turned: that would make the tags smaller.")
+            told.append("No tag is turned: that would not make the tags larger.")
         return tuple(told)
 
 

@@ -270,7 +270,7 @@ def tag_cloud(
                  1; otherwise their evidence tells, or their words (docs/similarity.md).
     keep:        a cloud of before, or its JSON: what was there stays where it was, as it was.
     wrap:        set long tags on two lines where that makes all tags larger.
-    rotate:      90 turns some tags by so many degrees, where that makes no tag smaller; 0 none.
+    rotate:      90 turns some tags by so many degrees where that makes all tags larger; 0 none.
 
     The same arguments give the same picture, byte for byte. Raises InputError (BadWeight where a
     weight is no number from 0 up), NothingFound where nothing is left to draw, LayoutError.

@@ -1,4 +1,4 @@
-"""Some tags turned by 90 degrees, where that makes the cloud no smaller.
+"""Some tags turned by 90 degrees, where that makes all tags larger.
 
 Turned tags read downward, as on the backs of books. The largest are never turned, nor those that
 would be long beside the canvas's height or are in a script that is not written sideways. Of the
@@ -17,12 +17,15 @@ SPARED, SPARED_SHARE = 3, 0.1
 LONGEST = 0.4
 """Share of the canvas's height that a turned tag takes at the most."""
 
+WORTH = 1.005
+"""How much larger all tags must become: else turned ones would only stand about."""
+
 STEPS = ((8, 0), (8, 4), (6, 0), (6, 3), (4, 0), (4, 2), (3, 0), (3, 1), (2, 0), (2, 1))
 """Which tags are turned, in turn: every so many, from which on."""
 
 
 def turned(laid: Laid, height: float, lay_out: Callable[[Sequence[Word]], Laid]) -> Laid:
-    """The cloud with some of its tags turned, or as it was where each try made it smaller.
+    """The cloud with some of its tags turned, or as it was where no try made it larger.
 
     height: of the canvas, in px.
     """
@@ -36,7 +39,7 @@ def turned(laid: Laid, height: float, lay_out: Callable[[Sequence[Word]], Laid])
         for chosen in tried
     ]
     fullest = max(clouds, key=lambda cloud: cloud.scale, default=laid)
-    return fullest if fullest.scale >= laid.scale else laid
+    return fullest if fullest.scale > laid.scale * WORTH else laid
 
 
 def _may_turn(laid: Laid, i: int, word: Word, height: float) -> bool:

@@ -6,7 +6,7 @@ from coalition.drawing.fonts import FontSet
 from coalition.drawing.outlines import ink_box
 from coalition.drawing.shaping import Line, Shaped, shape
 
-CLEAR, CLOSEST = 80, 900
+CLEAR, CLOSEST = 30, 900
 """Between the ink of two lines, and the least from one baseline to the next; in thousandths of an
 em. Closer, a g touches what is below it; farther apart, the lines are read as two tags."""
 

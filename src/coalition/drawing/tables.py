@@ -35,13 +35,19 @@ class Word(NamedTuple):
 
 
 class Room(NamedTuple):
-    """Room kept free, in em of each word's own: on either side of it, above and below it, and
-    more between two that stand on one line and would be read as one phrase.
+    """Room kept free, in em of each word's own: on either side of it, above and below it (of two
+    lines more: they must be nearer to each other than to what is not theirs), and more between two
+    that stand on one line and would be read as one phrase.
     """
 
     beside: float = 0.1
     around: float = 0.05
     phrase: float = 0.3
+    around_two: float = 0.18
+
+    def above(self, word: Word) -> float:
+        """What is kept free above and below a word."""
+        return self.around_two if word.shaped.lines else self.around
 
 
 USUAL = Room()
@@ -162,7 +168,7 @@ class Tables:
         rows = array("i")
         for i, size in zip(order, sizes, strict=True):
             word = self._words[i]
-            em, gaps = max(1, round(size * PARTS)), _gaps(size, room, word.turned)
+            em, gaps = max(1, round(size * PARTS)), _gaps(size, room, word)
             rows.extend((self._firsts[i], len(word.shaped.glyphs), em, *gaps, word.turned))
         return rows
 
@@ -174,7 +180,7 @@ class Tables:
     def _inks(self) -> list[Ink]:
         every = range(len(self._words))
         numbers = array("i")
-        rows = self._rows(every, [1.0] * len(self._words), Room(0.0, 0.0, 0.0))
+        rows = self._rows(every, [1.0] * len(self._words), Room(0.0, 0.0, 0.0, 0.0))
         numbers.frombytes(inks(*self._tables(rows)))
         return list(map(Ink, numbers[::4], numbers[1::4], numbers[2::4], numbers[3::4]))
 
@@ -223,7 +229,8 @@ class Sheet:
         return Places([x / COLUMNS for x in places[::2]], [y / STEPS for y in places[1::2]])
 
 
-def _gaps(size: float, room: Room, turned: bool) -> tuple[int, int]:
+def _gaps(size: float, room: Room, word: Word) -> tuple[int, int]:
     """Columns kept free on either side of a word of that size, and steps above and below it."""
-    beside, around = (room.around, room.beside) if turned else (room.beside, room.around)
+    gaps = room.beside, room.above(word)
+    beside, around = reversed(gaps) if word.turned else gaps
     return ceil(beside * size * COLUMNS - 0.25), ceil(around * size * STEPS - 0.25)
