@@ -46,7 +46,8 @@ def largest(
     if tries.turn:
         from coalition.cloud.turn import turned
 
-        clouds.append(turned(clouds[-1], into.height, laid))
+        clouds.append(turned(clouds[-1], into, laid))
     if layout != compact:
         clouds = [laid(cloud.words, layout) for cloud in clouds]
-    return max(reversed(clouds), key=lambda cloud: cloud.scale)
+    least = clouds[0].scale
+    return next(cloud for cloud in reversed(clouds) if cloud.scale >= least)
