@@ -54,7 +54,9 @@ def test_where_turning_makes_nothing_larger_that_is_told():
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.integers(0, 999), st.integers(1, 30), st.sampled_from([(800, 600), TALL, (900, 400)]))
+@given(
+    st.integers(0, 999), st.integers(1, 30), st.sampled_from([(400, 300), (240, 450), (500, 220)])
+)
 def test_every_tag_is_drawn_once_in_proportion_and_no_smaller(seed, count, size):
     random = Random(seed)
     pairs = [

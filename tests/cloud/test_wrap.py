@@ -1,4 +1,4 @@
-"""Long tags on two lines: all tags get larger, each is drawn once, and every format says the same."""
+"""Long tags on two lines: all tags get larger, each is drawn once, every format says the same."""
 
 import json
 from collections import Counter
@@ -93,7 +93,7 @@ def test_no_tag_is_broken_where_that_makes_nothing_larger():
 
 
 @settings(max_examples=25, deadline=None)
-@given(tags, st.sampled_from([(800, 600), (400, 900), (900, 300)]))
+@given(tags, st.sampled_from([(400, 300), (240, 450), (500, 180)]))
 def test_every_tag_is_drawn_once_in_proportion_and_no_smaller(pairs, size):
     plain, wrapped = tag_cloud(pairs, size=size), tag_cloud(pairs, size=size, wrap=True)
     assert Counter(word.text for word in wrapped.words) == Counter(text for text, _ in pairs)

@@ -10,7 +10,7 @@ No script, no reference to anything outside the document, and no style but for t
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from coalition.drawing.picture import Mark, MarkLine, Picture
+from coalition.drawing.picture import Mark, Picture
 
 if TYPE_CHECKING:
     from coalition.drawing.embedding import EmbeddedFonts
@@ -87,28 +87,26 @@ def _outline(mark: Mark) -> str:
 
 def _text(mark: Mark, look: str, fonts: "EmbeddedFonts | None" = None) -> str:
     """A mark as text. Its lines are parts of one, with the space between them that was there, so
-    that whoever selects, finds or hears it has it whole.
+    that whoever selects, finds or hears it has it whole. With direction rtl a text runs leftward
+    from its anchor, so it starts at the right end.
     """
+    direction = ' direction="rtl"' if mark.rtl else ""
     size = f' font-size="{_number(mark.size)}"'
     if not mark.broken:
-        start, length = _extent(mark.lines[0], mark.rtl)
-        return f"<text{start}{size}{length}{look}>{_spans(mark.text, fonts)}</text>"
-    lines = []
-    for line in mark.broken:
-        start, length = _extent(line, mark.rtl)
-        lines.append(f"<tspan{start}{length}>{_spans(line.text, fonts)}</tspan>")
+        start = f' x="{_number(mark.width)}"' if mark.rtl else ""
+        length = _length(mark.width)
+        return f"<text{start}{direction}{size}{length}{look}>{_spans(mark.text, fonts)}</text>"
+    lines = [
+        f'<tspan x="{_number(line.x + line.width * mark.rtl)}" y="{_number(line.y)}"'
+        f"{_length(line.width)}>{_spans(line.text, fonts)}</tspan>"
+        for line in mark.broken
+    ]
     space = "" if "".join(line.text for line in mark.broken) in mark.text else " "
-    return f"<text{size}{look}>{space.join(lines)}</text>"
+    return f"<text{direction}{size}{look}>{space.join(lines)}</text>"
 
 
-def _extent(line: MarkLine, rtl: bool) -> tuple[str, str]:
-    """Where a line starts, and how long it is."""
-    width = _number(line.width)
-    # With direction rtl a text runs leftward from its anchor, so it starts at the right end.
-    x, y = line.x + line.width * rtl, line.y
-    start = "".join(f' {name}="{_number(at)}"' for name, at in (("x", x), ("y", y)) if at)
-    direction = ' direction="rtl"' if rtl else ""
-    return start + direction, f' textLength="{width}" lengthAdjust="spacingAndGlyphs"'
+def _length(width: float) -> str:
+    return f' textLength="{_number(width)}" lengthAdjust="spacingAndGlyphs"'
 
 
 def _spans(text: str, fonts: "EmbeddedFonts | None") -> str:
