@@ -31,7 +31,7 @@ WORTH, NEARLY = 1.002, 0.99
 beside the largest tried, is as good."""
 
 FULL = 1.05
-"""Where a level tag would take the canvas's whole width were it so much larger, nothing is tried."""
+"""Nothing is tried where a level tag would be as wide as the canvas were it so much larger."""
 
 
 def turned(laid: Laid, into: Frame, lay_out: Callable[[Sequence[Word]], Laid]) -> Laid:
