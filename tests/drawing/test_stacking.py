@@ -1,11 +1,13 @@
 """A tag on two lines is one word: its lines near each other, and no other tag on either of them."""
 
+from array import array
 from math import cos, radians, sin
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coalition.drawing._kernel import measure
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.outlines import ink_box
 from coalition.drawing.placing import Placing
@@ -104,3 +106,10 @@ def test_no_tag_stands_on_a_line_of_another_as_if_it_went_on(words, nearest):
                 and abs(y - below) < 0.14 * small
             ):
                 assert right - left - width > BETWEEN * small
+
+
+@pytest.mark.parametrize("seconds", [[0], [-1, 0], [1 << 20, 0], [0, 0, 0]])
+def test_second_lines_that_make_no_sense_are_refused(seconds):
+    words = array("i", [0, 0, 1024, 0, 0, 0] * 2).tobytes()
+    with pytest.raises(ValueError, match="second line"):
+        measure(words, b"", b"", b"", array("i", seconds).tobytes())
