@@ -87,7 +87,7 @@ def test_lines_and_turns_are_for_a_new_picture(run, tmp_path):
     assert run("cloud", tags, "--wrap", "-o", before).exit_code == 0
     result = run("cloud", tags, "--wrap", "--keep", before, "--json")
     assert result.exit_code == 2
-    assert "No tag can be newly on two lines in a cloud that is kept" in result.stderr
+    assert "leave --wrap and --rotate out" in result.stderr
     kept = json.loads(run("cloud", tags, "--keep", before, "--json").stdout)
     assert len(kept["words"][0]["lines"]) == 2
 

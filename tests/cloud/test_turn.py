@@ -99,5 +99,5 @@ def test_other_layouts_are_made_no_smaller(layout):
 def test_what_cannot_be_asked_for_is_refused_in_one_sentence(cloud):
     with pytest.raises(InputError, match="by 45 degrees: choose 0 or 90"):
         tag_cloud(TAGS, rotate=45)
-    with pytest.raises(InputError, match="newly turned in a cloud that is kept"):
+    with pytest.raises(InputError, match="leave --wrap and --rotate out"):
         tag_cloud(TAGS, keep=cloud, rotate=90)

@@ -154,5 +154,5 @@ def test_lines_that_are_none_are_refused(lines):
 
 
 def test_what_is_kept_is_not_broken_anew():
-    with pytest.raises(InputError, match="in a cloud that is kept"):
+    with pytest.raises(InputError, match="leave --wrap and --rotate out"):
         tag_cloud(LONG, keep=tag_cloud(LONG), wrap=True)

@@ -97,6 +97,7 @@ def test_a_tag_on_two_lines_looks_as_in_the_png_and_is_found(text: str) -> None:
     assert misplaced(seen(pdf, 2 / 0.75), opened(cloud.png(density=2))) == 0
     with closing(pypdfium2.PdfDocument(pdf)) as document:
         written = document[0].get_textpage()
+        assert written.search(text).get_next() is not None
         for line in cloud.words[0].lines:
             place = written.search(line.text).get_next()
             assert place is not None

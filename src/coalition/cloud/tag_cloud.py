@@ -318,9 +318,9 @@ def _tries(wrap: bool, rotate: int, wishes: _Wishes) -> "Tries":
     if rotate not in (0, 90):
         raise InputError(f"Tags cannot be turned by {rotate} degrees: choose 0 or 90.")
     if wishes.keep:
-        asked = "on two lines" if wrap else "turned"
         raise InputError(
-            f"No tag can be newly {asked} in a cloud that is kept: those stay so that were."
+            "In a cloud that is kept, the same tags as before are on two lines or turned: "
+            "leave --wrap and --rotate out."
         )
     return Tries(wrap, rotate == 90)
 
