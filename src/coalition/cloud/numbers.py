@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 def _word(word: dict[str, Any]) -> dict[str, Any]:
     whole = word["weight"] == int(word["weight"])
     rounded = {key: round(word[key], 3) for key in ("size", "x", "y")}
-    return {**word, **rounded, "weight": int(word["weight"]) if whole else word["weight"]}
+    told = {**word, **rounded, "weight": int(word["weight"]) if whole else word["weight"]}
+    lines = [{**line, "x": round(line["x"], 3), "y": round(line["y"], 3)} for line in word["lines"]]
+    return {**told, "lines": lines} if lines else {k: told[k] for k in told if k != "lines"}
 
 
 def to_json(cloud: "TagCloud") -> str:
