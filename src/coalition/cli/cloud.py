@@ -103,6 +103,12 @@ def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
                      "the input; otherwise the sources tell."),
         click.option("--keep", metavar="FILE",
                      help="A cloud of before, as -o NAME.json wrote it: what was there stays."),
+        click.option("--shape", default="rectangle", show_default=True, metavar="SHAPE",
+                     help="What the tags fill: rectangle, ellipse, or the ink of an image, given "
+                     "as a .png, .jpg or .svg file."),
+        click.option("--padding", type=click.FloatRange(0, 20), default=1.0, show_default=True,
+                     metavar="X", help="Room around each tag, as a multiple of the usual; at 0 "
+                     "tags may touch."),
         click.option("--max-tags", type=click.IntRange(1), metavar="N",
                      help="Show only the N heaviest tags. [default: all]"),
         click.option("--title", default="", metavar="TEXT", help="Written above the cloud."),

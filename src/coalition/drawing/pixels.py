@@ -1,4 +1,4 @@
-"""The pixels of an image file: PNG, JPEG or SVG, drawn by resvg.
+"""The pixels of an image file (PNG, JPEG or SVG).
 
 resvg reads all three; what it hands back is a PNG of eight bits a channel, which is taken apart
 here, so that no other library is needed.
@@ -9,7 +9,6 @@ from base64 import b64encode
 from collections.abc import Iterator
 from itertools import accumulate
 from struct import unpack
-from typing import NamedTuple
 
 from coalition.errors import InputError, MissingExtra
 
@@ -23,20 +22,14 @@ _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _CHANNELS = 4
 
 
-class Pixels(NamedTuple):
-    """An image as rows of bytes: its opacity, and its red, green and blue, 0 to 255."""
+COLOURS, ALPHA = (0, 1, 2), 3
+"""The channels: red, green and blue, and how opaque a pixel is."""
 
-    alpha: tuple[bytes, ...]
-    colours: tuple[tuple[bytes, ...], ...]
-
-    @property
-    def is_opaque(self) -> bool:
-        """Whether nothing shines through anywhere."""
-        return all(min(row) == 255 for row in self.alpha)
+OPAQUE = 255
 
 
-def pixels_of(image: bytes, name: str) -> Pixels:
-    """The image, its longer side LONGEST_SIDE pixels.
+def drawn_image(image: bytes, name: str) -> bytes:
+    """The image as resvg's PNG, its longer side LONGEST_SIDE pixels.
 
     name: of the file, for messages. Raises InputError for what is no PNG, JPEG or SVG or is too
     large, MissingExtra where resvg is not installed.
@@ -49,21 +42,33 @@ def pixels_of(image: bytes, name: str) -> Pixels:
             'A shape from an image needs the package resvg-py: "pip install resvg-py".'
         ) from None
     try:
-        drawn = svg_to_bytes(
+        drawn: bytes = svg_to_bytes(
             svg_string=svg, width=LONGEST_SIDE, height=LONGEST_SIDE, skip_system_fonts=True
         )
     except ValueError as fault:
         raise InputError(f"{name} is no SVG that can be drawn: {fault}.") from None
-    alpha, *colours = (tuple(_channel(drawn, at)) for at in (3, 0, 1, 2))
-    return Pixels(alpha, tuple(colours))
+    return drawn
+
+
+def channel(png: bytes, number: int) -> list[bytes]:
+    """The rows of one channel, a byte a pixel (PNG specification, 9.2: each is filtered apart)."""
+    width = int.from_bytes(png[16:20], "big")
+    lines = zlib.decompress(b"".join(_data(png)))
+    stride = 1 + width * _CHANNELS
+    above, rows = bytes(width), []
+    for start in range(0, len(lines), stride):
+        line = lines[start + 1 + number : start + stride : _CHANNELS]
+        above = _FILTERS[lines[start]](line, above)
+        rows.append(above)
+    return rows
 
 
 def _as_svg(image: bytes, name: str) -> str:
     """The image as SVG, or in one."""
     if len(image) > MOST_BYTES:
         raise InputError(
-            f"{name} is too large for a shape ({len(image) / 1e6:,.0f} MB, at most "
-            f"{MOST_BYTES / 1e6:.0f} MB): give a smaller image."
+            f"{name} is too large for a shape: it has more than "
+            f"{MOST_BYTES / 1e6:.0f} MB; give a smaller image."
         )
     if image.startswith((_PNG, _JPEG)):
         kind = "png" if image.startswith(_PNG) else "jpeg"
@@ -81,18 +86,6 @@ def _as_svg(image: bytes, name: str) -> str:
     if b"<svg" not in image:
         raise InputError(f"{name} is no image that can be a shape: give a PNG, a JPEG or an SVG.")
     return image.decode("utf-8", "replace").removeprefix("\ufeff")
-
-
-def _channel(png: bytes, at: int) -> Iterator[bytes]:
-    """The rows of one channel, unfiltered (PNG specification, 9.2): each channel stands alone."""
-    width = int.from_bytes(png[16:20], "big")
-    scanlines = zlib.decompress(b"".join(_data(png)))
-    stride = 1 + width * _CHANNELS
-    above = bytes(width)
-    for start in range(0, len(scanlines), stride):
-        line = scanlines[start + 1 + at : start + stride : _CHANNELS]
-        above = _FILTERS[scanlines[start]](line, above)
-        yield above
 
 
 def _data(png: bytes) -> Iterator[bytes]:

@@ -1,14 +1,15 @@
 """A shape that words fill: an ellipse, or the ink of an image."""
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
-from math import ceil, sqrt
+from math import ceil, floor, isqrt, sqrt
 from operator import and_, or_
 from typing import NamedTuple
 
-from coalition.drawing.pixels import Pixels, pixels_of
-from coalition.errors import InputError
+from coalition.drawing.pixels import ALPHA, COLOURS, MOST_BYTES, OPAQUE, channel, drawn_image
+from coalition.errors import InputError, UnreadableInput
 
 FINE = 1000
 """Pixels to a side of the ellipse."""
@@ -24,7 +25,30 @@ NEARLY = 0.95
 ink: not the soft edge around it.
 """
 
+ROUNDING = 1e-6
+"""Of a pixel: what computing with fractions may be off."""
+
 _INK = re.compile(b"\1+")
+
+
+class Cells(NamedTuple):
+    """A shape in the cells of a grid: a byte a cell, row by row, 0 for each that lies wholly within
+    the shape, 1 for every other.
+    """
+
+    across: int
+    down: int
+    outside: bytes
+
+    def sample(self, most: int) -> list[tuple[int, int]]:
+        """Up to about so many cells within the shape, evenly, from the grid's middle."""
+        step = max(1, isqrt(self.outside.count(0) // most))
+        return [
+            (x - self.across // 2, y - self.down // 2)
+            for y in range(step // 2, self.down, step)
+            for x in range(step // 2, self.across, step)
+            if not self.outside[y * self.across + x]
+        ]
 
 
 class Silhouette(NamedTuple):
@@ -51,22 +75,50 @@ class Silhouette(NamedTuple):
         """How much of its box is ink."""
         return sum(row.count(1) for row in self.rows) / (self.width * self.height)
 
-    def outside(self, across: int, down: int) -> bytes:
-        """Stretched over so many cells: a byte a cell, row by row, 0 for each that lies wholly
-        within the shape, 1 for every other.
-        """
-        return b"".join(self._cells(across, down))
+    def size_in(self, width: float, height: float) -> tuple[float, float]:
+        """Its width and height where it is as large as fits in a canvas so large."""
+        if self.stretches:
+            return width, height
+        scale = min(width / self.width, height / self.height)
+        return self.width * scale, self.height * scale
 
-    def _cells(self, across: int, down: int) -> Iterator[bytes]:
+    def cells(self, across: int, aspect: float) -> Cells:
+        """The shape so many square cells wide, with ``aspect`` times its height as its width."""
+        down = ceil(across / aspect)
+        return Cells(across, down, b"".join(self._rows_of_cells(across, aspect, down)))
+
+    def _rows_of_cells(self, across: int, aspect: float, down: int) -> Iterator[bytes]:
+        step = self.height * aspect / across  # rows of pixels to a row of cells
         for y in range(down):
-            top, end = y * self.height // down, ceil((y + 1) * self.height / down)
-            shared = _merged(self.rows[top:end], and_)
+            top, end = floor(y * step), ceil((y + 1) * step - ROUNDING)
             cells = bytearray(b"\1") * across
-            for run in _INK.finditer(shared):
-                first = ceil(run.start() * across / self.width)
-                last = run.end() * across // self.width
-                cells[first:last] = bytes(max(0, last - first))
+            if end <= self.height:
+                for run in _INK.finditer(_merged(self.rows[top:end], and_)):
+                    first = ceil(run.start() * across / self.width)
+                    last = run.end() * across // self.width
+                    cells[first:last] = bytes(max(0, last - first))
             yield bytes(cells)
+
+
+def silhouette_of(shape: str | os.PathLike[str] | bytes) -> Silhouette:
+    """The shape "ellipse", or the ink of an image: its path, or its bytes.
+
+    Raises UnreadableInput where there is no such file, else as ink_of().
+    """
+    if shape == "ellipse":
+        return ellipse()
+    if isinstance(shape, bytes):
+        return ink_of(shape, "The shape")
+    path = os.fspath(shape)
+    try:
+        with open(path, "rb") as file:
+            return ink_of(file.read(MOST_BYTES + 1), path)
+    except (OSError, ValueError) as fault:
+        told = getattr(fault, "strerror", None) or "no file can have that name"
+        raise UnreadableInput(
+            f"The shape {path} cannot be read ({told.lower()}): give rectangle, ellipse or an "
+            "image file."
+        ) from None
 
 
 def ellipse() -> Silhouette:
@@ -87,8 +139,12 @@ def ink_of(image: bytes, name: str) -> Silhouette:
 
     name: of the file, for messages. Raises InputError for what is no image or has no ink.
     """
-    pixels = pixels_of(image, name)
-    rows = _different(pixels) if pixels.is_opaque else _opaque(pixels)
+    drawn = drawn_image(image, name)
+    alpha = channel(drawn, ALPHA)
+    if all(min(row) == OPAQUE for row in alpha):
+        rows = _different([channel(drawn, colour) for colour in COLOURS])
+    else:
+        rows = _opaque(alpha)
     columns = _merged(rows, or_)
     if 1 not in columns:
         raise InputError(
@@ -100,29 +156,30 @@ def ink_of(image: bytes, name: str) -> Silhouette:
     return Silhouette(tuple(row[left:right] for row in rows[inked[0] : inked[-1] + 1]))
 
 
-def _opaque(pixels: Pixels) -> list[bytes]:
-    least = max(map(max, pixels.alpha)) * NEARLY
+def _opaque(alpha: Sequence[bytes]) -> list[bytes]:
+    least = max(map(max, alpha)) * NEARLY
     table = bytes(value > 0 and value >= least for value in range(256))
-    return [row.translate(table) for row in pixels.alpha]
+    return [row.translate(table) for row in alpha]
 
 
-def _different(pixels: Pixels) -> list[bytes]:
-    ground = _ground(pixels)
+def _different(colours: Sequence[Sequence[bytes]]) -> list[bytes]:
+    """colours: the rows of red, green and blue."""
+    ground = _ground(colours)
     tables = [bytes(abs(value - level) >= DIFFERENT for value in range(256)) for level in ground]
     rows = [
         _merged([row.translate(table) for row, table in zip(channels, tables, strict=True)], or_)
-        for channels in zip(*pixels.colours, strict=True)
+        for channels in zip(*colours, strict=True)
     ]
     if sum(ground) < DARK and not any(1 in row for row in rows):
         return [b"\1" * len(row) for row in rows]
     return rows
 
 
-def _ground(pixels: Pixels) -> tuple[int, ...]:
+def _ground(colours: Sequence[Sequence[bytes]]) -> tuple[int, ...]:
     """The lightest colour at the image's edge, as red, green and blue."""
     edges = [
-        channel[0] + channel[-1] + bytes(row[0] for row in channel) + bytes(row[-1] for row in channel)
-        for channel in pixels.colours
+        rows[0] + rows[-1] + bytes(row[0] for row in rows) + bytes(row[-1] for row in rows)
+        for rows in colours
     ]
     return max(zip(*edges, strict=True), key=sum)
 
