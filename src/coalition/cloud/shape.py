@@ -13,7 +13,7 @@ from typing import NamedTuple
 from coalition.cloud.spread import Point, Tag, spread
 from coalition.drawing.placing import Fit, Placing, proportion
 from coalition.drawing.silhouette import Cells, Silhouette
-from coalition.drawing.tables import EM, Places, Plan
+from coalition.drawing.tables import EM, Pin, Places, Plan
 from coalition.errors import LayoutError
 
 FULL = 0.95
@@ -28,8 +28,10 @@ MOST_CELLS = 1 << 24
 LOOSER = (1.0, 1.01, 1.02, 1.03, 1.05)
 """How much larger the shape may be, beside the smallest, for the tags to be spread over it."""
 
-SETTLED = (0.0, 0.25, 0.6)
-"""Shares of the ink, the largest tags first, that stay where they are when the rest is spread."""
+ROUNDS = ((150, 10), (700, 4))
+"""How often the tags are spread, up to so many of them; of more, twice. Each time a larger share
+of the ink, the largest tags first, stays where it is.
+"""
 
 SAMPLES = 3000
 """Points that stand for the shape's area."""
@@ -46,9 +48,10 @@ def in_shape(placing: Placing, shape: Silhouette) -> Fit:
     packed = _smallest(placing, shape)
     for looser in LOOSER:
         cells = shape.cells(ceil(packed.cells.across * looser), placing.aspect)
-        if places := _spread(placing, cells):
+        if places := _spread(placing, cells, None):
             return _fit(placing, cells, places)
-    return _fit(placing, packed.cells, packed.places)
+    places = _spread(placing, packed.cells, packed.places)
+    return _fit(placing, packed.cells, places or packed.places)
 
 
 class _Packed(NamedTuple):
@@ -97,23 +100,32 @@ def _fit(placing: Placing, cells: Cells, places: Places) -> Fit:
     return Fit(scale, (left, top, left + cells.across, top + placing.height / scale), places)
 
 
-def _spread(placing: Placing, cells: Cells) -> Places | None:
-    """The tags in all parts of the shape; None where they do not fit like that."""
-    points, boxes = cells.sample(SAMPLES), list[Box]()
+def _spread(placing: Placing, cells: Cells, places: Places | None) -> Places | None:
+    """The tags in all parts of the shape, or as many of them as can be moved there from where
+    they are; None where they are nowhere yet and do not fit like that.
+    """
+    points = cells.sample(SAMPLES)
     inked = list(accumulate(placing.areas))
-    tags = [Tag(i, area) for i, area in enumerate(placing.areas)]
-    places = None
-    for share in SETTLED:
-        settled = sum(ink < share * inked[-1] for ink in inked)
-        boxes = _boxes(placing, places)[:settled] if places else []
-        free = [point for point in points if not _is_in_one(point, boxes)] or points
-        rest = spread(free, tags[settled:])
-        wants = [(sum(box[::2]) // 2, sum(box[1::2]) // 2) for box in boxes]
-        wants += [rest[i] for i in range(settled, len(tags))]
-        places = _place(placing, cells, Plan(wants, nearest=True))
+    rounds = next((rounds for most, rounds in ROUNDS if len(inked) <= most), 2)
+    for number in range(rounds):
+        settled = sum(ink < number / rounds * inked[-1] for ink in inked)
+        plan = _plan(placing, points, places, settled)
+        places = _place(placing, cells, plan) or places
         if places is None:
             return None
     return places
+
+
+def _plan(placing: Placing, points: Sequence[Point], places: Places | None, settled: int) -> Plan:
+    """So many tags where they are, the others spread over what these leave free."""
+    boxes = _boxes(placing, places)[:settled] if places else []
+    origins = list(zip(*places, strict=True))[:settled] if places else []
+    free = [point for point in points if not _is_in_one(point, boxes)] or points
+    rest = spread(free, [Tag(i, area) for i, area in enumerate(placing.areas)][settled:])
+    wants = [(0, 0)] * settled + [rest[i] for i in range(settled, len(placing.words))]
+    pins = [Pin(origin, i) for i, origin in enumerate(origins)]
+    pins += [Pin(None, i) for i in range(settled, len(placing.words))]
+    return Plan(wants, pins, nearest=True)
 
 
 def _boxes(placing: Placing, places: Places) -> list[Box]:
