@@ -28,10 +28,9 @@ MOST_CELLS = 1 << 24
 LOOSER = (1.0, 1.01, 1.02, 1.03, 1.05)
 """How much larger the shape may be, beside the smallest, for the tags to be spread over it."""
 
-ROUNDS = ((150, 10), (700, 4))
-"""How often the tags are spread, up to so many of them; of more, twice. Each time a larger share
-of the ink, the largest tags first, stays where it is.
-"""
+ROUNDS = 4
+"""How often the tags are spread. Each time half of the ink that was not yet settled is, the largest
+tags first (measured: fewer rounds leave more of the shape empty, and so do more)."""
 
 SAMPLES = 3000
 """Points that stand for the shape's area."""
@@ -105,20 +104,22 @@ def _spread(placing: Placing, cells: Cells, places: Places | None) -> Places | N
     they are; None where they are nowhere yet and do not fit like that.
     """
     points = cells.sample(SAMPLES)
+    fill = min(1.0, placing.sheet.area / cells.outside.count(0))
     inked = list(accumulate(placing.areas))
-    rounds = next((rounds for most, rounds in ROUNDS if len(inked) <= most), 2)
-    for number in range(rounds):
-        settled = sum(ink < number / rounds * inked[-1] for ink in inked)
-        plan = _plan(placing, points, places, settled)
+    for number in range(ROUNDS):
+        settled = sum(ink < (1 - 0.5**number) * inked[-1] for ink in inked)
+        plan = _plan(placing, points, places, settled, fill)
         places = _place(placing, cells, plan) or places
         if places is None:
             return None
     return places
 
 
-def _plan(placing: Placing, points: Sequence[Point], places: Places | None, settled: int) -> Plan:
+def _plan(
+    placing: Placing, points: Sequence[Point], places: Places | None, settled: int, fill: float
+) -> Plan:
     """So many tags where they are, the others spread over what these leave free."""
-    boxes = _boxes(placing, places)[:settled] if places else []
+    boxes = _boxes(placing, places, fill)[:settled] if places else []
     origins = list(zip(*places, strict=True))[:settled] if places else []
     free = [point for point in points if not _is_in_one(point, boxes)] or points
     rest = spread(free, [Tag(i, area) for i, area in enumerate(placing.areas)][settled:])
@@ -128,15 +129,24 @@ def _plan(placing: Placing, points: Sequence[Point], places: Places | None, sett
     return Plan(wants, pins, nearest=True)
 
 
-def _boxes(placing: Placing, places: Places) -> list[Box]:
-    """What each tag takes with its gaps."""
+def _boxes(placing: Placing, places: Places, fill: float) -> list[Box]:
+    """What each tag takes with its gaps, if it is surrounded by the room that is its own where
+    tags take the share ``fill`` of the shape.
+    """
     boxes, (beside, around, _) = list[Box](), placing.room
     for x, y, ink, size in zip(*places, placing.inks, placing.cells, strict=True):
-        em, wide, high = size / EM, beside * size, around * size
-        left, right = x + ink.left * em - wide, x + ink.right * em + wide
-        top, bottom = y + ink.top * em - high, y + ink.bottom * em + high
-        boxes.append((round(left), round(top), round(right), round(bottom)))
+        em = size / EM
+        left, right = x + ink.left * em - beside * size, x + ink.right * em + beside * size
+        top, bottom = y + ink.top * em - around * size, y + ink.bottom * em + around * size
+        rim = _rim(right - left, bottom - top, fill)
+        boxes.append((round(left - rim), round(top - rim), round(right + rim), round(bottom + rim)))
     return boxes
+
+
+def _rim(width: float, height: float, fill: float) -> float:
+    """How wide a rim makes a box larger by 1 / fill: (w + 2r)(h + 2r) = wh / fill."""
+    half = (width + height) / 2
+    return (sqrt(half**2 + width * height * (1 / fill - 1)) - half) / 2
 
 
 def _is_in_one(point: Point, boxes: Sequence[Box]) -> bool:
