@@ -7,7 +7,7 @@ place. Of all placings that are nearly as large as the largest, the one is kept 
 neighbours of the most that is related.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from coalition.cloud.compact import compact, stretched
@@ -45,24 +45,36 @@ def meaning(placing: Placing, related: Iterable[Triple]) -> Fit:
 
     related: two positions among the words as they were given, and how related they are (0 to 1).
     """
+    first = compact(placing)
+    best = brought_near(placing, related, first, placing.attempt)
+    return first if best is first else stretched(placing, best)
+
+
+def brought_near(
+    placing: Placing,
+    related: Iterable[Triple],
+    first: Fit,
+    attempt: Callable[[Plan], Fit | None],
+) -> Fit:
+    """The same, beginning with any placing.
+
+    attempt: places all anew by a plan, if there is room.
+    """
     place = {given: at for at, given in enumerate(placing.order)}
     pairs = [(place[i], place[j], value) for i, j, value in related if value > 0 and i != j]
-    first = compact(placing)
     if not pairs or len(placing.words) > MOST_SWAPPED:
         return first
-    return _best_round(placing, pairs, first)
-
-
-def _best_round(placing: Placing, pairs: Sequence[Triple], first: Fit) -> Fit:
     table, least = relations(pairs), placing.fill_of(first) * NEARLY
     best = current = first
-    most = brought_together(placing, first, pairs)
+    most = _together(placing, first, pairs)
     for number in range(_rounds(len(placing.words))):
-        current = placing.attempt(_plan(placing, current, least, table, number))
-        together = brought_together(placing, current, pairs)
+        found = attempt(_plan(placing, current, least, table, number))
+        if found is None:
+            continue
+        current, together = found, _together(placing, found, pairs)
         if placing.fill_of(current) >= least and together > most:
             best, most = current, together
-    return stretched(placing, best)
+    return best
 
 
 def _rounds(count: int) -> int:
@@ -96,7 +108,7 @@ def boxes_of(placing: Placing, fit: Fit) -> list[Box]:
     ]
 
 
-def brought_together(placing: Placing, fit: Fit, pairs: Sequence[Triple]) -> float:
+def _together(placing: Placing, fit: Fit, pairs: Sequence[Triple]) -> float:
     """The sum of the relatedness of neighbours: tags whose ink boxes are at most half the smaller
     one's height apart (realised adjacencies: Barth, Kobourov and Pupyrev, "Experimental Comparison
     of Semantic Word Clouds", SEA 2014, section 2, but for the legible gap).

@@ -42,7 +42,7 @@ class Layout:
 
     related:  two tags by their positions, and how related they are, 0 to 1: those come together.
     previous: where each tag was on the canvas, or None: those stay there. Goes before `related`.
-    shape:    what they fill, if not the whole canvas. Goes before both.
+    shape:    what they fill, if not the whole canvas; nothing is kept in it.
     room:     what is kept free around each.
     """
 
@@ -78,7 +78,7 @@ def _fit(placing: Placing, layout: Layout, middle: tuple[float, float]) -> Fit:
     if layout.shape:
         from coalition.cloud.shape import in_shape
 
-        return in_shape(placing, layout.shape)
+        return in_shape(placing, layout.shape, layout.related)
     if any(layout.previous):
         from coalition.cloud.keep import keep
 

@@ -5,7 +5,7 @@ a shape about as small the tags are then placed anew, spread over all of it. The
 there is room for them, so the rest is then spread again, over what they left free.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from math import ceil, sqrt
 from typing import NamedTuple
@@ -22,7 +22,7 @@ FULL = 0.95
 LARGER, HALVINGS = 1.15, 5
 """How much larger the shape is made until all tags fit, and how often the last step is halved."""
 
-MOST_CELLS = 1 << 24
+MOST_CELLS, MOST_SIDE = 1 << 24, 1 << 15
 """The largest mask that is tried: in a shape that still has no room tags would be tiny."""
 
 LOOSER = (1.0, 1.01, 1.02, 1.03, 1.05)
@@ -39,18 +39,36 @@ Box = tuple[int, int, int, int]
 """Left, top, right and bottom in cells, right and bottom not included."""
 
 
-def in_shape(placing: Placing, shape: Silhouette) -> Fit:
+def in_shape(
+    placing: Placing, shape: Silhouette, related: Sequence[tuple[int, int, float]] = ()
+) -> Fit:
     """The tags in the shape, which fills the placing's canvas.
+
+    related: two tags, by their positions as they were given, and how related they are (0 to 1):
+    such come near each other.
 
     Raises LayoutError where the shape has no room that is wide enough.
     """
     packed = _smallest(placing, shape)
-    for looser in LOOSER:
-        cells = shape.cells(ceil(packed.cells.across * looser), placing.aspect)
-        if places := _spread(placing, cells, None):
-            return _fit(placing, cells, places)
-    places = _spread(placing, packed.cells, packed.places)
-    return _fit(placing, packed.cells, places or packed.places)
+
+    def fit_of(place: Callable[[Cells], Places | None]) -> Fit | None:
+        for looser in LOOSER:
+            cells = shape.cells(ceil(packed.cells.across * looser), placing.aspect)
+            if places := place(cells):
+                return _fit(placing, cells, places)
+        return None
+
+    fit = fit_of(lambda cells: _spread(placing, cells))
+    if fit is None:
+        places = _spread(placing, packed.cells, packed.places) or packed.places
+        fit = _fit(placing, packed.cells, places)
+    if not related:
+        return fit
+    from coalition.cloud.meaning import brought_near
+
+    return brought_near(
+        placing, related, fit, lambda plan: fit_of(lambda cells: _place(placing, cells, plan))
+    )
 
 
 class _Packed(NamedTuple):
@@ -63,7 +81,8 @@ def _smallest(placing: Placing, shape: Silhouette) -> _Packed:
     across = sqrt(placing.sheet.area / FULL / shape.share * placing.aspect)
     packed = None
     while packed is None:
-        if across**2 / placing.aspect > MOST_CELLS:
+        down = across / placing.aspect
+        if across * down > MOST_CELLS or max(across, down) > MOST_SIDE:
             raise LayoutError(
                 "The shape is too thin to hold the tags: give one with more ink, fewer tags "
                 "(--max-tags) or shorter ones."
@@ -99,7 +118,7 @@ def _fit(placing: Placing, cells: Cells, places: Places) -> Fit:
     return Fit(scale, (left, top, left + cells.across, top + placing.height / scale), places)
 
 
-def _spread(placing: Placing, cells: Cells, places: Places | None) -> Places | None:
+def _spread(placing: Placing, cells: Cells, places: Places | None = None) -> Places | None:
     """The tags in all parts of the shape, or as many of them as can be moved there from where
     they are; None where they are nowhere yet and do not fit like that.
     """
