@@ -141,6 +141,11 @@ def ink_of(image: bytes, name: str) -> Silhouette:
     """
     drawn = drawn_image(image, name)
     alpha = channel(drawn, ALPHA)
+    if not any(map(any, alpha)):
+        raise InputError(
+            f"{name} is damaged, or transparent everywhere: open it in another program and save it "
+            "anew."
+        )
     if all(min(row) == OPAQUE for row in alpha):
         rows = _different([channel(drawn, colour) for colour in COLOURS])
     else:
