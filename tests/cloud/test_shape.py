@@ -1,6 +1,5 @@
 """A cloud in a shape: all tags within it, spread over it, as large as it allows."""
 
-import json
 from io import BytesIO
 from itertools import combinations
 
@@ -191,7 +190,7 @@ def inked(word, spot, side):
 @settings(max_examples=40, deadline=None)
 @given(grids, st.lists(st.integers(1, 30), min_size=1, max_size=10), st.sampled_from([0.0, 1.0]))
 def test_in_any_shape_no_tag_leaves_it_or_lies_on_another(blocks, weights, padding):
-    filled, side = silhouette(blocks), 160
+    filled, side = silhouette(blocks), 120
     words = [Word(shape(NAMES[i], FONTS), weight**0.5)
              for i, weight in enumerate(sorted(weights, reverse=True))]  # fmt: skip
     room = Room(USUAL.beside * padding, USUAL.around * padding)
@@ -228,14 +227,14 @@ def image_file(kind, mode, ground, ink):
         image_file("PNG", "RGB", "#101010", "white"),
         image_file("PNG", "RGBA", (0, 0, 0, 0), (255, 255, 255, 255)),
         image_file("PNG", "RGBA", (0, 0, 0, 0), (0, 0, 0, 120)),
-        image_file("PNG", "P", 0, 255),
+        image_file("PNG", "LA", (0, 0), (90, 255)),
         image_file("PNG", "1", 1, 0),
         image_file("JPEG", "RGB", "white", "#204060"),
         SVG.format("0 0 60 40", '<ellipse cx="23" cy="20" rx="17" ry="16"/>').encode(),
         SVG.format("0 0 60 40", '<rect width="60" height="40" fill="#fff"/><ellipse cx="23" '
                    'cy="20" rx="17" ry="16" fill="#ddd000"/>').encode(),
     ],
-    ids=["dark on light", "light on lighter", "light on dark", "opaque", "half opaque", "palette",
+    ids=["dark on light", "light on lighter", "light on dark", "opaque", "half opaque", "grey",
          "bits", "JPEG", "SVG", "SVG with a ground"],
 )  # fmt: skip
 def test_ink_is_what_is_opaque_or_else_differs_from_the_ground(image):
@@ -302,7 +301,7 @@ def test_a_shape_cannot_keep_the_places_of_another_cloud():
 
 
 def least_gap(cloud):
-    """The smallest distance of two tags' ink, in px, up to 12."""
+    """The smallest distance of two tags' ink, in px, up to 8."""
     sheets = []
     for mark in cloud.picture.marks:
         sheets.append(
@@ -312,24 +311,24 @@ def least_gap(cloud):
                 f'scale({mark.size / 1000})" d="{mark.outline}"/></svg>'
             )
         )
-    for reach in range(13 * ZOOM):
+    for reach in range(4 * ZOOM):
         if any(ImageChops.multiply(a, b).getbbox() for a, b in combinations(sheets, 2)):
             return (2 * reach - 1) / ZOOM
         sheets = [sheet.filter(ImageFilter.MaxFilter(3)) for sheet in sheets]
-    return 13.0
+    return 8.0
 
 
 LAYOUTS = [
     {},
-    {"layout": "meaning", "similarity": RELATED[:5]},
+    {"layout": "meaning", "similarity": RELATED[:4]},
     {"shape": "ellipse"},
-    {"keep": json.loads(tag_cloud(TAGS[:12], size=(200, 150), padding=0).json())},
+    {"keep": tag_cloud(TAGS[:8], size=(160, 120), padding=0)},
 ]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=["compact", "meaning", "ellipse", "keep"])
 def test_padding_is_the_room_around_tags_in_every_layout(layout):
-    clouds = [tag_cloud(TAGS[:12], size=(200, 150), padding=p, **layout) for p in (0, 1, 6)]
+    clouds = [tag_cloud(TAGS[:8], size=(160, 120), padding=p, **layout) for p in (0, 1, 6)]
     gaps = [least_gap(cloud) for cloud in clouds]
     assert gaps[0] >= -1 / ZOOM  # they may touch
     assert gaps[0] < 1
