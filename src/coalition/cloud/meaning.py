@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from coalition.cloud.compact import compact, stretched
 from coalition.drawing.placing import Fit, Placing
-from coalition.drawing.tables import EM, MOST_SWAPPED, Plan, relations, swapped
+from coalition.drawing.tables import EM, MOST_SWAPPED, Places, Plan, relations, swapped
 
 Triple = tuple[int, int, float]
 
@@ -83,7 +83,7 @@ def _rounds(count: int) -> int:
 
 def _plan(placing: Placing, fit: Fit, fill: float, table: bytes, number: int) -> Plan:
     """Every tag to the place of the one it has swapped with, in a frame that is filled so far."""
-    boxes = boxes_of(placing, fit)
+    boxes = boxes_of(placing, fit.places)
     left, top, right, bottom = fit.box
     middles = [
         (round((b.left + b.right - left - right) / 2), round((b.top + b.bottom - top - bottom) / 2))
@@ -100,11 +100,11 @@ def _plan(placing: Placing, fit: Fit, fill: float, table: bytes, number: int) ->
     )
 
 
-def boxes_of(placing: Placing, fit: Fit) -> list[Box]:
+def boxes_of(placing: Placing, places: Places) -> list[Box]:
     """The box of each tag's ink, in cells."""
     return [
         Box(*(at + side * size / EM for at, side in zip((x, y, x, y), ink, strict=True)))
-        for x, y, ink, size in zip(*fit.places, placing.inks, placing.cells, strict=True)
+        for x, y, ink, size in zip(*places, placing.inks, placing.cells, strict=True)
     ]
 
 
@@ -113,7 +113,7 @@ def _together(placing: Placing, fit: Fit, pairs: Sequence[Triple]) -> float:
     one's height apart (realised adjacencies: Barth, Kobourov and Pupyrev, "Experimental Comparison
     of Semantic Word Clouds", SEA 2014, section 2, but for the legible gap).
     """
-    boxes = boxes_of(placing, fit)
+    boxes = boxes_of(placing, fit.places)
     return sum(value for i, j, value in pairs if _are_neighbours(boxes[i], boxes[j]))
 
 

@@ -10,10 +10,11 @@ from itertools import accumulate
 from math import ceil, sqrt
 from typing import NamedTuple
 
+from coalition.cloud.meaning import Box, boxes_of, brought_near
 from coalition.cloud.spread import Point, Tag, spread
 from coalition.drawing.placing import Fit, Placing, proportion
 from coalition.drawing.silhouette import Cells, Silhouette
-from coalition.drawing.tables import EM, Pin, Places, Plan
+from coalition.drawing.tables import Pin, Places, Plan
 from coalition.errors import LayoutError
 
 FULL = 0.95
@@ -34,9 +35,6 @@ tags first (measured: fewer rounds leave more of the shape empty, and so do more
 
 SAMPLES = 3000
 """Points that stand for the shape's area."""
-
-Box = tuple[int, int, int, int]
-"""Left, top, right and bottom in cells, right and bottom not included."""
 
 
 def in_shape(
@@ -64,8 +62,6 @@ def in_shape(
         fit = _fit(placing, packed.cells, places)
     if not related:
         return fit
-    from coalition.cloud.meaning import brought_near
-
     return brought_near(
         placing, related, fit, lambda plan: fit_of(lambda cells: _place(placing, cells, plan))
     )
@@ -138,7 +134,7 @@ def _plan(
     placing: Placing, points: Sequence[Point], places: Places | None, settled: int, fill: float
 ) -> Plan:
     """So many tags where they are, the others spread over what these leave free."""
-    boxes = _boxes(placing, places, fill)[:settled] if places else []
+    boxes = _surrounded(placing, places, fill)[:settled] if places else []
     origins = list(zip(*places, strict=True))[:settled] if places else []
     free = [point for point in points if not _is_in_one(point, boxes)] or points
     rest = spread(free, [Tag(i, area) for i, area in enumerate(placing.areas)][settled:])
@@ -148,17 +144,16 @@ def _plan(
     return Plan(wants, pins, nearest=True)
 
 
-def _boxes(placing: Placing, places: Places, fill: float) -> list[Box]:
-    """What each tag takes with its gaps, if it is surrounded by the room that is its own where
-    tags take the share ``fill`` of the shape.
+def _surrounded(placing: Placing, places: Places, fill: float) -> list[Box]:
+    """What each tag takes with its gaps and the room about it that is its share of what stays
+    empty, where tags take the share ``fill`` of the shape.
     """
-    boxes, (beside, around, _) = list[Box](), placing.room
-    for x, y, ink, size in zip(*places, placing.inks, placing.cells, strict=True):
-        em = size / EM
-        left, right = x + ink.left * em - beside * size, x + ink.right * em + beside * size
-        top, bottom = y + ink.top * em - around * size, y + ink.bottom * em + around * size
-        rim = _rim(right - left, bottom - top, fill)
-        boxes.append((round(left - rim), round(top - rim), round(right + rim), round(bottom + rim)))
+    boxes = []
+    for box, size in zip(boxes_of(placing, places), placing.cells, strict=True):
+        wide, high = placing.room.beside * size, placing.room.around * size
+        rim = _rim(box.right - box.left + 2 * wide, box.bottom - box.top + 2 * high, fill)
+        across, down = wide + rim, high + rim
+        boxes.append(Box(box.left - across, box.top - down, box.right + across, box.bottom + down))
     return boxes
 
 
