@@ -98,3 +98,62 @@ def test_tags_are_turned_by_90_degrees_or_not(run, tmp_path):
     result = run("cloud", tags, "--rotate", "45", "--json")
     assert result.exit_code == 2
     assert "'45' is not one of '0', '90'" in result.stderr
+
+
+HEART = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 90"><path d="M50 88C10 55 2 38 2
+25A23 23 0 0 1 50 20A23 23 0 0 1 98 25C98 38 90 55 50 88Z"/></svg>"""
+
+
+def test_tags_fill_an_ellipse_or_the_ink_of_an_image(run, tmp_path):
+    tags = write(tmp_path, "tags.json", TAGS)
+    (tmp_path / "heart.svg").write_text(HEART)
+    pictures = {}
+    for shape in ("rectangle", "ellipse", "heart.svg"):
+        result = run("cloud", tags, "--shape", shape, "-o", "boss.svg")
+        assert result.exit_code == 0
+        assert "5 tags" in result.stderr
+        pictures[shape] = (tmp_path / "boss.svg").read_text()
+    assert len(set(pictures.values())) == 3
+
+
+def test_more_padding_leaves_more_room(run, tmp_path):
+    tags = write(tmp_path, "tags.json", TAGS)
+    sizes = [
+        json.loads(run("cloud", tags, "--padding", padding, "--json").stdout)["words"][0]["size"]
+        for padding in ("0", "1", "5")
+    ]
+    assert sizes[0] >= sizes[1] > sizes[2]
+
+
+def test_a_file_that_is_no_shape_is_refused_by_its_name(run, tmp_path):
+    tags = write(tmp_path, "tags.json", TAGS)
+    result = run("cloud", tags, "--shape", tags, "-o", "boss.svg")
+    assert result.exit_code == 2
+    assert "tags.json is no image that can be a shape" in result.stderr
+    result = run("cloud", tags, "--shape", "gone.png", "-o", "boss.svg")
+    assert result.exit_code == 2
+    assert "The shape gone.png cannot be read" in result.stderr
+    assert not (tmp_path / "boss.svg").exists()
+
+
+def test_a_shape_and_a_padding_are_for_a_picture(run, tmp_path):
+    tags = write(tmp_path, "tags.json", TAGS)
+    for option, value in (("--shape", "ellipse"), ("--padding", "2")):
+        result = run("cloud", tags, option, value)
+        assert result.exit_code == 2
+        assert f"{option} is for a picture" in result.stderr
+
+
+def test_a_padding_out_of_range_is_refused(run, tmp_path):
+    tags = write(tmp_path, "tags.json", TAGS)
+    result = run("cloud", tags, "--padding", "-1", "-o", "boss.svg")
+    assert result.exit_code == 2
+    assert "--padding" in result.stderr
+
+
+def test_a_shape_cannot_keep_a_cloud_of_before(run, tmp_path):
+    tags = write(tmp_path, "tags.json", TAGS)
+    assert run("cloud", tags, "-o", "before.json").exit_code == 0
+    result = run("cloud", tags, "--keep", "before.json", "--shape", "ellipse", "-o", "boss.svg")
+    assert result.exit_code == 2
+    assert "cannot keep the places of another" in result.stderr

@@ -108,6 +108,12 @@ def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
                      help="Turn some tags by 90 degrees, if that makes all tags larger."),
         click.option("--wrap", is_flag=True, help="Set long tags on two lines, if that makes all "
                      "tags larger."),
+        click.option("--shape", default="rectangle", show_default=True, metavar="SHAPE",
+                     help="What the tags fill: rectangle, ellipse, or the ink of an image, given "
+                     "as a .png, .jpg or .svg file."),
+        click.option("--padding", type=click.FloatRange(0, 20), default=1.0, show_default=True,
+                     metavar="X", help="Room around each tag, as a multiple of the usual; at 0 "
+                     "tags may touch."),
         click.option("--max-tags", type=click.IntRange(1), metavar="N",
                      help="Show only the N heaviest tags. [default: all]"),
         click.option("--title", default="", metavar="TEXT", help="Written above the cloud."),

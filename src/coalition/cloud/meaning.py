@@ -7,12 +7,13 @@ ways, and the one kept that brings the most together and is about as large as a 
 """
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import cycle, islice
+from typing import NamedTuple
 
 from coalition.cloud.compact import compact, stretched
 from coalition.drawing.placing import Fit, Placing
-from coalition.drawing.tables import EM, MOST_TRADING, Plan, relations, together
+from coalition.drawing.tables import EM, MOST_TRADING, Places, Plan, relations, together
 
 Triple = tuple[int, int, float]
 
@@ -39,18 +40,31 @@ def meaning(placing: Placing, related: Iterable[Triple]) -> Fit:
 
     related: two positions among the words as they were given, and how related they are (0 to 1).
     """
+    first = compact(placing)
+    best = brought_near(placing, related, first, placing.attempt)
+    return first if best is first else stretched(placing, best)
+
+
+def brought_near(
+    placing: Placing,
+    related: Iterable[Triple],
+    first: Fit,
+    attempt: Callable[[Plan], Fit | None],
+) -> Fit:
+    """The same, beginning with any placing.
+
+    attempt: places all anew by a plan, if there is room.
+    """
     place = {given: at for at, given in enumerate(placing.order)}
     pairs = [(place[i], place[j], value) for i, j, value in related if value > 0 and i != j]
-    first = compact(placing)
     if not pairs or len(placing.words) > MOST_TRADING:
         return first
     table, filled = relations(pairs), placing.fill_of(first)
-    fits = [placing.attempt(plan) for plan in _plans(placing, filled, table)]
-    best = max(fits, key=lambda fit: _worth(placing, fit, filled, table))
-    return stretched(placing, best)
+    fits = [fit for plan in _plans(placing, filled, table) if (fit := attempt(plan))]
+    return max([first, *fits], key=lambda fit: _worth(placing, fit, filled, table))
 
 
-def _plans(placing: Placing, filled: float, table: bytes) -> Iterable[Plan]:
+def _plans(placing: Placing, filled: float, table: bytes) -> Iterator[Plan]:
     count = len(placing.words)
     rounds = next((rounds for most, rounds in ROUNDS if count <= most), 2)
     rng = random.Random(1)
@@ -81,14 +95,23 @@ def _astray(
 
 def _worth(placing: Placing, fit: Fit, filled: float, table: bytes) -> float:
     ink = placing.fill_of(fit) / (filled * NEARLY)
-    return together(boxes_of(placing, fit), table) * min(1.0, ink) ** COST
+    return together(boxes_of(placing, fit.places), table) * min(1.0, ink) ** COST
 
 
-def boxes_of(placing: Placing, fit: Fit) -> list[tuple[float, float, float, float]]:
-    """The box of each tag's ink: left, top, right, bottom, in cells."""
+class Box(NamedTuple):
+    """The box of a tag's ink, in cells."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def boxes_of(placing: Placing, places: Places) -> list[Box]:
+    """The box of each tag's ink."""
     return [
-        (x + ink.left * em, y + ink.top * em, x + ink.right * em, y + ink.bottom * em)
+        Box(x + ink.left * em, y + ink.top * em, x + ink.right * em, y + ink.bottom * em)
         for x, y, ink, em in zip(
-            *fit.places, placing.inks, (size / EM for size in placing.cells), strict=True
+            *places, placing.inks, (size / EM for size in placing.cells), strict=True
         )
     ]

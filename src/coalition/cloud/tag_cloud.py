@@ -1,5 +1,6 @@
 """The tag cloud: weigh, measure, place, draw."""
 
+import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,23 +10,27 @@ from coalition.cloud.colour import Style, coloured, legend_of, style_of
 from coalition.cloud.draw import draw
 from coalition.cloud.lettering import Sheet, draw_legend, title_warnings
 from coalition.cloud.measure import Measured, measure
-from coalition.cloud.place import COMPACT, Laid, Layout, frame, lay_out
+from coalition.cloud.place import Laid, Layout, frame, lay_out
 from coalition.cloud.weigh import Dropped, Tag, Weights, relative_sizes, select, tags_of
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.picture import Mark, Picture
-from coalition.drawing.tables import Word
+from coalition.drawing.tables import USUAL, Room, Word
 from coalition.errors import InputError, NothingFound
 from coalition.tags.visible import visible
 
 if TYPE_CHECKING:
     from coalition.cloud.larger import Tries
     from coalition.cloud.previous import Previous, Stood
+    from coalition.drawing.silhouette import Silhouette
     from coalition.tags.related import Related
 
 LAYOUTS = ("compact", "meaning", "group")
 
 SMALLEST, LARGEST = 16, 20_000
 """Canvas sides in px."""
+
+MOST_PADDING = 20.0
+"""Times the usual room around a tag."""
 
 MOST_WARNINGS = 10
 """Tags named in one warning; the rest are counted."""
@@ -176,20 +181,23 @@ class _Wishes:
     similarity: "Sequence[Related] | None"
     keep: "Mapping[str, Stood]"
     growing: bool
+    shape: "Silhouette | None"
+    room: Room
     tries: "Tries | None" = None
 
     def for_tags(self, tags: Sequence[Tag]) -> Layout:
         """The same for the tags that are drawn."""
+        layout = Layout(shape=self.shape, room=self.room)
         if self.keep:
             before = (self.keep.get(tag.text) for tag in tags)
-            return Layout(previous=[stood and stood.place for stood in before])
+            return replace(layout, previous=[stood and stood.place for stood in before])
         if self.layout == "compact":
-            return COMPACT
+            return layout
         from coalition.cloud.relations import by_group, related_tags
 
         if self.layout == "meaning":
-            return Layout(related_tags(tags, self.similarity))
-        return Layout(by_group(tags))
+            return replace(layout, related=related_tags(tags, self.similarity))
+        return replace(layout, related=by_group(tags))
 
 
 def _laid(measured: Measured, sheet: Sheet, scale: str, wishes: _Wishes) -> Laid:
@@ -256,6 +264,8 @@ def tag_cloud(
     growing: bool = False,
     wrap: bool = False,
     rotate: int = 0,
+    shape: str | os.PathLike[str] | bytes = "rectangle",
+    padding: float = 1.0,
 ) -> TagCloud:
     """Draws tags as large as their weights, none dropped, none touching another.
 
@@ -278,6 +288,9 @@ def tag_cloud(
                  that it can be drawn smaller there; :func:`clouds_by_year` does.
     wrap:        set long tags on two lines where that makes all tags larger.
     rotate:      90 turns some tags by so many degrees where that makes all tags larger; 0 none.
+    shape:       what the tags fill: "rectangle", "ellipse", or the ink of an image, a PNG, JPEG or
+                 SVG: its path, or its bytes.
+    padding:     room around each tag, as a multiple of the usual; at 0 tags may touch.
 
     The same arguments give the same picture, byte for byte. Raises InputError (BadWeight where a
     weight is no number from 0 up), NothingFound where nothing is left to draw, LayoutError.
@@ -292,7 +305,7 @@ def tag_cloud(
     kept, dropped = select(tags, max_tags)
     if not kept:
         raise NothingFound("There is nothing to draw: no tag with a weight was given.")
-    wishes = _wishes(layout, similarity, keep, growing, len(tags))
+    wishes = _wishes(layout, similarity, keep, growing, len(tags), shape, padding)
     if wrap or rotate:
         wishes = replace(wishes, tries=_tries(wrap, rotate, wishes))
     return _cloud(_grouped(kept, style, wishes), dropped, scale, sheet, wishes)
@@ -304,6 +317,8 @@ def _wishes(
     keep: "Previous | None",
     growing: bool,
     count: int,
+    shape: str | os.PathLike[str] | bytes,
+    padding: float,
 ) -> _Wishes:
     layout = layout or ("compact" if similarity is None else "meaning")
     if layout not in LAYOUTS:
@@ -317,7 +332,17 @@ def _wishes(
         from coalition.cloud.previous import places_in
 
         places = places_in(keep)
-    return _Wishes(layout, given, places, growing)
+    filled = None
+    if shape != "rectangle":
+        from coalition.drawing.silhouette import silhouette_of
+
+        filled = silhouette_of(shape)
+    if filled and keep is not None:
+        raise InputError(
+            "A cloud in a shape cannot keep the places of another: leave out the shape, or that "
+            "cloud."
+        )
+    return _Wishes(layout, given, places, growing, filled, _room(padding))
 
 
 def _tries(wrap: bool, rotate: int, wishes: _Wishes) -> "Tries":
@@ -331,6 +356,14 @@ def _tries(wrap: bool, rotate: int, wishes: _Wishes) -> "Tries":
             "leave --wrap and --rotate out."
         )
     return Tries(wrap, rotate == 90)
+
+
+def _room(padding: float) -> Room:
+    """Two tags on one line that would read as one phrase stay apart, whatever the padding."""
+    if not 0 <= padding <= MOST_PADDING:
+        raise InputError(f"A padding of {padding:g} is not between 0 and {MOST_PADDING:g}.")
+    beside, around, phrase, around_two = USUAL
+    return Room(beside * padding, around * padding, phrase, around_two * padding)
 
 
 def _grouped(tags: Sequence[Tag], style: Style, wishes: _Wishes) -> Sequence[Tag]:
