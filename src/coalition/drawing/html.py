@@ -100,8 +100,13 @@ def _without_heading(picture: Picture) -> Picture:
     if not picture.heading:
         return picture
     room = int(max(mark.y + 0.3 * mark.size for mark in picture.heading))
-    marks = tuple(replace(mark, y=mark.y - room) for mark in picture.marks)
-    return replace(picture, height=picture.height - room, marks=marks, heading=())
+    captions, marks = (
+        tuple(replace(mark, y=mark.y - room) for mark in group)
+        for group in (picture.captions, picture.marks)
+    )
+    return replace(
+        picture, height=picture.height - room, marks=marks, captions=captions, heading=()
+    )
 
 
 def _legend(legend: tuple[LegendEntry, ...]) -> str:
