@@ -20,10 +20,11 @@ def value_in_words(tag: Tag) -> str:
     return in_words(tag.skill) if tag.skill else f"{tag.weight:g}"
 
 
-def _mark(tag: Tag, shaped: Shaped, spot: Placed, colour: str) -> Mark:
+def mark_of(text: str, value: str, shaped: Shaped, spot: Placed, colour: str) -> Mark:
+    """A tag at its place; ``value`` is what stands behind it, in short."""
     return Mark(
-        text=tag.text,
-        label=f"{tag.text}: {value_in_words(tag)}",
+        text=text,
+        label=f"{text}: {value}",
         x=spot.x,
         y=spot.y,
         size=spot.size,
@@ -48,7 +49,7 @@ def draw(tags: Sequence[tuple[Tag, Shaped]], places: Sequence[Placed], sheet: Sh
     """The picture of tags, heaviest first, at their places."""
     kept = [tag for tag, _ in tags]
     marks = tuple(
-        _mark(tag, shaped, spot, colour)
+        mark_of(tag.text, value_in_words(tag), shaped, spot, colour)
         for (tag, shaped), spot, colour in zip(
             tags, places, colours_of(kept, sheet.style), strict=True
         )

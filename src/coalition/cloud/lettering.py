@@ -175,6 +175,11 @@ def _moved(line: Mark, x: float, y: float, shrink: float) -> Mark:
     return replace(line, x=x, y=y, size=line.size * shrink, width=line.width * shrink)
 
 
+def widest(lines: Lines, fonts: FontSet) -> float:
+    """The width of the longest line in px."""
+    return max((_advance(text, fonts) * lines.size for text in lines.texts), default=0.0)
+
+
 def draw_lines(
     lines: Lines, colour: str, middle: float, baseline: float, width: float, fonts: FontSet
 ) -> tuple[Mark, ...]:
