@@ -143,7 +143,7 @@ def _part(
 def draw_parts(parts: Sequence[ComparedPart], sheet: Sheet) -> Picture:
     """The picture of the parts. Raises LayoutError where the canvas has no room for them."""
     into = frame(sheet.width, sheet.height, sheet.room_above, 0)
-    how = lettering(sheet.width, sheet.height, sheet.fonts)
+    how = lettering(sheet.width, sheet.height, [part.caption for part in parts], sheet.fonts)
     clouds = [_cloud(part) for part in parts]
     arranged = arrange(clouds, into, how)
     theme = sheet.style.theme
@@ -151,7 +151,7 @@ def draw_parts(parts: Sequence[ComparedPart], sheet: Sheet) -> Picture:
     captions: list[Mark] = []
     for part, cloud, (room, places) in zip(parts, clouds, arranged, strict=True):
         colour = colour_by_group(theme, COLOURS[part.name])
-        captions += draw_caption(room, colour, sheet.fonts)
+        captions += draw_caption(room, theme.ink, sheet.fonts)
         if not part.skills:
             captions += draw_instead(cloud, room, how, theme.muted)
         for skill, shaped, spot in zip(part.skills, part.shaped, places, strict=True):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from coalition.cloud.compact import compact
+from coalition.cloud.compact import compact, stretched
 from coalition.cloud.lettering import LEADING, Lines, draw_lines, set_in_lines, widest
 from coalition.cloud.place import Frame
 from coalition.drawing.fonts import FontSet
@@ -20,8 +20,15 @@ from coalition.drawing.placing import Fit, Placed, Placing, has_ink
 from coalition.drawing.tables import Word
 from coalition.errors import LayoutError
 
-ROUNDS, POWER = 6, 1.5
-"""How often the room is shared out, and the power of the scale that is gone by."""
+ROUNDS, FEWER, POWER = 6, 3, 1.5
+"""How often the room is shared out, at first and again, and the power of the scale gone by."""
+
+LOWER, NEARLY = (0.8, 0.65, 0.5, 0.4), 0.94
+"""Heights of the frame that are tried for parts beside each other, and the share of the largest
+scale that is worth it."""
+
+MOST_APART = 1.45
+"""How much taller parts beside each other become at the most so as to fill the canvas."""
 
 CAPTION, SAID = 0.036, 0.028
 """Font sizes of a caption and of what is said where there is no tag, as shares of the canvas's
@@ -32,12 +39,18 @@ BETWEEN = 0.06
 
 CAPTION_LINES, SAID_LINES = 2, 8
 
-BASELINE, BELOW = 0.85, 0.85
+BASELINE, BELOW = 0.85, 1.2
 """In em of a caption: from its top to its first baseline, and from its last one to the cloud."""
 
 LEAST, EMPTY, MOST_FOR_CAPTION = 0.08, 0.16, 0.28
-"""Shares of the room: the least of any part, that of one without tags, and what a part gets at the
-most because a word of its caption is long."""
+"""Shares of the canvas: the least of any part, that of one without tags, and what a part gets at
+the most because a word of its caption is long."""
+
+SMALLEST_CAPTION = 0.6
+"""How much smaller than usual a caption gets at the most, so that its words stay whole."""
+
+ROOMY = 1.15
+"""How much wider than its caption a part is at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +75,19 @@ class Lettering(NamedTuple):
     fonts: FontSet
 
 
-def lettering(width: int, height: int, fonts: FontSet) -> Lettering:
-    """The lettering of a canvas of so many px."""
+def lettering(width: int, height: int, captions: Sequence[str], fonts: FontSet) -> Lettering:
+    """The lettering of a canvas of so many px: captions smaller where a word in them is long."""
     shorter = min(width, height)
-    return Lettering(CAPTION * shorter, SAID * shorter, BETWEEN * shorter, fonts)
+    most = width * (MOST_FOR_CAPTION if width >= height else 1.0)
+    longest = ROOMY * _longest_word(captions, CAPTION * shorter, fonts)
+    smaller = max(SMALLEST_CAPTION, min(1.0, most / longest)) if longest else 1.0
+    return Lettering(CAPTION * shorter * smaller, SAID * shorter, BETWEEN * shorter, fonts)
+
+
+def _longest_word(captions: Sequence[str], size: float, fonts: FontSet) -> float:
+    """The width of the longest word in px."""
+    words = tuple(word for caption in captions for word in caption.split())
+    return widest(Lines(words, size), fonts)
 
 
 class Room(NamedTuple):
@@ -78,6 +100,19 @@ class Room(NamedTuple):
     def baseline(self) -> float:
         """Of the caption's first line, in px from the canvas's top."""
         return self.frame.top - _height(self.caption) + BASELINE * self.caption.size
+
+    @property
+    def bottom(self) -> float:
+        """Px from the canvas's top."""
+        return self.frame.top + self.frame.height
+
+    def of_height(self, height: float) -> "Room":
+        """The same from its top down."""
+        return self._replace(frame=self.frame._replace(height=height))
+
+    def moved(self, down: float) -> "Room":
+        """The same, so many px further down."""
+        return self._replace(frame=self.frame._replace(top=self.frame.top + down))
 
 
 class Arranged(NamedTuple):
@@ -93,11 +128,91 @@ def arrange(parts: Sequence[Part], into: Frame, how: Lettering) -> list[Arranged
 
     Raises LayoutError where the frame has no room.
     """
-    best = max(_rounds(parts, into, how), key=lambda tried: tried.scale)
+    best = _beside(parts, into, how) if are_beside(into) else _stacked(parts, into, how)
     return [
         Arranged(room, _places(part, cloud, room.frame, best.scale))
         for part, cloud, room in zip(parts, best.clouds, best.rooms, strict=True)
     ]
+
+
+def are_beside(canvas: Frame) -> bool:
+    """Whether parts stand side by side there, and not one above the other."""
+    return canvas.width >= canvas.height
+
+
+class _Round(NamedTuple):
+    """One sharing out: px per unit of size, that all clouds allow in these rooms."""
+
+    scale: float
+    rooms: list[Room]
+    clouds: "list[_Cloud | None]"
+
+
+def _beside(parts: Sequence[Part], into: Frame, how: Lettering) -> _Round:
+    """The largest scale, or nearly, in a frame no taller than that needs, and then set apart:
+    where one long word decides the scale, all are to be about as tall as its cloud.
+    """
+    largest = best = max(_rounds(parts, into, how, ROUNDS), key=_by_scale)
+    for lower in LOWER:
+        low = into._replace(height=into.height * lower)
+        tried = max(_rounds(parts, low, how, FEWER), key=_by_scale)
+        if tried.scale < largest.scale * NEARLY:
+            break
+        best = tried
+    return _set_apart(_evenly_wide(parts, best, into, how), into)
+
+
+def _by_scale(tried: _Round) -> float:
+    return tried.scale
+
+
+def _evenly_wide(parts: Sequence[Part], tried: _Round, into: Frame, how: Lettering) -> _Round:
+    """The same with the width that clouds and captions leave over given to all alike."""
+    widths = [room.frame.width for room in tried.rooms]
+    used = [
+        min(width, max(cloud.extent[0] * tried.scale, ROOMY * widest(room.caption, how.fonts)))
+        if cloud
+        else width
+        for cloud, room, width in zip(tried.clouds, tried.rooms, widths, strict=True)
+    ]
+    more = (sum(widths) - sum(used)) / len(used)
+    shares = [(width + more) / sum(widths) for width in used]
+    low = into._replace(height=max(room.bottom for room in tried.rooms) - into.top)
+    rooms = _rooms(parts, low, how, shares)
+    return _Round(min(_scales(tried.clouds, rooms)), rooms, tried.clouds)
+
+
+def _set_apart(tried: _Round, into: Frame) -> _Round:
+    """The same with the words of each part set apart downward where there is room, all of it in
+    the middle of the frame.
+    """
+    top, height = tried.rooms[0].frame.top, tried.rooms[0].frame.height
+    taller = min(into.top + into.height - top, height * MOST_APART)
+    clouds = [
+        cloud and cloud.set_apart(tried.scale, room.frame.width, taller)
+        for cloud, room in zip(tried.clouds, tried.rooms, strict=True)
+    ]
+    rooms = [room.of_height(taller) for room in tried.rooms]
+    scale = min(tried.scale, *_scales(clouds, rooms))
+    needed = max((cloud.extent[1] * scale for cloud in clouds if cloud), default=taller)
+    down = (into.top + into.height - top - needed) / 2
+    return _Round(scale, [room.of_height(needed).moved(down) for room in rooms], clouds)
+
+
+def _stacked(parts: Sequence[Part], into: Frame, how: Lettering) -> _Round:
+    """The largest scale; the height that is left over parts the parts."""
+    best = max(_rounds(parts, into, how, ROUNDS), key=_by_scale)
+    heights = [room.frame.height for room in best.rooms]
+    used = [
+        cloud.extent[1] * best.scale if cloud else height
+        for cloud, height in zip(best.clouds, heights, strict=True)
+    ]
+    more = (sum(heights) - sum(used)) / len(used)
+    rooms, up = [], -more / 2
+    for room, height in zip(best.rooms, used, strict=True):
+        rooms.append(room.of_height(height).moved(-up))
+        up += room.frame.height - height - more
+    return best._replace(rooms=rooms)
 
 
 class _Cloud(NamedTuple):
@@ -120,28 +235,22 @@ class _Cloud(NamedTuple):
         width, height = self.extent
         return min(room.width / width, room.height / height)
 
-
-class _Round(NamedTuple):
-    """One sharing out: px per unit of size, that all clouds allow in these rooms."""
-
-    scale: float
-    rooms: list[Room]
-    clouds: "list[_Cloud | None]"
+    def set_apart(self, scale: float, width: float, height: float) -> "_Cloud":
+        """The cloud at that scale in a room, its words set apart downward if there is room."""
+        placing = self.placing.on(width, height)
+        return _Cloud(placing, stretched(placing, self.fit._replace(scale=scale / self.cells)))
 
 
-def _rounds(parts: Sequence[Part], into: Frame, how: Lettering) -> Iterator[_Round]:
+def _rounds(parts: Sequence[Part], into: Frame, how: Lettering, count: int) -> Iterator[_Round]:
     least = [_least(part, into, how) for part in parts]
     wanted = [sum(word.size**2 * word.shaped.advance for word in part.words) for part in parts]
-    for _ in range(ROUNDS):
+    for _ in range(count):
         shares = apportioned(wanted, least)
         rooms = _rooms(parts, into, how, shares)
         clouds = [_cloud(part, room.frame) for part, room in zip(parts, rooms, strict=True)]
         scales = _scales(clouds, rooms)
         scale = min(scales)
-        spread = _rooms(
-            parts, into, how, _spread(clouds, rooms, scale, _are_beside(into), how.fonts)
-        )
-        yield _Round(min(_scales(clouds, spread)), spread, clouds)
+        yield _Round(scale, rooms, clouds)
         wanted = [
             share / (mine / scale) ** POWER if cloud else 0.0
             for share, mine, cloud in zip(shares, scales, clouds, strict=True)
@@ -171,10 +280,6 @@ def _places(part: Part, cloud: _Cloud | None, room: Frame, scale: float) -> list
     return [spot._replace(x=spot.x + x, y=spot.y + y) for spot in placing.on_canvas(fit)]
 
 
-def _are_beside(into: Frame) -> bool:
-    return into.width >= into.height
-
-
 def _height(caption: Lines) -> float:
     """From the caption's top to its cloud, in px; nothing where there is no caption."""
     lines = len(caption.texts)
@@ -186,7 +291,7 @@ def _rooms(
 ) -> list[Room]:
     """The rooms of parts that have these shares of the frame's width, or else of its height."""
     gaps = how.gap * (len(parts) - 1)
-    beside = _are_beside(into)
+    beside = are_beside(into)
     widths = [(into.width - gaps) * share if beside else into.width for share in shares]
     captions = [
         set_in_lines(part.caption, how.caption, width, how.fonts, CAPTION_LINES)
@@ -207,33 +312,12 @@ def _rooms(
     return rooms
 
 
-def _spread(
-    clouds: "Sequence[_Cloud | None]",
-    rooms: Sequence[Room],
-    scale: float,
-    beside: bool,
-    fonts: FontSet,
-) -> list[float]:
-    """Shares with which the room that clouds leave over at this scale goes to all alike."""
-    along = 0 if beside else 1
-    extents = [(room.frame.width, room.frame.height)[along] for room in rooms]
-    used = [cloud.extent[along] * scale if cloud else extent
-            for cloud, extent in zip(clouds, extents, strict=True)]  # fmt: skip
-    if beside:
-        used = [
-            max(width, widest(room.caption, fonts)) for width, room in zip(used, rooms, strict=True)
-        ]
-    total = sum(extents)
-    more = (total - sum(used)) / len(used)
-    return [(extent + more) / total for extent in used]
-
-
 def _least(part: Part, into: Frame, how: Lettering) -> float:
     """The least share of the room for a part: beside others it needs some for its caption."""
     least = LEAST if part.words else EMPTY
-    if not _are_beside(into):
+    if not are_beside(into):
         return least
-    longest = widest(Lines(tuple(part.caption.split()), how.caption), how.fonts)
+    longest = ROOMY * _longest_word([part.caption], how.caption, how.fonts)
     return max(least, min(longest / into.width, MOST_FOR_CAPTION))
 
 

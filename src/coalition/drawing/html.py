@@ -8,6 +8,7 @@ Without scripts the picture, the list and the evidence can all be read.
 from base64 import b64encode
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 
 from coalition.drawing.palette import Theme
@@ -25,6 +26,7 @@ class Row:
     share:  of the largest weight, 0 to 1: the length of its bar.
     detail: the evidence, a sentence each.
     colour: of its bar, "#rrggbb".
+    part:   the heading of its part of the list; "" where the list is one.
     """
 
     rank: int
@@ -33,16 +35,20 @@ class Row:
     share: float
     detail: tuple[str, ...]
     colour: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A picture and its list; ``notes`` are sentences that stand below them."""
+    """A picture and its list, the rows of one part together; ``notes`` are sentences that stand
+    below them, ``openers`` such to begin a conversation with, above.
+    """
 
     picture: Picture
     heading: str
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
 
 
 def render_html(page: Page) -> str:
@@ -52,7 +58,7 @@ def render_html(page: Page) -> str:
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n{_head(page, style, script)}</head>\n'
         f'<body>\n<header>\n<h1 dir="auto">{escaped(page.heading)}</h1>\n</header>\n'
-        f"<main>\n{_figure(page.picture)}{_list(page)}</main>\n{_notes(page.notes)}"
+        f"{_openers(page.openers)}<main>\n{_figure(page.picture)}{_list(page)}</main>\n{_notes(page.notes)}"
         f"<script>{script}</script>\n</body>\n</html>\n"
     )
 
@@ -125,7 +131,11 @@ def _list(page: Page) -> str:
     places: dict[str, list[int]] = {}
     for place, mark in enumerate(page.picture.marks):
         places.setdefault(mark.text, []).append(place)
-    rows = "".join(_row(row, places.get(row.text, [])) for row in page.rows)
+    parts = []
+    for part, rows in groupby(page.rows, key=lambda row: row.part):
+        title = f'<h3 dir="auto">{escaped(part)}</h3>\n' if part else ""
+        listed = "".join(_row(row, places.get(row.text, [])) for row in rows)
+        parts.append(f"{title}<ol>\n{listed}</ol>\n")
     return (
         '<section aria-labelledby="ranked">\n'
         f'<div class="tools"><h2 id="ranked">Ranked list</h2>'
@@ -133,7 +143,7 @@ def _list(page: Page) -> str:
         '<input id="filter" type="search" autocomplete="off" spellcheck="false"'
         ' aria-label="Filter the list by skill, person or source"'
         ' placeholder="Filter by skill, person or source" hidden></div>\n'
-        f"<ol>\n{rows}</ol>\n</section>\n"
+        f'<div class="list">\n{"".join(parts)}</div>\n</section>\n'
     )
 
 
@@ -155,6 +165,16 @@ def _bar(row: Row) -> str:
     return (
         '<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect width="{length}" height="1" fill="{escaped(row.colour)}"/></svg>'
+    )
+
+
+def _openers(openers: tuple[str, ...]) -> str:
+    if not openers:
+        return ""
+    sentences = "".join(f'<li dir="auto">{escaped(opener)}</li>\n' for opener in openers)
+    return (
+        '<aside aria-labelledby="openers">\n<h2 id="openers">What to talk about</h2>\n'
+        f"<ul>\n{sentences}</ul>\n</aside>\n"
     )
 
 

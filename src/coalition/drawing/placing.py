@@ -9,6 +9,7 @@ and Iliinsky, "Beautiful Visualization", 2010, chapter 3).
 """
 
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 from math import ceil, gcd, sqrt
 from operator import add
@@ -108,6 +109,12 @@ class Placing:
         self._area = sum(areas) / (EM * EM)
         self._per_size = self._cells_per_size() * finer
         self.cells = [word.size * self._per_size for word in self.words]
+
+    def on(self, width: float, height: float) -> "Placing":
+        """The same words in the same cells, to fill another canvas."""
+        other = copy(self)
+        other.width, other.height = width, height
+        return other
 
     @cached_property
     def sheet(self) -> Sheet:
