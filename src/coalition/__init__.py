@@ -15,15 +15,27 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coalition import errors
+    from coalition.cloud.common_ground import CommonGround, compare
     from coalition.cloud.tag_cloud import TagCloud, tag_cloud
     from coalition.exchange.reading import read
     from coalition.tags.weights import profile
 
 __version__ = "0.1.0"
 
-__all__ = ["TagCloud", "__version__", "errors", "profile", "read", "tag_cloud"]
+__all__ = [
+    "CommonGround",
+    "TagCloud",
+    "__version__",
+    "compare",
+    "errors",
+    "profile",
+    "read",
+    "tag_cloud",
+]
 
 _HOMES = {
+    "CommonGround": "coalition.cloud.common_ground",
+    "compare": "coalition.cloud.common_ground",
     "TagCloud": "coalition.cloud.tag_cloud",
     "tag_cloud": "coalition.cloud.tag_cloud",
     "read": "coalition.exchange.reading",

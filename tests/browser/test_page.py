@@ -197,4 +197,4 @@ def test_without_scripts_everything_can_still_be_read(chromium: Browser, file: P
 def test_on_paper_the_whole_list_is_there(tab: Tab) -> None:
     tab.emulate_media(media="print")
     expect(tab.get_by_role("searchbox")).to_be_hidden()
-    assert tab.locator("ol").evaluate("list => getComputedStyle(list).overflowY") == "visible"
+    assert tab.locator(".list").evaluate("list => getComputedStyle(list).overflowY") == "visible"

@@ -69,7 +69,7 @@ class CommonGround(Drawn):
 
     def html(self) -> str:
         """One page with the picture, the openers, the three lists and the evidence behind them."""
-        from coalition.cloud.page import page_of_common_ground
+        from coalition.cloud.common_ground_page import page_of_common_ground
         from coalition.drawing.html import render_html
 
         return render_html(page_of_common_ground(self))
