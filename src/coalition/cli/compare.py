@@ -156,7 +156,7 @@ def _called(readings: tuple[Reading, Reading], sources: Sequence[str]) -> tuple[
     people = [r.person.name if r.person and r.person.name else file
               for r, file in zip(readings, files, strict=True)]  # fmt: skip
     if readings[0].person and fold(people[0]) == fold(people[1]):
-        tell([f"Both are about {people[0]}: they are called as their files are, or by --names."])
+        tell([f"Both are about {people[0]}: call them what you like with --names."])
     for first, second in (people, files, [reading.name for reading in readings], sources):
         if fold(first) != fold(second):
             return first, second

@@ -106,7 +106,9 @@ FORMAT_NAME_OPTION = click.option(
 
 
 def refuse_looks(ctx: click.Context, looks: dict[str, Any]) -> None:
-    """Raises UsageError for an option of a picture where none is asked for: a list has no looks, and an option that does nothing would mislead."""
+    """Raises UsageError for an option of a picture where none is asked for: a list has no looks,
+    and an option that does nothing would mislead.
+    """
     typed = click.core.ParameterSource.COMMANDLINE
     for option in ctx.command.params:
         if option.name in looks and ctx.get_parameter_source(option.name) is typed:
