@@ -26,8 +26,8 @@ def part(words: list[tuple[str, float]], caption: str = "Ada Byrne") -> Part:
 
 
 def arranged(parts: list[Part], size: tuple[int, int]) -> list[Arranged]:
-    how = lettering(*size, [part.caption for part in parts], FONTS)
-    return arrange(parts, Frame(0, 0, *size), how)
+    into = Frame(0, 0, *size)
+    return arrange(parts, into, lettering(into, [part.caption for part in parts], FONTS))
 
 
 def inks(part: Part, placed: Arranged) -> list[tuple[float, float, float, float]]:

@@ -143,7 +143,7 @@ def _part(
 def draw_parts(parts: Sequence[ComparedPart], sheet: Sheet) -> Picture:
     """The picture of the parts. Raises LayoutError where the canvas has no room for them."""
     into = frame(sheet.width, sheet.height, sheet.room_above, 0)
-    how = lettering(sheet.width, sheet.height, [part.caption for part in parts], sheet.fonts)
+    how = lettering(into, [part.caption for part in parts], sheet.fonts)
     clouds = [_cloud(part) for part in parts]
     arranged = arrange(clouds, into, how)
     theme = sheet.style.theme

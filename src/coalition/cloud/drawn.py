@@ -1,5 +1,6 @@
 """What has been drawn, whatever it shows: to be had in every format."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,7 @@ MOST_WARNINGS = 10
 
 
 @dataclass(frozen=True)
-class Drawn:
+class Drawn(ABC):
     """A finished picture.
 
     dropped:  the tags that are not drawn, each with the reason.
@@ -69,13 +70,13 @@ class Drawn:
 
         return render_pdf(self._complete(), self.sheet.fonts)
 
+    @abstractmethod
     def html(self) -> str:
         """One page with the picture, the list beside it and the evidence behind both."""
-        raise NotImplementedError
 
+    @abstractmethod
     def json(self) -> str:
         """Where every word is, in numbers (docs/formats.md)."""
-        raise NotImplementedError
 
     def _complete(self) -> Picture:
         """The picture as it is where nothing else is beside it."""

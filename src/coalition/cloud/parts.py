@@ -30,12 +30,9 @@ scale that is worth it."""
 MOST_APART = 1.45
 """How much taller parts beside each other become at the most so as to fill the canvas."""
 
-CAPTION, SAID = 0.036, 0.028
-"""Font sizes of a caption and of what is said where there is no tag, as shares of the canvas's
-shorter side."""
-
-BETWEEN = 0.06
-"""Room between two parts, as a share of the canvas's shorter side."""
+CAPTION, SAID, BETWEEN = 0.038, 0.03, 0.065
+"""Font sizes of a caption and of what is said where there is no tag, and the room between two
+parts, as shares of the frame's shorter side."""
 
 CAPTION_LINES, SAID_LINES = 2, 8
 
@@ -43,7 +40,7 @@ BASELINE, BELOW = 0.85, 1.2
 """In em of a caption: from its top to its first baseline, and from its last one to the cloud."""
 
 LEAST, EMPTY, MOST_FOR_CAPTION = 0.08, 0.16, 0.28
-"""Shares of the canvas: the least of any part, that of one without tags, and what a part gets at
+"""Shares of the frame: the least of any part, that of one without tags, and what a part gets at
 the most because a word of its caption is long."""
 
 SMALLEST_CAPTION = 0.6
@@ -75,10 +72,10 @@ class Lettering(NamedTuple):
     fonts: FontSet
 
 
-def lettering(width: int, height: int, captions: Sequence[str], fonts: FontSet) -> Lettering:
-    """The lettering of a canvas of so many px: captions smaller where a word in them is long."""
-    shorter = min(width, height)
-    most = width * (MOST_FOR_CAPTION if width >= height else 1.0)
+def lettering(into: Frame, captions: Sequence[str], fonts: FontSet) -> Lettering:
+    """The lettering of parts in that frame: captions smaller where a word in them is long."""
+    shorter = min(into.width, into.height)
+    most = into.width * (MOST_FOR_CAPTION if are_beside(into) else 1.0)
     longest = ROOMY * _longest_word(captions, CAPTION * shorter, fonts)
     smaller = max(SMALLEST_CAPTION, min(1.0, most / longest)) if longest else 1.0
     return Lettering(CAPTION * shorter * smaller, SAID * shorter, BETWEEN * shorter, fonts)
@@ -208,10 +205,10 @@ def _stacked(parts: Sequence[Part], into: Frame, how: Lettering) -> _Round:
         for cloud, height in zip(best.clouds, heights, strict=True)
     ]
     more = (sum(heights) - sum(used)) / len(used)
-    rooms, up = [], -more / 2
+    rooms, down = [], more / 2
     for room, height in zip(best.rooms, used, strict=True):
-        rooms.append(room.of_height(height).moved(-up))
-        up += room.frame.height - height - more
+        rooms.append(room.of_height(height).moved(down))
+        down += height + more - room.frame.height
     return best._replace(rooms=rooms)
 
 
