@@ -92,7 +92,7 @@ def command(
     \b
     Examples:
       coalition compare boss.zip me.zip -o common.svg
-      coalition compare boss.zip me.csv --names "My boss" Me -o common.png --width 1600
+      coalition compare boss.zip me.csv --names Marisol Robin -o common.png --width 1600
       coalition compare boss.zip me.zip -o phone.svg --size 600x900 --max-tags 15
       pbpaste | coalition compare - me.zip
     """
