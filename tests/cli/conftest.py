@@ -10,7 +10,7 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_system_fonts: None) -> Run:
     """Runs a command in an empty folder; a fault that is no exit is raised."""
     monkeypatch.chdir(tmp_path)
 

@@ -54,7 +54,8 @@ def neighbours(cloud):
 
 
 def test_related_tags_come_together_where_a_similarity_is_given():
-    assert neighbours(tag_cloud(TAGS, similarity=PAIRS)) >= 3 * max(1, neighbours(tag_cloud(TAGS)))
+    assert neighbours(tag_cloud(TAGS, similarity=PAIRS)) >= 10
+    assert neighbours(tag_cloud(TAGS)) <= 5  # by chance
 
 
 def test_a_similarity_alone_asks_for_the_layout_by_meaning():

@@ -83,14 +83,14 @@ def test_a_title_without_spaces_is_parted_between_letters() -> None:
     assert "".join(line.text for line in lines) == title
 
 
-def test_a_sign_of_the_title_that_no_font_has_is_left_out_and_named() -> None:
+def test_a_sign_of_the_title_that_no_font_has_is_left_out_and_named(no_system_fonts: None) -> None:
     cloud = tag_cloud([("Law", 1)], title="My \ue123 boss")
     assert [line.text for line in cloud.picture.heading] == ["My boss"]
     assert "the title is drawn without a sign" in cloud.warnings[0]
     assert "U+E123" in cloud.warnings[0]
 
 
-def test_a_title_of_unknown_letters_takes_no_room_and_is_named() -> None:
+def test_a_title_of_unknown_letters_takes_no_room_and_is_named(no_system_fonts: None) -> None:
     cloud = tag_cloud([("Law", 1)], title="\U00012000\U00012001")
     assert cloud.picture.heading == ()
     assert "the title is not drawn" in cloud.warnings[0]

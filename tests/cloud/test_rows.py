@@ -1,9 +1,10 @@
 """Words in rows: none over another, the largest in the middle, the canvas filled."""
 
 import pytest
-from coalition.drawing.rows import Box, in_rows
 from hypothesis import given
 from hypothesis import strategies as st
+
+from coalition.cloud.rows import Box, in_rows
 
 boxes = st.lists(
     st.builds(Box, st.floats(1, 90), st.floats(1, 20), st.floats(0, 6)), min_size=1, max_size=25

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coalition.drawing import embedding
-from coalition.drawing import fonts as fonts_module
 from coalition.drawing.embedding import EmbeddedFonts, subset, used
 from coalition.drawing.fonts import UNITS, FontSet, bundled_fonts
 from coalition.drawing.outlines import path_data
@@ -42,9 +41,7 @@ class OnlyThese(FontSet):
         self._preferred = self._preferred[: len(files)]
 
 
-@pytest.fixture(autouse=True)
-def no_system_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fonts_module, "system_fonts", lambda: ())
+pytestmark = pytest.mark.usefixtures("no_system_fonts")
 
 
 def looks(shaped: Shaped) -> tuple[list[int], str]:

@@ -1,5 +1,4 @@
 import contextlib
-from datetime import date
 
 import pytest
 from hypothesis import given
@@ -60,7 +59,7 @@ def test_only_accepted_endorsements_count_and_the_rest_is_told() -> None:
 
 def test_an_endorsement_knows_its_day_its_line_and_who_gave_it() -> None:
     first = read(WHOLE).evidence[0]
-    assert (first.on, first.by_key, first.source.row) == (date(2025, 3, 1), "bo-f", 2)
+    assert (first.on, first.by_key, first.source.row) == ("2025-03-01", "bo-f", 2)
     assert first.source.file == "Endorsement_Received_Info.csv"
 
 

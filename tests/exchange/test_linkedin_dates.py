@@ -1,10 +1,8 @@
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.exchange.linkedin_dates import day, iso
+from coalition.exchange.linkedin_dates import iso
 
 
 @pytest.mark.parametrize(
@@ -41,10 +39,6 @@ def test_every_style_of_linkedin_is_read_as_exactly_as_it_tells(
 )
 def test_what_is_no_date_is_none(written: str) -> None:
     assert iso(written) is None
-
-
-def test_a_day_is_only_given_where_there_is_one() -> None:
-    assert (day("Jun 1, 2023"), day("Jun 2023")) == (date(2023, 6, 1), None)
 
 
 @given(st.text(max_size=40))

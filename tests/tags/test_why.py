@@ -1,5 +1,3 @@
-from datetime import date
-
 import pytest
 
 from coalition.errors import InputError
@@ -21,7 +19,7 @@ def endorsed(skill: str, by: str, row: int) -> Evidence:
         Source("endorsements.csv", row),
         by=by,
         by_key=by,
-        on=date(2025, 7, 14),
+        on="2025-07-14",
     )
 
 
@@ -43,6 +41,13 @@ def test_it_tells_the_arithmetic_the_names_and_every_piece_of_evidence() -> None
         "endorsements.csv, line 3.",
         'Listed as "risk management": skills.csv, line 9.',
     )
+
+
+def test_a_month_or_a_year_is_told_as_exactly_as_it_is_known() -> None:
+    source = Source("Certifications.csv", 3)
+    for on in ("2023-10", "2019"):
+        shown = why(of(Evidence("Law", Kind.CERTIFIED, source, on=on)), "Law")
+        assert shown[1] == f'Certificate "Law" in {on}: Certifications.csv, line 3.'
 
 
 def test_an_alias_finds_the_skill() -> None:

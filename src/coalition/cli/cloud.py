@@ -28,6 +28,9 @@ from coalition.tags.why import number, why
 if TYPE_CHECKING:
     from coalition.cloud.tag_cloud import TagCloud
 
+HELPS_TINY = "fewer --max-tags or --scale log"
+"""What makes the tags of a cloud larger."""
+
 _EXAMPLE = "coalition cloud Complete_LinkedInDataExport_03-14-2026.zip -o boss.svg"
 
 
@@ -62,6 +65,14 @@ def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
 @click.command()
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @OUTPUT_OPTION
+@click.option(
+    "--by",
+    type=click.Choice(["year"]),
+    help="A cloud of each year, every tag in its "
+    "place: as a page that steps through them, -o NAME.html, or with --frames.",
+)
+@click.option("--frames", metavar="DIR", help="Write a picture of each year into this folder, as "
+              "2019.svg, or .png if --width or --density is given.")  # fmt: skip
 @_picture_options
 @click.option("--why", "tag", metavar="TAG", help="Print the evidence behind one tag.")
 @click.option("--json", "as_json", is_flag=True, help="Print the cloud as JSON: every tag's place.")
@@ -72,6 +83,8 @@ def command(
     /,
     sources: tuple[str, ...],
     output: str | None,
+    by: str | None,
+    frames: str | None,
     width: int | None,
     density: float | None,
     text: bool,
@@ -94,18 +107,27 @@ def command(
       coalition cloud page.html cv.json extra.csv -o boss.png --title "My new boss"
       pbpaste | coalition cloud -
       coalition cloud boss.zip --why "Change Management"
+      coalition cloud boss.zip --by year -o boss.html
     """
     _require(sources, ctx)
     _only_one_prints(output, as_json, tag)
-    destination = output_of(output, width, density, text)
-    if not destination and not as_json:
+    by_year = destination = None
+    if by or frames is not None:
+        from coalition.cli.over_time import output_by_year
+
+        by_year = output_by_year(output, frames, as_json, width, density, text)
+    else:
+        destination = output_of(output, width, density, text)
+    if not by_year and not destination and not as_json:
         refuse_looks(ctx, looks)
     readings, whole = read_sources(sources, format_name)
     weighed = _weighed(readings)
     looks |= _given(readings, weighed, looks.pop("similar"), looks.pop("keep"))
     sentences = why(weighed, tag) if tag is not None else ()
     whole = whole and not weighed.dropped
-    if destination or as_json:
+    if by_year:
+        whole = by_year.deliver(weighed, title=title, max_tags=max_tags, **looks) and whole
+    elif destination or as_json:
         cloud = _cloud(weighed, title=title, max_tags=max_tags, **looks)
         _deliver(cloud, destination, as_json)
         whole = whole and not cloud.warnings
@@ -175,7 +197,7 @@ def _deliver(cloud: "TagCloud", destination: Output | None, as_json: bool) -> No
         first = cloud.words[0]
         count = "1 tag" if len(cloud.words) == 1 else f"{len(cloud.words)} tags"
         told = f"{count}, the heaviest {first.text} ({number(first.weight)})"
-        confirm(destination, cloud, told, "fewer --max-tags or --scale log")
+        confirm(destination, cloud, told, HELPS_TINY)
     if as_json:
         click.echo(cloud.json(), nl=False)
 

@@ -29,6 +29,19 @@ def write_whole(path: StrPath, content: bytes) -> None:
         raise OutputError(f"{path} cannot be written: {_reason(path, fault)}") from None
 
 
+def make_folder(path: StrPath) -> None:
+    """Make the folder and those it lies in, unless it is there.
+
+    Raises OutputError, with the reason.
+    """
+    try:
+        os.makedirs(path, exist_ok=True)
+    except FileExistsError:
+        raise OutputError(f"{path} is a file: give the name of a folder.") from None
+    except (OSError, ValueError) as fault:
+        raise OutputError(f"The folder {path} cannot be made: {_reason(path, fault)}") from None
+
+
 def _is_stream(path: StrPath) -> bool:
     try:
         mode = os.stat(path).st_mode

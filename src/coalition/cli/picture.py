@@ -148,15 +148,21 @@ def _is_device(output: str) -> bool:
 
 def confirm(destination: Output, drawn: "Drawn", told: str, helps: str) -> None:
     """Say what was written, and how to have it larger (``helps``) if it is hard to read."""
-    marks = drawn.picture.marks
-    if destination.path is None or not marks:
+    if destination.path is None:
         return
     click.echo(safe(f"Wrote {destination.path}: {told}."), err=True)
-    tiny = sum(mark.size * destination.zoom(drawn.picture.width) < _LEGIBLE for mark in marks)
-    if tiny and destination.kind in ("svg", "png", "pdf"):
+    if destination.kind in ("svg", "png", "pdf"):
+        tell_tiny(drawn, destination.zoom(drawn.picture.width), destination.kind, helps)
+
+
+def tell_tiny(drawn: "Drawn", zoom: float, kind: str, helps: str) -> None:
+    """Say how many tags are hard to read where a px of the canvas is so many pixels."""
+    marks = drawn.picture.marks
+    tiny = sum(mark.size * zoom < _LEGIBLE for mark in marks)
+    if tiny:
         are = "is" if tiny == 1 else "are"
         less = f"{tiny} of them {are}" if tiny < len(marks) else "All are"
-        wider = "--width, " if destination.kind == "png" else ""
+        wider = "--width, " if kind == "png" else ""
         click.echo(
             f"{less} under {_LEGIBLE:g} pixels and hard to read: a larger --size or {wider}"
             f"{helps} helps.",

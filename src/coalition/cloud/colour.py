@@ -86,20 +86,22 @@ def _own_colour(tags: Sequence[Tag], theme: Theme) -> list[str]:
     return groups[: colours - 1]
 
 
-def colours_of(tags: Sequence[Tag], style: Style) -> list[str]:
+def colours_of(tags: Sequence[Tag], style: Style, beside: Sequence[Tag] | None = None) -> list[str]:
     """A colour for each tag: its own, or by the style. Where no tag names a group, "group" is as
     "weight"; so is "own" for a tag without one.
+
+    beside: the tags of all the clouds that are to agree in their colours, if there are others.
     """
-    scheme = _scheme_colours(tags, style)
+    scheme = _scheme_colours(tags, style, tags if beside is None else beside)
     return [tag.colour or colour for tag, colour in zip(tags, scheme, strict=True)]
 
 
-def _scheme_colours(tags: Sequence[Tag], style: Style) -> list[str]:
-    own = {group: i for i, group in enumerate(_own_colour(tags, style.theme))}
+def _scheme_colours(tags: Sequence[Tag], style: Style, beside: Sequence[Tag]) -> list[str]:
+    own = {group: i for i, group in enumerate(_own_colour(beside, style.theme))}
     if style.colour == "group" and own:
         return [colour_by_group(style.theme, own.get(tag.group, len(own))) for tag in tags]
     if style.colour in ("group", "own", "weight"):
-        most = max(tag.weight for tag in tags)
+        most = max(tag.weight for tag in beside)
         # By the square root, as the size, so that the ramp's steps are spread over the tags.
         return [colour_by_weight(style.theme, (tag.weight / most) ** 0.5) for tag in tags]
     one = style.theme.ramp[-2] if style.colour == "single" else style.colour

@@ -17,7 +17,7 @@ FEW, VERY_FEW, WORTH_ROWS = 24, 12, 1.02
 """Up to so many tags, setting them in rows is tried. It is kept if it makes them so much larger;
 very few look better in rows in any case."""
 
-ROUNDS = ((30, 10), (60, 5), (150, 4), (400, 3), (700, 2))
+ROUNDS = ((30, 10), (60, 4), (150, 3), (700, 2))
 """How many placings are tried, up to so many tags; of more tags, one."""
 
 SOME = 150
@@ -30,7 +30,7 @@ TIGHTER = 1.01
 NEAR_ENOUGH = 0.01
 """Proportions this far from the canvas's need no correction."""
 
-MOST_STRETCH, SLACK, ALMOST = 2.0, 0.03, 0.98
+MOST_STRETCH, SLACK, ALMOST = 2.5, 0.03, 0.98
 """Where one long tag decides the scale, the others are set apart downward at most so far; not for
 so little room; and not where it would cost more than this share of their size."""
 

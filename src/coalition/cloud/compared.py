@@ -155,7 +155,7 @@ def draw_parts(parts: Sequence[ComparedPart], sheet: Sheet) -> Picture:
         if not part.skills:
             captions += draw_instead(cloud, room, how, theme.muted)
         for skill, shaped, spot in zip(part.skills, part.shaped, places, strict=True):
-            marks.append(mark_of(skill.name, skill.value, shaped, spot, colour))
+            marks.append(mark_of(skill.name, f"{skill.name}: {skill.value}", shaped, spot, colour))
     return Picture(
         sheet.width,
         sheet.height,

@@ -20,11 +20,16 @@ def value_in_words(tag: Tag) -> str:
     return in_words(tag.skill) if tag.skill else f"{tag.weight:g}"
 
 
-def mark_of(text: str, value: str, shaped: Shaped, spot: Placed, colour: str) -> Mark:
-    """A tag at its place; ``value`` is what stands behind it, in short."""
+def label_of(tag: Tag) -> str:
+    """What hovering over a tag and a screen reader say."""
+    return f"{tag.text}: {value_in_words(tag)}"
+
+
+def mark_of(text: str, label: str, shaped: Shaped, spot: Placed, colour: str) -> Mark:
+    """A tag at its place; ``label`` is what hovering over it says."""
     return Mark(
         text=text,
-        label=f"{text}: {value}",
+        label=label,
         x=spot.x,
         y=spot.y,
         size=spot.size,
@@ -37,10 +42,10 @@ def mark_of(text: str, value: str, shaped: Shaped, spot: Placed, colour: str) ->
     )
 
 
-def _describe(tags: Sequence[Tag]) -> str:
+def describe(tags: Sequence[Tag]) -> str:
     """The picture in words: how many tags, and the heaviest of them."""
     count = "1 tag" if len(tags) == 1 else f"{len(tags)} tags"
-    named = "; ".join(f"{tag.text}: {value_in_words(tag)}" for tag in tags[:NAMED])
+    named = "; ".join(map(label_of, tags[:NAMED]))
     more = f"; and {len(tags) - NAMED} more" if len(tags) > NAMED else ""
     return f"A tag cloud of {count}, sized by weight. {named}{more}."
 
@@ -49,7 +54,7 @@ def draw(tags: Sequence[tuple[Tag, Shaped]], places: Sequence[Placed], sheet: Sh
     """The picture of tags, heaviest first, at their places."""
     kept = [tag for tag, _ in tags]
     marks = tuple(
-        mark_of(tag.text, value_in_words(tag), shaped, spot, colour)
+        mark_of(tag.text, label_of(tag), shaped, spot, colour)
         for (tag, shaped), spot, colour in zip(
             tags, places, colours_of(kept, sheet.style), strict=True
         )
@@ -59,7 +64,7 @@ def draw(tags: Sequence[tuple[Tag, Shaped]], places: Sequence[Placed], sheet: Sh
         sheet.height,
         marks,
         title=sheet.title or "Tag cloud",
-        description=_describe(kept),
+        description=describe(kept),
         theme=sheet.style.theme,
         transparent=sheet.transparent,
         legend=legend_of(kept, sheet.style),

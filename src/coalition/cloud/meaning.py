@@ -1,43 +1,37 @@
 """The layout by meaning: related tags near each other, and nearly as compact as without.
 
-It begins with the compact layout. Then, time and again, tags of like size swap places in thought,
-so that related ones come near each other, and all are placed anew: each beside one of those it is
-most related to, where it touches as much that is related as it can, or else nearest to its new
-place. Of all placings that are nearly as large as the largest, the one is kept that makes
-neighbours of the most that is related.
+Every tag goes beside one of those it is most related to, where it touches as much that is related
+as it can, or else nearest to where it is wanted; then tags of like size trade places as long as
+that makes neighbours of more. Where the first few stand decides much, so that is tried in several
+ways, and the one kept that brings the most together and is about as large as a compact cloud.
 """
 
+import random
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from itertools import cycle, islice
 
 from coalition.cloud.compact import compact, stretched
 from coalition.drawing.placing import Fit, Placing
-from coalition.drawing.tables import EM, MOST_SWAPPED, Plan, relations, swapped
+from coalition.drawing.tables import EM, MOST_TRADING, Plan, relations, together
 
 Triple = tuple[int, int, float]
 
-ROUNDS = ((30, 16), (60, 6), (120, 4))
-"""How often all are placed anew, up to so many tags; of more tags, twice."""
+ROUNDS = ((30, 22), (60, 7), (120, 4))
+"""How many ways are tried, up to so many tags; of more tags, two."""
 
-ALIKE = (20, 50, 100)
-"""Per cent by which the boxes of tags that swap may differ, in turn."""
+PARTNERS, TRADES, ALIKE = 4, 12, 50
+"""Beside how many of its most related each tag is tried; how often each tries to trade places,
+and by how many per cent the boxes may differ then."""
 
-BONUS, STEPS, PARTNERS = 300, 60, 6
-"""What being neighbours counts beside a distance of at most 255; swaps tried for each tag; beside
-how many of its most related each tag is tried."""
+REACHES = (0.97, 0.93)
+"""How full the frame is at first, beside the compact cloud, in turn."""
 
-NEARLY = 0.9
-"""The least ink beside that of the compact layout: tags that must stand beside those they are
-related to leave holes that nothing else fills."""
+ASTRAY = 0.3
+"""How far from the middle a tag is wanted at the most, as a share of the frame's sides."""
 
-
-class Box(NamedTuple):
-    """The box of a tag's ink, in cells."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
+NEARLY, COST = 0.95, 4
+"""Ink beside that of the compact layout that is as good as any. A cloud with less counts as
+bringing less together, by this power of the ratio."""
 
 
 def meaning(placing: Placing, related: Iterable[Triple]) -> Fit:
@@ -48,64 +42,53 @@ def meaning(placing: Placing, related: Iterable[Triple]) -> Fit:
     place = {given: at for at, given in enumerate(placing.order)}
     pairs = [(place[i], place[j], value) for i, j, value in related if value > 0 and i != j]
     first = compact(placing)
-    if not pairs or len(placing.words) > MOST_SWAPPED:
+    if not pairs or len(placing.words) > MOST_TRADING:
         return first
-    return _best_round(placing, pairs, first)
-
-
-def _best_round(placing: Placing, pairs: Sequence[Triple], first: Fit) -> Fit:
-    table, least = relations(pairs), placing.fill_of(first) * NEARLY
-    best = current = first
-    most = brought_together(placing, first, pairs)
-    for number in range(_rounds(len(placing.words))):
-        current = placing.attempt(_plan(placing, current, least, table, number))
-        together = brought_together(placing, current, pairs)
-        if placing.fill_of(current) >= least and together > most:
-            best, most = current, together
+    table, filled = relations(pairs), placing.fill_of(first)
+    fits = [placing.attempt(plan) for plan in _plans(placing, filled, table)]
+    best = max(fits, key=lambda fit: _worth(placing, fit, filled, table))
     return stretched(placing, best)
 
 
-def _rounds(count: int) -> int:
-    return next((rounds for most, rounds in ROUNDS if count <= most), 2)
+def _plans(placing: Placing, filled: float, table: bytes) -> Iterable[Plan]:
+    count = len(placing.words)
+    rounds = next((rounds for most, rounds in ROUNDS if count <= most), 2)
+    rng = random.Random(1)
+    for number, reach in enumerate(islice(cycle(REACHES), rounds)):
+        across = placing.across(fill=filled * reach)
+        yield Plan(
+            _astray(rng, count, across, across / placing.aspect) if number else (),
+            covered=across,
+            nearest=True,
+            related=table,
+            partners=PARTNERS,
+            trades=TRADES,
+            alike=ALIKE,
+            seed=number + 1,
+        )
 
 
-def _plan(placing: Placing, fit: Fit, fill: float, table: bytes, number: int) -> Plan:
-    """Every tag to the place of the one it has swapped with, in a frame that is filled so far."""
-    boxes = boxes_of(placing, fit)
-    left, top, right, bottom = fit.box
-    middles = [
-        (round((b.left + b.right - left - right) / 2), round((b.top + b.bottom - top - bottom) / 2))
-        for b in boxes
-    ]
-    alike = ALIKE[number % len(ALIKE)]
-    places = swapped(boxes, table, bonus=BONUS, alike=alike, steps=STEPS, seed=number + 1)
-    return Plan(
-        [middles[place] for place in places],
-        covered=placing.across(fill=fill),
-        nearest=True,
-        related=table,
-        partners=PARTNERS,
-    )
+def _astray(
+    rng: random.Random, count: int, across: float, down: float
+) -> Sequence[tuple[int, int]]:
+    """A point for each word, most of them not far from the middle."""
+
+    def off() -> float:
+        return (rng.random() + rng.random() - 1) * ASTRAY
+
+    return [(round(off() * across), round(off() * down)) for _ in range(count)]
 
 
-def boxes_of(placing: Placing, fit: Fit) -> list[Box]:
-    """The box of each tag's ink, in cells."""
+def _worth(placing: Placing, fit: Fit, filled: float, table: bytes) -> float:
+    ink = placing.fill_of(fit) / (filled * NEARLY)
+    return together(boxes_of(placing, fit), table) * min(1.0, ink) ** COST
+
+
+def boxes_of(placing: Placing, fit: Fit) -> list[tuple[float, float, float, float]]:
+    """The box of each tag's ink: left, top, right, bottom, in cells."""
     return [
-        Box(*(at + side * size / EM for at, side in zip((x, y, x, y), ink, strict=True)))
-        for x, y, ink, size in zip(*fit.places, placing.inks, placing.cells, strict=True)
+        (x + ink.left * em, y + ink.top * em, x + ink.right * em, y + ink.bottom * em)
+        for x, y, ink, em in zip(
+            *fit.places, placing.inks, (size / EM for size in placing.cells), strict=True
+        )
     ]
-
-
-def brought_together(placing: Placing, fit: Fit, pairs: Sequence[Triple]) -> float:
-    """The sum of the relatedness of neighbours: tags whose ink boxes are at most half the smaller
-    one's height apart (realised adjacencies: Barth, Kobourov and Pupyrev, "Experimental Comparison
-    of Semantic Word Clouds", SEA 2014, section 2, but for the legible gap).
-    """
-    boxes = boxes_of(placing, fit)
-    return sum(value for i, j, value in pairs if _are_neighbours(boxes[i], boxes[j]))
-
-
-def _are_neighbours(a: Box, b: Box) -> bool:
-    across = max(a.left - b.right, b.left - a.right, 0.0)
-    down = max(a.top - b.bottom, b.top - a.bottom, 0.0)
-    return across**2 + down**2 <= (min(a.bottom - a.top, b.bottom - b.top) / 2) ** 2

@@ -84,6 +84,7 @@ class _Wishes:
     layout: str
     similarity: "Sequence[Related] | None"
     keep: Mapping[str, Placed]
+    growing: bool
 
     def for_tags(self, tags: Sequence[Tag]) -> Layout:
         """The same for the tags that are drawn."""
@@ -101,7 +102,10 @@ class _Wishes:
 def _places(measured: Measured, sheet: Sheet, scale: str, wishes: _Wishes) -> list[Placed]:
     tags = [tag for tag, _ in measured.tags]
     sizes = relative_sizes((tag.weight for tag in tags), scale)
-    words = [Word(shaped, size) for (_, shaped), size in zip(measured.tags, sizes, strict=True)]
+    words = [
+        Word(shaped, size, growing=wishes.growing)
+        for (_, shaped), size in zip(measured.tags, sizes, strict=True)
+    ]
     below = sheet.room_below(legend_of(tags, sheet.style))
     into = frame(sheet.width, sheet.height, sheet.room_above, below)
     return lay_out(words, into, wishes.for_tags(tags))
@@ -142,6 +146,7 @@ def tag_cloud(
     layout: str = "",
     similarity: Sequence[tuple[int, int, float]] | None = None,
     keep: "Previous | None" = None,
+    growing: bool = False,
 ) -> TagCloud:
     """Draws tags as large as their weights, none dropped, none touching another.
 
@@ -160,6 +165,8 @@ def tag_cloud(
     similarity:  how related tags are: two positions in ``weights``, from 0, and a number from 0 to
                  1; otherwise their evidence tells, or their words (docs/similarity.md).
     keep:        a cloud of before, or its JSON: what was there stays where it was.
+    growing:     leave each tag the room it passes over as it grows from the middle of its ink, so
+                 that it can be drawn smaller there; :func:`clouds_by_year` does.
 
     The same arguments give the same picture, byte for byte. Raises InputError (BadWeight where a
     weight is no number from 0 up), NothingFound where nothing is left to draw, LayoutError.
@@ -171,7 +178,7 @@ def tag_cloud(
     kept, dropped = select(tags, max_tags)
     if not kept:
         raise NothingFound("There is nothing to draw: no tag with a weight was given.")
-    wishes = _wishes(layout, similarity, keep, len(tags))
+    wishes = _wishes(layout, similarity, keep, growing, len(tags))
     return _cloud(_grouped(kept, style, wishes), dropped, scale, sheet, wishes)
 
 
@@ -179,6 +186,7 @@ def _wishes(
     layout: str,
     similarity: Sequence[tuple[int, int, float]] | None,
     keep: "Previous | None",
+    growing: bool,
     count: int,
 ) -> _Wishes:
     layout = layout or ("compact" if similarity is None else "meaning")
@@ -193,7 +201,7 @@ def _wishes(
         from coalition.cloud.previous import places_in
 
         places = places_in(keep)
-    return _Wishes(layout, given, places)
+    return _Wishes(layout, given, places, growing)
 
 
 def _grouped(tags: Sequence[Tag], style: Style, wishes: _Wishes) -> Sequence[Tag]:

@@ -113,6 +113,18 @@ int board_put(Board *board, int32_t word, Spot spot)
     return 0;
 }
 
+void board_take(Board *board, int32_t word)
+{
+    Box range = buckets_of(board, box_of(board, word, board->spots[word]));
+    for (int32_t row = range.top; row <= range.bottom; row++) {
+        for (int32_t column = range.left; column <= range.right; column++) {
+            int32_t *link = &board->heads[row * board->across + column];
+            while (*link >= 0 && board->links[*link].word != word) link = &board->links[*link].next;
+            if (*link >= 0) *link = board->links[*link].next;
+        }
+    }
+}
+
 /* -- fitting ---------------------------------------------------------------------------------- */
 
 typedef struct { int32_t low, high; } Range;

@@ -57,4 +57,7 @@ int board_allows(Board *board, int32_t word, Spot spot);
 /* Returns -1 where memory ran out. */
 int board_put(Board *board, int32_t word, Spot spot);
 
+/* Takes a word off again; its spot stays known. */
+void board_take(Board *board, int32_t word);
+
 #endif

@@ -10,8 +10,9 @@
 #include <stdlib.h>
 
 #include "_meet.h"
+#include "_near.h"
 #include "_pen.h"
-#include "_swap.h"
+#include "_trade.h"
 
 /* Bounds on what comes in; within them no sum or product below overflows. */
 #define MOST_WORDS (1 << 24)
@@ -176,9 +177,10 @@ static PyObject *kernel_inks(PyObject *self, PyObject *args)
 /* -- placing ---------------------------------------------------------------------------------- */
 
 /* How the words of a sheet are to be placed. wants: a point each, in cells from the grid's
- * middle; pins: a place each, whether there is one, where the word's origin is there, in columns and
- * steps from the grid's middle, and how many words go before it if it cannot stand there. Either may be NULL, and then is nothing special. partners: beside how many of the
- * words it is related to a word is tried first. */
+ * middle; pins: a place each, whether there is one, where the word's origin is there, in columns
+ * and steps from the grid's middle, and how many words go before it if it cannot stand there.
+ * Either may be NULL, and then is nothing special. partners: beside how many of the words it is
+ * related to a word is tried first. */
 typedef struct { int32_t x, y; } Want;
 typedef struct { int32_t given, x, y, until; } Pin;
 typedef struct {
@@ -188,6 +190,7 @@ typedef struct {
     const Related *related;      /* in the order of the later word */
     int32_t related_count;
     int partners;
+    Trading trading;
     int width, height, across, down, covered, growth, phrase, nearest;
 } Job;
 
@@ -284,6 +287,9 @@ static int put_all(Search *search, const Sheet *sheet, const Job *job)
 static int place_all(Search *search, const Sheet *sheet, const Job *job, int32_t *places)
 {
     int result = put_all(search, sheet, job);
+    if (result == DONE && job->trading.steps
+        && trade_places(search->board, sheet->count, job->related, job->related_count, job->trading))
+        result = NO_MEMORY;
     for (int32_t i = 0; result == DONE && i < sheet->count; i++) {
         const Skyline *skyline = &sheet->masks[i].skyline;
         Spot spot = search->board->spots[i];
@@ -362,11 +368,19 @@ static const char *fault_in_related(const Related *related, Py_ssize_t count, Py
     return NULL;
 }
 
-static const char *fault_in_boxes(const Box32 *boxes, Py_ssize_t count)
+static const char *fault_in_trading(Trading how, int32_t words)
 {
-    if (count > MOST_SWAPPED) return "more words than can be swapped: out of range";
+    if (!how.steps) return NULL;
+    if (words > MOST_TRADING) return "more words than can trade places: out of range";
+    if (how.steps < 0 || how.steps > MOST_MILLE || how.alike < 0 || how.alike > MOST_MILLE
+        || how.seed < 1) return "how words trade places is out of range";
+    return NULL;
+}
+
+static const char *fault_in_boxes(const Ink *boxes, Py_ssize_t count)
+{
     for (Py_ssize_t i = 0; i < count; i++) {
-        const Box32 *box = &boxes[i];
+        const Ink *box = &boxes[i];
         if (is_far(box->left, MOST_UNITS) || is_far(box->top, MOST_UNITS)
             || is_far(box->right, MOST_UNITS) || is_far(box->bottom, MOST_UNITS)
             || box->left > box->right || box->top > box->bottom)
@@ -375,40 +389,19 @@ static const char *fault_in_boxes(const Box32 *boxes, Py_ssize_t count)
     return NULL;
 }
 
-static PyObject *swap(const Box32 *boxes, Py_ssize_t count, const Related *related,
-                      Py_ssize_t related_count, Swapping how)
-{
-    PyObject *places = PyBytes_FromStringAndSize(NULL, count * (Py_ssize_t)sizeof(int32_t));
-    if (!places) return NULL;
-    int32_t *numbers = (int32_t *)PyBytes_AsString(places);
-    int outcome;
-    Py_BEGIN_ALLOW_THREADS
-    outcome = swap_words((int32_t)count, boxes, related, (int32_t)related_count, how, numbers);
-    Py_END_ALLOW_THREADS
-    if (!outcome) return places;
-    Py_DECREF(places);
-    return PyErr_NoMemory();
-}
-
-static PyObject *kernel_swap(PyObject *self, PyObject *args)
+static PyObject *kernel_together(PyObject *self, PyObject *args)
 {
     PyObject *table_of_boxes, *table_of_related;
     Py_ssize_t count, related_count;
-    Swapping how;
     (void)self;
-    if (!PyArg_ParseTuple(args, "OOiiii:swap", &table_of_boxes, &table_of_related, &how.bonus,
-                          &how.alike, &how.steps, &how.seed)) return NULL;
-    const Box32 *boxes = table(table_of_boxes, sizeof(Box32), &count);
+    if (!PyArg_ParseTuple(args, "OO:together", &table_of_boxes, &table_of_related)) return NULL;
+    const Ink *boxes = table(table_of_boxes, sizeof(Ink), &count);
     const Related *related = boxes ? table(table_of_related, sizeof(Related), &related_count) : NULL;
     if (!related) return NULL;
     const char *fault = fault_in_boxes(boxes, count);
     if (!fault) fault = fault_in_related(related, related_count, count);
-    if (!fault && (how.bonus < 0 || how.bonus > MOST_MILLE || how.alike < 0
-                   || how.alike > MOST_MILLE || how.steps < 0 || how.steps > MOST_MILLE
-                   || how.seed < 1))
-        fault = "a number is out of range";
     if (fault) return refuse(fault);
-    return swap(boxes, count, related, related_count, how);
+    return PyLong_FromLongLong(near_together(boxes, related, (int32_t)related_count));
 }
 
 static PyObject *place(const Sheet *sheet, const Job *job)
@@ -434,9 +427,10 @@ static PyObject *kernel_place(PyObject *self, PyObject *args)
     Py_ssize_t want_count, pin_count, cell_count, related_count = 0;
     Job job = { 0 };
     (void)self;
-    if (!PyArg_ParseTuple(args, "OOOOiiiiiiii|Oi:place", &capsule, &wants, &pins, &outside,
+    if (!PyArg_ParseTuple(args, "OOOOiiiiiiii|Oiiii:place", &capsule, &wants, &pins, &outside,
                           &job.width, &job.height, &job.across, &job.down, &job.covered,
-                          &job.growth, &job.phrase, &job.nearest, &related, &job.partners))
+                          &job.growth, &job.phrase, &job.nearest, &related, &job.partners,
+                          &job.trading.steps, &job.trading.alike, &job.trading.seed))
         return NULL;
     const Sheet *sheet = PyCapsule_GetPointer(capsule, SHEET);
     if (!sheet || !(job.wants = table(wants, sizeof(Want), &want_count))
@@ -453,6 +447,7 @@ static PyObject *kernel_place(PyObject *self, PyObject *args)
         fault = "the shape has not a byte for each cell of the grid";
     if (!fault) fault = fault_in_related(job.related, related_count, sheet->count);
     if (!fault && job.partners < 0) fault = "the number of partners is out of range";
+    if (!fault) fault = fault_in_trading(job.trading, sheet->count);
     if (fault) return refuse(fault);
     job.related_count = (int32_t)related_count;
     if (!want_count) job.wants = NULL;
@@ -467,9 +462,8 @@ static PyMethodDef methods[] = {
     { "inks", kernel_inks, METH_VARARGS, "inks(words, glyphs, outlines, points) -> bytes" },
     { "place", kernel_place, METH_VARARGS,
       "place(sheet, wants, pins, outside, width, height, across, down, covered, growth, phrase,"
-      " nearest, related=b'', partners=0) -> bytes or None" },
-    { "swap", kernel_swap, METH_VARARGS,
-      "swap(boxes, related, bonus, alike, steps, seed) -> bytes" },
+      " nearest, related=b'', partners=0, trades=0, alike=0, seed=1) -> bytes or None" },
+    { "together", kernel_together, METH_VARARGS, "together(boxes, related) -> int" },
     { "pen", pen_new, METH_NOARGS,
       "pen() -> (pen, move_to, line_to, quadratic_to, cubic_to, close_path)" },
     { "pen_ink", pen_ink, METH_O, "pen_ink(pen) -> (x, y, path, points)" },

@@ -37,6 +37,9 @@ def place(
     nearest: int,
     related: bytes = b"",
     partners: int = 0,
+    trades: int = 0,
+    alike: int = 0,
+    seed: int = 1,
     /,
 ) -> bytes | None:
     """Where each word's origin goes, as pairs of 32-bit columns and steps from the middle of a
@@ -55,6 +58,10 @@ def place(
     related: three each: two words, the later one last, and how related they are, 0 to 10,000; in
              the order of the later one. partners: beside so many of those it is related to a word
              is tried first, the most related first.
+    trades:  how often each word, once all have a place, tries to trade it with one whose box
+             differs by ``alike`` per cent or less in either side, so that more that is related
+             becomes neighbours; for at most 2,000 words, picked by random numbers of a ``seed``
+             from 1.
 
     Raises ValueError where a table or a number is out of range.
     """
@@ -73,16 +80,12 @@ def pen_ink(pen: Pen, /) -> tuple[int, int, str, bytes]:
     x, y, 1 where a contour starts.
     """
 
-def swap(boxes: bytes, related: bytes, bonus: int, alike: int, steps: int, seed: int, /) -> bytes:
-    """For each word the position of the word whose place it is to take, a 32-bit integer each, so
-    that related ones are near each other.
+def together(boxes: bytes, related: bytes, /) -> int:
+    """The sum of how related neighbours are: words whose boxes are at most half the smaller one's
+    height apart.
 
-    boxes:   four each: left, top, right and bottom of a word's ink; at most 2,000.
+    boxes:   four 32-bit integers each: left, top, right and bottom of a word's ink.
     related: as for place().
-    bonus:   what being neighbours counts, where 255 is the longest distance.
-    alike:   per cent by which the boxes of words that swap may differ in either side.
-    steps:   swaps that are tried, for each word.
-    seed:    of the numbers that pick them, from 1.
 
-    Raises ValueError where a number is out of range.
+    Raises ValueError where a table or a number is out of range.
     """

@@ -2,37 +2,18 @@
 
 #include <stddef.h>
 
+#include "_near.h"
+
 static int32_t lesser(int32_t a, int32_t b) { return a < b ? a : b; }
-static int32_t greater(int32_t a, int32_t b) { return a > b ? a : b; }
-
-/* A box of ink, in steps both ways. */
-typedef struct { int32_t left, top, right, bottom; } Ink;
-
-static Ink ink_of(const Search *search, int32_t word, Spot spot)
-{
-    const Mask *mask = &search->board->masks[word];
-    int32_t step = STEPS / COLUMNS;
-    return (Ink){ (spot.x + mask->gap_x) * step, spot.y + mask->gap_y,
-                  (spot.x + mask->skyline.width - mask->gap_x) * step,
-                  spot.y + mask->skyline.height - mask->gap_y };
-}
-
-static int are_neighbours(Ink a, Ink b)
-{
-    int64_t across = greater(0, greater(a.left - b.right, b.left - a.right));
-    int64_t down = greater(0, greater(a.top - b.bottom, b.top - a.bottom));
-    int64_t reach = lesser(a.bottom - a.top, b.bottom - b.top);
-    return 4 * (across * across + down * down) <= reach * reach;
-}
 
 static int64_t relatedness(const Search *search, int32_t word, Relations relations, Spot spot)
 {
-    Ink ink = ink_of(search, word, spot);
+    Ink ink = near_ink(search->board, word, spot);
     int64_t sum = 0;
     for (int32_t k = 0; k < relations.count; k++) {
         int32_t other = relations.rows[k].first;
         if (search->board->masks[other].blocks
-            && are_neighbours(ink, ink_of(search, other, search->board->spots[other])))
+            && near_neighbours(ink, near_ink(search->board, other, search->board->spots[other])))
             sum += relations.rows[k].value;
     }
     return sum;

@@ -10,10 +10,14 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coalition.drawing.palette import Theme
 from coalition.drawing.picture import LegendEntry, Picture
 from coalition.drawing.svg import escaped, render_svg
+
+if TYPE_CHECKING:
+    from coalition.drawing.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Row:
 class Page:
     """A picture and its list, the rows of one part together; ``notes`` are sentences that stand
     below them, ``openers`` such to begin a conversation with, above.
+
+    timeline: what they were before, to be stepped through.
     """
 
     picture: Picture
@@ -49,17 +55,24 @@ class Page:
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
+    timeline: "Timeline | None" = None
 
 
 def render_html(page: Page) -> str:
     """Draw the page as one HTML document, complete in itself."""
     style = _colours(page.picture.theme) + _asset("page.css")
     script = _asset("page.js")
+    above = after = ""
+    if page.timeline:
+        from coalition.drawing.timeline import controls, data
+
+        style, script = style + _asset("timeline.css"), script + _asset("timeline.js")
+        above, after = controls(page.timeline), data(page.timeline)
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n{_head(page, style, script)}</head>\n'
         f'<body>\n<header>\n<h1 dir="auto">{escaped(page.heading)}</h1>\n</header>\n'
-        f"{_openers(page.openers)}<main>\n{_figure(page.picture)}{_list(page)}</main>\n{_notes(page.notes)}"
-        f"<script>{script}</script>\n</body>\n</html>\n"
+        f"{_openers(page.openers)}<main>\n{_figure(page.picture, above)}{_list(page)}</main>\n"
+        f"{_notes(page.notes)}{after}<script>{script}</script>\n</body>\n</html>\n"
     )
 
 
@@ -94,9 +107,9 @@ def _colours(theme: Theme) -> str:
     )
 
 
-def _figure(picture: Picture) -> str:
+def _figure(picture: Picture, above: str) -> str:
     return (
-        f"<figure>\n{render_svg(_without_heading(picture))}{_legend(picture.legend)}"
+        f"<figure>\n{above}{render_svg(_without_heading(picture))}{_legend(picture.legend)}"
         '<figcaption id="evidence" aria-live="polite" hidden></figcaption>\n</figure>\n'
     )
 

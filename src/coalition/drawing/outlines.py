@@ -91,3 +91,9 @@ def ink_box(shaped: Shaped) -> Ink | None:
             if box[3] + y > bottom:
                 bottom = box[3] + y
     return Ink(left, top, right, bottom) if left < NOWHERE else None
+
+
+def middle(shaped: Shaped) -> tuple[int, int]:
+    """The middle of the box of the tag's ink, in whole outline units; its origin without ink."""
+    box = ink_box(shaped)
+    return ((box.left + box.right) // 2, (box.top + box.bottom) // 2) if box else (0, 0)

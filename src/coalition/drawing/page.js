@@ -59,8 +59,9 @@ function folded(text) {
 
 function narrow() {
   const wanted = folded(filter.value.trim());
+  const there = rows.filter(row => !row.classList.contains("absent"));
   let shown = 0;
-  for (const row of rows) {
+  for (const row of there) {
     row.hidden = !folded(row.textContent).includes(wanted);
     shown += !row.hidden;
     tagOfRow.get(row)?.classList.toggle("found", !row.hidden);
@@ -69,7 +70,7 @@ function narrow() {
     title.hidden = ![...title.nextElementSibling.children].some(row => !row.hidden);
   }
   picture.classList.toggle("filtering", wanted !== "");
-  count.textContent = wanted ? `${shown} of ${rows.length}` : `${rows.length} tags`;
+  count.textContent = wanted ? `${shown} of ${there.length}` : `${there.length} tags`;
 }
 
 function clear() {
@@ -90,7 +91,7 @@ function neighbour(tag, across, down) {
   };
   const [x, y] = centre(tag);
   let best = null, least = Infinity;
-  for (const other of tags) {
+  for (const other of tags.filter(other => !other.classList.contains("absent"))) {
     const [dx, dy] = centre(other).map((at, axis) => at - (axis ? y : x));
     const ahead = dx * across + dy * down, aside = Math.abs(dx * down) + Math.abs(dy * across);
     const cost = ahead + 2 * aside;

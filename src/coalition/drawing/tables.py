@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from coalition.drawing._kernel import inks, measure, swap
+from coalition.drawing._kernel import inks, measure
 from coalition.drawing._kernel import place as place_cells
+from coalition.drawing._kernel import together as together_of
 from coalition.drawing.fonts import Font
-from coalition.drawing.outlines import Ink, outline
+from coalition.drawing.outlines import Ink, middle, outline
 from coalition.drawing.shaping import Shaped
 
 if TYPE_CHECKING:
@@ -27,11 +28,15 @@ EM = 1000
 class Word(NamedTuple):
     """A shaped tag, its size relative to the others, and whether it reads downward (turned by 90
     degrees clockwise).
+
+    growing: keep free all that it passes over if it grows to its size from the middle of its ink,
+             so that it can be drawn about that middle at any smaller size.
     """
 
     shaped: Shaped
     size: float
     turned: bool = False
+    growing: bool = False
 
 
 class Room(NamedTuple):
@@ -40,7 +45,7 @@ class Room(NamedTuple):
     """
 
     beside: float = 0.1
-    around: float = 0.05
+    around: float = 0.03
     phrase: float = 0.3
 
 
@@ -76,6 +81,10 @@ class Plan(NamedTuple):
     related:  a table of relations, as relations() makes it.
     partners: beside how many of the words it is related to each is tried first, the most related
               first.
+    trades:   how often each word, once all have a place, tries to trade it with another, so that
+              more that is related becomes neighbours; for at most MOST_TRADING words.
+    alike:    per cent by which the boxes of words that trade may differ in either side.
+    seed:     of the numbers by which words are picked for that.
     """
 
     wants: Sequence[tuple[int, int]] = ()
@@ -86,10 +95,13 @@ class Plan(NamedTuple):
     outside: bytes = b""
     related: bytes = b""
     partners: int = 0
+    trades: int = 0
+    alike: int = 0
+    seed: int = 1
 
 
-MOST_SWAPPED = 2000
-"""Words among which places can be swapped."""
+MOST_TRADING = 2000
+"""Words among which places can be traded."""
 
 WHOLE = 10_000
 """The kernel's number for a relation of 1."""
@@ -101,27 +113,12 @@ def relations(related: Iterable[tuple[int, int, float]]) -> bytes:
     return array("i", [n for later, first, value in rows for n in (first, later, value)]).tobytes()
 
 
-def swapped(
-    boxes: Iterable[Sequence[float]],
-    related: bytes,
-    *,
-    bonus: int,
-    alike: int,
-    steps: int,
-    seed: int,
-) -> list[int]:
-    """For each word the position of the word whose place it is to take, so that related ones are
-    near each other.
-
-    boxes: of the words' ink, in cells: left, top, right, bottom; at most MOST_SWAPPED.
-    bonus: what being neighbours counts, where 255 is the longest distance.
-    alike: per cent by which the boxes of words that swap may differ in either side.
-    steps: swaps that are tried, for each word, picked by random numbers of that ``seed``.
+def together(boxes: Iterable[Sequence[float]], related: bytes) -> float:
+    """The sum of how related neighbours are: words whose boxes of ink (left, top, right, bottom,
+    in cells) are at most half the smaller one's height apart.
     """
     sides = array("i", [round(side * STEPS) for box in boxes for side in box])
-    places = array("i")
-    places.frombytes(swap(sides.tobytes(), related, bonus, alike, steps, seed))
-    return list(places)
+    return together_of(sides.tobytes(), related) / WHOLE
 
 
 class Places(NamedTuple):
@@ -146,6 +143,9 @@ class Tables:
                 for font, glyph, x, y in word.shaped.glyphs
                 for number in (self._outline(font, glyph), x, y)
             )
+            if word.growing:
+                self._glyphs.extend((self._rays(word.shaped), 0, 0))
+        self._firsts.append(len(self._glyphs) // 3)
         self.inks = self._inks()
 
     def _outline(self, font: Font, number: int) -> int:
@@ -156,14 +156,30 @@ class Tables:
             points = outline(font, number).points
             self._spans.extend((len(self._points) // 3, len(points) // 12))
             self._points.frombytes(points)
-            return self._outlines.setdefault((font, number), len(self._outlines))
+            return self._outlines.setdefault((font, number), len(self._spans) // 2 - 1)
+
+    def _rays(self, shaped: Shaped) -> int:
+        """The position of an outline that is no glyph's: a line from the middle of a tag's ink to
+        each point of it.
+
+        What a shape passes over as it grows from a point is the triangles of that point and each
+        of the shape's edges; these lines are their sides, so with the shape they have its skyline.
+        """
+        first, (x, y) = len(self._points) // 3, middle(shaped)
+        for font, glyph, left, down in shaped.glyphs:
+            points = array("i", outline(font, glyph).points)
+            for at in range(0, len(points), 3):
+                self._points.extend((x, y, 1, left + points[at], down + points[at + 1], 0))
+        self._spans.extend((first, len(self._points) // 3 - first))
+        return len(self._spans) // 2 - 1
 
     def _rows(self, order: Sequence[int], sizes: Sequence[float], room: Room) -> "array[int]":
         rows = array("i")
         for i, size in zip(order, sizes, strict=True):
             word = self._words[i]
             em, gaps = max(1, round(size * PARTS)), _gaps(size, room, word.turned)
-            rows.extend((self._firsts[i], len(word.shaped.glyphs), em, *gaps, word.turned))
+            first, end = self._firsts[i], self._firsts[i + 1]
+            rows.extend((first, end - first, em, *gaps, word.turned))
         return rows
 
     def _tables(self, rows: "array[int]") -> tuple[bytes, bytes, bytes, bytes]:
@@ -210,6 +226,9 @@ class Sheet:
             plan.nearest,
             plan.related,
             plan.partners,
+            plan.trades,
+            plan.alike,
+            plan.seed,
         )
         if found is None:
             return None

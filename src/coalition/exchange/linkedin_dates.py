@@ -47,12 +47,6 @@ def iso(text: str) -> str | None:
     return None
 
 
-def day(text: str) -> date | None:
-    """The day ``text`` names, or None where it names none or only a month or a year."""
-    found = iso(text)
-    return date.fromisoformat(found) if found is not None and len(found) == 10 else None
-
-
 def _numeric(text: str) -> tuple[int, int, int] | None:
     if match := re.match(_ISO, text):
         year, month, day_of_month = (int(part or 0) for part in match.groups())

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from coalition.exchange.linkedin_columns import NAMES
-from coalition.exchange.linkedin_dates import day, iso
+from coalition.exchange.linkedin_dates import iso
 from coalition.exchange.linkedin_people import (
     folded_name,
     full_name,
@@ -132,7 +132,7 @@ def _endorsement(row: Row, file: str) -> Evidence:
         Source(file, row.line),
         by=by,
         by_key=person_key(by, row["endorser public url"]),
-        on=day(row["endorsement date"]),
+        on=iso(row["endorsement date"]),
         unit="endorsements",
     )
 
@@ -198,7 +198,7 @@ def _certifications(found: Sequence[Row], file: str) -> Reading:
             Kind.CERTIFIED,
             Source(file, row.line),
             by=row["authority"],
-            on=day(row["started on"]),
+            on=iso(row["started on"]),
         )
         for row in found
         if row["name"]

@@ -1,7 +1,6 @@
 """Evidence: one reason to connect a person with a skill."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from coalition.model.source import Source
@@ -28,7 +27,8 @@ class Evidence:
     at_least: the source says "99+": the true number is this or more.
     by:       who says so, when the source tells ("" otherwise).
     by_key:   what identifies them across files: the profile slug, else the folded name.
-    on:       the day they said so, when the source tells.
+    on:       when they said so, an ISO date as exact as the source has it ("2019", "2019-09",
+              "2019-09-30"); None where it tells nothing.
     group:    the heading or tab the source files the skill under ("" for none).
     holder:   whose skill it is, when the source is about several people ("" otherwise).
     rows:     how many rows of the source were added up into this one.
@@ -45,7 +45,7 @@ class Evidence:
     at_least: bool = False
     by: str = ""
     by_key: str = ""
-    on: date | None = None
+    on: str | None = None
     group: str = ""
     holder: str = ""
     rows: int = 1

@@ -13,8 +13,7 @@ Where an input tells of several people, the formula holds for each and the resul
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -180,17 +179,13 @@ def _add_texts(
 
 
 def _recommended(recommendation: "Recommendation", skill: str) -> Evidence:
-    try:
-        day = date.fromisoformat(recommendation.on or "")
-    except ValueError:
-        day = None
     return Evidence(
         skill=skill,
         kind=Kind.RECOMMENDED,
         source=recommendation.source,
         by=recommendation.by,
         by_key=fold(f"{recommendation.by} {recommendation.organisation}"),
-        on=day,
+        on=recommendation.on,
         unit="recommendations",
     )
 
@@ -198,15 +193,24 @@ def _recommended(recommendation: "Recommendation", skill: str) -> Evidence:
 def weighed(skill: Skill, evidence: Sequence[Evidence]) -> WeightedSkill:
     """The skill with its weight by the formula."""
     groups = Counter(piece.group for piece in evidence if piece.group)
-    return WeightedSkill(
+    named = WeightedSkill(
         name=skill.name,
-        weight=fsum(part.weight for part in voices_by_holder(evidence).values()),
-        evidence=tuple(evidence),
+        weight=0.0,
         aliases=tuple(alias.name for alias in skill.aliases),
         group=min(groups, key=lambda group: (-groups[group], group), default=""),
+        reasons=tuple(alias.reason for alias in skill.aliases),
+    )
+    return with_evidence(named, evidence)
+
+
+def with_evidence(skill: WeightedSkill, evidence: Sequence[Evidence]) -> WeightedSkill:
+    """The skill, weighed by the formula if just this speaks for it (0 where nothing does)."""
+    return replace(
+        skill,
+        weight=fsum(part.weight for part in voices_by_holder(evidence).values()),
+        evidence=tuple(evidence),
         at_least=any(piece.at_least for piece in evidence),
         listed=any(piece.kind is Kind.LISTED for piece in evidence),
-        reasons=tuple(alias.reason for alias in skill.aliases),
     )
 
 

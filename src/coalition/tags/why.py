@@ -133,6 +133,6 @@ def _count_given(piece: Evidence) -> str:
 
 
 def _when_and_whose(piece: Evidence) -> str:
-    when = f" on {piece.on.isoformat()}" if piece.on else ""
+    when = f" {'on' if len(piece.on) == len('2019-09-30') else 'in'} {piece.on}" if piece.on else ""
     whose = f" (about {piece.holder})" if piece.holder else ""
     return when + whose

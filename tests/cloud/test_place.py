@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 from resvg_py import svg_to_bytes
 
+from coalition.cloud.place import COMPACT, Frame, Layout, lay_out
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.outlines import ink_box, path_data
-from coalition.drawing.placing import place
 from coalition.drawing.shaping import shape
 from coalition.drawing.tables import Word
 from coalition.errors import LayoutError
@@ -40,6 +40,10 @@ ZOOM = 4
 
 RIM = 8
 """Pixels left free around a word: its curves may stand out a little from its measured box."""
+
+
+def place(words, width, height, layout=COMPACT):
+    return lay_out(words, Frame(0, 0, width, height), layout)
 
 
 def words_of(names, weights):
@@ -103,13 +107,21 @@ def drawn(word, spot):
 
 
 weighted = st.lists(st.tuples(st.sampled_from(NAMES), st.integers(1, 60)), min_size=1, max_size=9)
+related = st.lists(
+    st.tuples(st.integers(0, 8), st.integers(0, 8), st.floats(0, 1, allow_nan=False)), max_size=9
+)
+
+
+def related_layout(pairs, count):
+    """Relations among so many words."""
+    return Layout(related=[(i, j, value) for i, j, value in pairs if max(i, j) < count])
 
 
 @settings(max_examples=40, deadline=None)
-@given(weighted)
-def test_no_word_touches_another_or_leaves_the_canvas(pairs):
+@given(weighted, related)
+def test_no_word_touches_another_or_leaves_the_canvas(pairs, relations):
     words = words_of(*zip(*pairs, strict=True))
-    spots = place(words, WIDTH, HEIGHT)
+    spots = place(words, WIDTH, HEIGHT, related_layout(relations, len(words)))
     inks = [drawn(word, spot) for word, spot in zip(words, spots, strict=True)]
     assert not any(one.touches(other) for one, other in combinations(inks, 2))
     for left, top, right, bottom, _ in boxes(words, spots):
@@ -120,12 +132,24 @@ def test_no_word_touches_another_or_leaves_the_canvas(pairs):
 
 
 @settings(max_examples=40, deadline=None)
-@given(weighted)
-def test_sizes_keep_their_proportions_exactly(pairs):
+@given(weighted, st.integers(0, 8))
+def test_no_word_touches_another_where_a_cloud_is_kept(pairs, changed):
     words = words_of(*zip(*pairs, strict=True))
-    ratios = [
-        spot.size / word.size for word, spot in zip(words, place(words, 800, 600), strict=True)
-    ]
+    before = place(words, WIDTH, HEIGHT)
+    at = changed % len(words)
+    larger = [word._replace(size=word.size * (1.4 if i == at else 1)) for i, word in
+              enumerate(words)]  # fmt: skip
+    spots = place(larger, WIDTH, HEIGHT, Layout(previous=before))
+    inks = [drawn(word, spot) for word, spot in zip(larger, spots, strict=True)]
+    assert not any(one.touches(other) for one, other in combinations(inks, 2))
+
+
+@settings(max_examples=40, deadline=None)
+@given(weighted, related)
+def test_sizes_keep_their_proportions_exactly(pairs, relations):
+    words = words_of(*zip(*pairs, strict=True))
+    spots = place(words, 800, 600, related_layout(relations, len(words)))
+    ratios = [spot.size / word.size for word, spot in zip(words, spots, strict=True)]
     assert max(ratios) / min(ratios) < 1 + 1e-12
 
 
