@@ -1,6 +1,7 @@
 """A picture as text looks as its outlines do, and its words can be found, selected and copied."""
 
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,31 @@ TEXTS = {
 SIZE, ZOOM = (800, 600), 2
 
 
+LONG = (
+    *("Stakeholder Management and Communication", "Cross-functional Officielle Affinität"),
+    *("Vendor/Supplier Relations AVAT", "Управление изменениями", "Στρατηγική ανάλυση"),
+    *("إدارة أصحاب المصلحة والتواصل", "ניהול Agile (Scrum) בארגונים", "परिवर्तन प्रबंधन नेतृत्व"),
+    *(
+        "القيادة وإدارة المشاريع (Project Leadership)",
+        "ISO 9001 جودة 2020 الشاملة",
+        "פיתוח תוכנה C++",
+    ),
+)
+"""On two lines, on a canvas as narrow as this."""
+
+
 def cloud_of(*texts: str) -> TagCloud:
     return tag_cloud([(text, 40 - i) for i, text in enumerate(texts)], size=SIZE, title=texts[0])
+
+
+def turned_cloud() -> TagCloud:
+    """A cloud with turned tags of many scripts."""
+    texts = [texts[0] for texts in TEXTS.values()]
+    pairs = [(text, 40 - i) for i, text in enumerate((*texts, *"ABCDEFGHIJKL"))]
+    cloud = tag_cloud(pairs, size=SIZE)
+    told = {word.text: replace(word, angle=90 * (i % 3 == 1)) for i, word in enumerate(cloud.words)}
+    before = {"words": [asdict(word) for word in told.values()]}
+    return tag_cloud(pairs, size=SIZE, keep=before)
 
 
 def written(folder: Path, name: str, svg: str) -> Path:
@@ -53,6 +77,42 @@ def test_text_looks_as_the_outlines_do(chromium: Browser, tmp_path: Path, script
         for name, svg in (("outlines", cloud.svg()), ("text", cloud.svg(text=True)))
     )
     assert outlines.getextrema()[0] < 80
+    assert misplaced(outlines, text) == 0
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_text_on_two_lines_looks_as_the_outlines_do(
+    chromium: Browser, tmp_path: Path, text: str
+) -> None:
+    cloud = tag_cloud([(text, 2), ("Law", 1)], size=(500, 600), wrap=True)
+    assert len(cloud.words[0].lines) == 2
+    outlines, letters = (
+        photograph(chromium, written(tmp_path, name, svg))
+        for name, svg in (("outlines", cloud.svg()), ("text", cloud.svg(text=True)))
+    )
+    assert outlines.getextrema()[0] < 80
+    assert misplaced(outlines, letters) == 0
+
+
+@pytest.mark.parametrize("as_text", [False, True])
+@pytest.mark.parametrize("text", LONG)
+def test_a_tag_on_two_lines_is_found_selected_and_copied_whole(
+    chromium: Browser, tmp_path: Path, text: str, as_text: bool
+) -> None:
+    cloud = tag_cloud([(text, 2), ("Law", 1)], size=(500, 600), wrap=True)
+    tab = chromium.new_page()
+    tab.goto(written(tmp_path, "cloud", cloud.svg(text=as_text)).as_uri())
+    assert tab.evaluate("text => window.find(text)", text)
+    assert tab.evaluate("String(getSelection())") == text
+    tab.close()
+
+
+def test_turned_text_looks_as_the_outlines_do(chromium: Browser, tmp_path: Path) -> None:
+    cloud = turned_cloud()
+    outlines, text = (
+        photograph(chromium, written(tmp_path, name, svg))
+        for name, svg in (("outlines", cloud.svg()), ("text", cloud.svg(text=True)))
+    )
     assert misplaced(outlines, text) == 0
 
 

@@ -54,3 +54,47 @@ def test_a_layout_is_for_a_picture(run, tmp_path):
     result = run("cloud", tags, "--keep", "gone.json")
     assert result.exit_code == 2
     assert "--keep is for a picture" in result.stderr
+
+
+LONG = [["Stakeholder Management and Communication", 40], ["Coaching", 15], ["Law", 9]]
+
+
+def test_long_tags_are_set_on_two_lines_where_that_is_asked_for(run, tmp_path):
+    tags = write(tmp_path, "tags.json", LONG)
+    plain, wrapped = (
+        json.loads(run("cloud", tags, "--json", *asked).stdout) for asked in ([], ["--wrap"])
+    )
+    assert [line["text"] for line in wrapped["words"][0]["lines"]] == [
+        "Stakeholder Management",
+        "and Communication",
+    ]
+    assert wrapped["words"][0]["size"] > 1.5 * plain["words"][0]["size"]
+
+
+def test_what_was_asked_for_in_vain_is_told_and_all_is_done(run, tmp_path):
+    tags = write(tmp_path, "tags.json", TAGS[:2])
+    result = run("cloud", tags, "--wrap", "--rotate", "90", "--json")
+    assert result.exit_code == 0
+    assert "No tag is on two lines: that would not make the tags larger." in result.stderr
+    assert "No tag is turned: that would not make the tags larger." in result.stderr
+
+
+def test_lines_and_turns_are_for_a_new_picture(run, tmp_path):
+    tags = write(tmp_path, "tags.json", LONG)
+    for option in (["--wrap"], ["--rotate", "90"]):
+        assert f"{option[0]} is for a picture" in run("cloud", tags, *option).stderr
+    before = str(tmp_path / "before.json")
+    assert run("cloud", tags, "--wrap", "-o", before).exit_code == 0
+    result = run("cloud", tags, "--wrap", "--keep", before, "--json")
+    assert result.exit_code == 2
+    assert "leave --wrap and --rotate out" in result.stderr
+    kept = json.loads(run("cloud", tags, "--keep", before, "--json").stdout)
+    assert len(kept["words"][0]["lines"]) == 2
+
+
+def test_tags_are_turned_by_90_degrees_or_not(run, tmp_path):
+    tags = write(tmp_path, "tags.json", TAGS)
+    assert run("cloud", tags, "--rotate", "0", "--json").exit_code == 0
+    result = run("cloud", tags, "--rotate", "45", "--json")
+    assert result.exit_code == 2
+    assert "'45' is not one of '0', '90'" in result.stderr

@@ -93,6 +93,13 @@ def test_a_list_loads_neither_fonts_nor_other_formats(tmp_path: Path) -> None:
     assert not {"uharfbuzz", "resvg_py", "pypdf", "selectolax"} & modules
 
 
+def test_a_plain_cloud_loads_nothing_of_what_is_rarely_asked_for() -> None:
+    modules = loaded("import coalition\ncoalition.tag_cloud([('Law', 2), ('Tax', 1)]).svg()")
+    rare = {"keep", "larger", "meaning", "previous", "relations", "turn", "wrap"}
+    assert not {f"coalition.cloud.{name}" for name in rare} & modules
+    assert "coalition.drawing.stacking" not in modules
+
+
 def test_the_public_names_are_there() -> None:
     assert set(coalition.__all__) <= set(dir(coalition))
     for name in coalition.__all__:

@@ -1,8 +1,13 @@
 """Two pictures, compared as an eye would: moved by less than a pixel, they are the same."""
 
+from dataclasses import replace
 from io import BytesIO
 
 from PIL import Image, ImageChops, ImageFilter
+
+from coalition import TagCloud
+from coalition.drawing.png import render_png
+from coalition.drawing.svg import render_svg
 
 SHADES = 128
 """Half of the way from black to white: renderers smooth an edge by less, each in its own way."""
@@ -27,3 +32,11 @@ def _outside(one: Image.Image, other: Image.Image) -> int:
     too_dark = ImageChops.subtract(other.filter(darkest), one)
     too_light = ImageChops.subtract(one, other.filter(lightest))
     return sum(ImageChops.lighter(too_dark, too_light).histogram()[SHADES:])
+
+
+def tags_over_tags(cloud: TagCloud, zoom: int = 4) -> int:
+    """How many pixels of a cloud are inked by more than one tag, at so many times its size."""
+    svg = render_svg(replace(cloud.picture, transparent=True))
+    faint = svg.replace("<path ", '<path fill-opacity="0.5" ')
+    with Image.open(BytesIO(render_png(faint, density=zoom))) as image:
+        return sum(image.getchannel("A").histogram()[SHADES + 32 :])

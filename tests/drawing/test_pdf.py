@@ -83,6 +83,37 @@ def test_every_text_is_found_once_where_it_is_drawn(
         assert mark.y - mark.size * 1.2 < 600 - box[3] / 0.75 < mark.y
 
 
+WRAPPED = (
+    *("Stakeholder Management and Communication", "Cross-functional Officielle Affinität"),
+    *("Управление изменениями", "إدارة أصحاب المصلحة", "ניהול שינויים בארגונים"),
+)
+
+
+@pytest.mark.parametrize("text", WRAPPED)
+def test_a_tag_on_two_lines_looks_as_in_the_png_and_is_found(text: str) -> None:
+    cloud = tag_cloud([(text, 2), ("Law", 1)], size=(500, 600), wrap=True)
+    assert len(cloud.words[0].lines) == 2
+    pdf = cloud.pdf()
+    assert misplaced(seen(pdf, 2 / 0.75), opened(cloud.png(density=2))) == 0
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        written = document[0].get_textpage()
+        assert written.search(text).get_next() is not None
+        for line in cloud.words[0].lines:
+            place = written.search(line.text).get_next()
+            assert place is not None
+            boxes = [written.get_rect(i) for i in range(written.count_rects(*place))]
+            assert line.x == pytest.approx(min(box[0] for box in boxes) / 0.75, abs=8)
+            below = 600 - min(box[1] for box in boxes) / 0.75
+            assert line.y - 1 <= below <= line.y + cloud.words[0].size * 0.4
+
+
+def test_turned_tags_look_as_in_the_png() -> None:
+    names = [f"{first}{i}" for i in range(12) for first in ("Audit ", "Coaching ")]
+    cloud = tag_cloud([(name, 40 - i) for i, name in enumerate(names)], size=(400, 600), rotate=90)
+    assert any(word.angle for word in cloud.words)
+    assert misplaced(seen(cloud.pdf(), 2 / 0.75), opened(cloud.png(density=2))) == 0
+
+
 def test_its_title_and_description_are_the_pictures() -> None:
     told = PdfReader(io.BytesIO(render_pdf(PICTURE, FontSet()))).metadata
     assert told is not None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coalition.drawing.embedding import EmbeddedFonts
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.palette import DARK, LIGHT
-from coalition.drawing.picture import Mark, Picture
+from coalition.drawing.picture import Mark, MarkLine, Picture
 from coalition.drawing.svg import escaped, render_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -110,6 +110,39 @@ def test_as_text_what_another_font_draws_names_it() -> None:
     assert "".join(next(root.iter(f"{SVG}text")).itertext()) == "Coaching & <b> إدارة"
     assert span.text == "إدارة"
     assert (span.get("font-family") or "").split(",")[0] in (root.findtext(f"{SVG}style") or "")
+
+
+TWO_LINES = replace(
+    COACHING,
+    text="Executive Coaching",
+    broken=(MarkLine("Executive", 0, 0, 110), MarkLine("Coaching", -5, 30.5, 120)),
+)
+
+
+def test_the_lines_of_a_tag_are_one_text() -> None:
+    for draw in (drawn, drawn_as_text):
+        (text,) = draw(replace(PICTURE, marks=(TWO_LINES,))).iter(f"{SVG}text")
+        assert "".join(text.itertext()) == "Executive Coaching"
+        assert [
+            (s.get("x"), s.get("y"), s.get("textLength")) for s in text.iter(f"{SVG}tspan")
+        ] == [
+            ("0", "0", "110"),
+            ("-5", "30.5", "120"),
+        ]
+
+
+def test_lines_that_run_from_right_to_left_start_at_their_right_ends() -> None:
+    mark = replace(TWO_LINES, rtl=True)
+    (text,) = drawn(replace(PICTURE, marks=(mark,))).iter(f"{SVG}text")
+    assert text.get("direction") == "rtl"
+    assert [span.get("x") for span in text.iter(f"{SVG}tspan")] == ["110", "115"]
+
+
+def test_lines_broken_after_a_hyphen_have_no_space_between_them() -> None:
+    lines = (MarkLine("Cross-", 0, 0, 60), MarkLine("functional", -20, 30, 100))
+    mark = replace(COACHING, text="Cross-functional", broken=lines)
+    (text,) = drawn(replace(PICTURE, marks=(mark,))).iter(f"{SVG}text")
+    assert "".join(text.itertext()) == "Cross-functional"
 
 
 def test_as_text_nothing_outside_the_document_is_referred_to() -> None:

@@ -54,6 +54,10 @@ def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
                      "the input; otherwise the sources tell."),
         click.option("--keep", metavar="FILE",
                      help="A cloud of before, as -o NAME.json wrote it: what was there stays."),
+        click.option("--rotate", type=click.Choice(["0", "90"]), default="0", show_default=True,
+                     help="Turn some tags by 90 degrees, if that makes all tags larger."),
+        click.option("--wrap", is_flag=True, help="Set long tags on two lines, if that makes all "
+                     "tags larger."),
         click.option("--max-tags", type=click.IntRange(1), metavar="N",
                      help="Show only the N heaviest tags. [default: all]"),
         click.option("--title", default="", metavar="TEXT", help="Written above the cloud."),
@@ -122,6 +126,7 @@ def command(
         refuse_looks(ctx, looks)
     readings, whole = read_sources(sources, format_name)
     weighed = _weighed(readings)
+    looks["rotate"] = int(looks["rotate"])
     looks |= _given(readings, weighed, looks.pop("similar"), looks.pop("keep"))
     sentences = why(weighed, tag) if tag is not None else ()
     whole = whole and not weighed.dropped
@@ -191,7 +196,7 @@ def _deliver(cloud: "TagCloud", destination: Output | None, as_json: bool) -> No
     from coalition.cloud.colour import remarks
 
     tell(cloud.warnings)
-    tell(remarks(cloud.tags, cloud.sheet.style))
+    tell((*remarks(cloud.tags, cloud.sheet.style), *cloud.notes))
     if destination:
         destination.write(cloud)
         first = cloud.words[0]

@@ -70,9 +70,9 @@ def _tries(placing: Placing) -> list[Fit]:
 def _rows(placing: Placing) -> Plan:
     """The tags in rows that fill the canvas."""
     boxes, starts, room = [], [], placing.room
-    beside, around = room.beside + room.phrase / 2, room.around
-    for ink, size in zip(placing.inks, placing.cells, strict=True):
-        em, gap = size / EM, beside * size
+    beside = room.beside + room.phrase / 2
+    for word, ink, size in zip(placing.words, placing.inks, placing.cells, strict=True):
+        em, gap, around = size / EM, beside * size, room.above(word)
         boxes.append(
             Box(
                 (ink.right - ink.left) * em + 2 * gap,
@@ -88,13 +88,14 @@ def _rows(placing: Placing) -> Plan:
 def plan_for(placing: Placing, origins: Sequence[tuple[float, float]]) -> Plan:
     """The plan to put every tag's origin there, in cells from the middle."""
     wants, covered = [], 0.0
-    for (x, y), ink, size in zip(origins, placing.inks, placing.cells, strict=True):
+    words = zip(placing.words, placing.inks, placing.cells, strict=True)
+    for (x, y), (word, ink, size) in zip(origins, words, strict=True):
         em = size / EM
         middle_x = x + (ink.left + ink.right) / 2 * em
         middle_y = y + (ink.top + ink.bottom) / 2 * em
         wants.append((round(middle_x), round(middle_y)))
         across = 2 * abs(middle_x) + (ink.right - ink.left) * em + 2 * placing.room.beside * size
-        down = 2 * abs(middle_y) + (ink.bottom - ink.top) * em + 2 * placing.room.around * size
+        down = 2 * abs(middle_y) + (ink.bottom - ink.top) * em + 2 * placing.room.above(word) * size
         covered = max(covered, across, down * placing.aspect)
     return Plan(wants, covered=ceil(covered) + 2, nearest=True)
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from coalition.cloud.colour import colours_of, legend_of
 from coalition.cloud.lettering import Sheet, draw_title
+from coalition.cloud.place import Laid
 from coalition.cloud.weigh import Tag
 from coalition.drawing.outlines import path_data
-from coalition.drawing.picture import Mark, Picture
+from coalition.drawing.picture import Mark, MarkLine, Picture
 from coalition.drawing.placing import Placed
 from coalition.drawing.shaping import Shaped
 from coalition.tags.why import in_words
@@ -27,18 +28,22 @@ def label_of(tag: Tag) -> str:
 
 def mark_of(text: str, label: str, shaped: Shaped, spot: Placed, colour: str) -> Mark:
     """A tag at its place; ``label`` is what hovering over it says."""
+    em = spot.size / 1000
     return Mark(
         text=text,
         label=label,
         x=spot.x,
         y=spot.y,
         size=spot.size,
-        angle=0,
-        width=shaped.advance * spot.size / 1000,
+        angle=spot.angle,
+        width=shaped.advance * em,
         colour=colour,
         outline=path_data(shaped),
         font=shaped.glyphs[0].font.name,
         rtl=shaped.rtl,
+        broken=tuple(
+            MarkLine(text, x * em, y * em, advance * em) for text, x, y, advance in shaped.lines
+        ),
     )
 
 
@@ -50,13 +55,12 @@ def describe(tags: Sequence[Tag]) -> str:
     return f"A tag cloud of {count}, sized by weight. {named}{more}."
 
 
-def draw(tags: Sequence[tuple[Tag, Shaped]], places: Sequence[Placed], sheet: Sheet) -> Picture:
-    """The picture of tags, heaviest first, at their places."""
-    kept = [tag for tag, _ in tags]
+def draw(tags: Sequence[Tag], laid: Laid, sheet: Sheet) -> Picture:
+    """The picture of tags, heaviest first, as they are laid out."""
     marks = tuple(
-        mark_of(tag.text, label_of(tag), shaped, spot, colour)
-        for (tag, shaped), spot, colour in zip(
-            tags, places, colours_of(kept, sheet.style), strict=True
+        mark_of(tag.text, label_of(tag), word.shaped, spot, colour)
+        for tag, word, spot, colour in zip(
+            tags, laid.words, laid.places, colours_of(tags, sheet.style), strict=True
         )
     )
     return Picture(
@@ -64,9 +68,9 @@ def draw(tags: Sequence[tuple[Tag, Shaped]], places: Sequence[Placed], sheet: Sh
         sheet.height,
         marks,
         title=sheet.title or "Tag cloud",
-        description=describe(kept),
+        description=describe(tags),
         theme=sheet.style.theme,
         transparent=sheet.transparent,
-        legend=legend_of(kept, sheet.style),
+        legend=legend_of(tags, sheet.style),
         heading=draw_title(sheet) if sheet.title else (),
     )

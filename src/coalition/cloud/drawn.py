@@ -49,7 +49,8 @@ class Drawn(ABC):
             return render_svg(picture)
         from coalition.drawing.embedding import EmbeddedFonts
 
-        texts = [mark.text for mark in (*picture.writing, *picture.marks)]
+        marks = (*picture.writing, *picture.marks)
+        texts = [line.text for mark in marks for line in mark.lines]
         return render_svg(picture, EmbeddedFonts(texts, self.sheet.fonts))
 
     def png(self, width: int | None = None, density: float = 1.0) -> bytes:

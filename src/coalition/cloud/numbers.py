@@ -15,10 +15,14 @@ def _number(weight: float) -> float:
 
 def _word(word: dict[str, Any]) -> dict[str, Any]:
     rounded = {key: round(word[key], 3) for key in ("size", "x", "y")}
-    weighed = {**word, **rounded, "weight": _number(word["weight"])}
+    told = {**word, **rounded, "weight": _number(word["weight"])}
     if "weights" in word:
-        weighed["weights"] = [_number(weight) for weight in word["weights"]]
-    return weighed
+        told["weights"] = [_number(weight) for weight in word["weights"]]
+    lines = [
+        {**line, "x": round(line["x"], 3), "y": round(line["y"], 3)}
+        for line in word.get("lines", ())
+    ]
+    return {**told, "lines": lines} if lines else {k: told[k] for k in told if k != "lines"}
 
 
 def to_json(cloud: "TagCloud | CommonGround") -> str:

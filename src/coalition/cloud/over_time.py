@@ -16,8 +16,10 @@ from coalition.cloud.lettering import draw_title
 from coalition.cloud.measure import measure
 from coalition.cloud.tag_cloud import TagCloud, tag_cloud
 from coalition.cloud.weigh import SCALES, Dropped
+from coalition.drawing.fonts import FontSet
 from coalition.drawing.outlines import middle
-from coalition.drawing.picture import Mark
+from coalition.drawing.picture import Mark, MarkLine
+from coalition.drawing.shaping import Shaped
 from coalition.drawing.tables import EM
 from coalition.tags.over_time import OverTime, by_year
 from coalition.tags.visible import visible
@@ -101,9 +103,18 @@ def _middles(cloud: TagCloud) -> dict[int, Point]:
     """The middle of each tag's ink in px, by the tag's position."""
     measured = measure(cloud.tags, cloud.sheet.fonts).tags
     return {
-        tag.position: _at(mark, middle(shaped))
+        tag.position: _at(mark, middle(_as_drawn(mark, shaped, cloud.sheet.fonts)))
         for (tag, shaped), mark in zip(measured, cloud.picture.marks, strict=True)
     }
+
+
+def _as_drawn(mark: Mark, shaped: Shaped, fonts: FontSet) -> Shaped:
+    """The tag's glyphs on as many lines as it is drawn on."""
+    if not mark.broken:
+        return shaped
+    from coalition.drawing.stacking import stack
+
+    return stack(shaped, [line.text for line in mark.broken], fonts)
 
 
 def _at(mark: Mark, point: tuple[int, int]) -> Point:
@@ -150,4 +161,7 @@ def _smaller(mark: Mark, about: Point, share: float) -> Mark:
         y=about[1] + (mark.y - about[1]) * share,
         size=mark.size * share,
         width=mark.width * share,
+        broken=tuple(
+            MarkLine(text, x * share, y * share, width * share) for text, x, y, width in mark.broken
+        ),
     )

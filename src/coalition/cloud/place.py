@@ -43,6 +43,18 @@ class Layout:
 COMPACT = Layout()
 
 
+class Laid(NamedTuple):
+    """Words, and the place of each."""
+
+    words: Sequence[Word]
+    places: Sequence[Placed]
+
+    @property
+    def scale(self) -> float:
+        """Pixels per em of a word of relative size 1."""
+        return self.places[0].size / self.words[0].size
+
+
 def lay_out(words: Sequence[Word], into: Frame, layout: Layout = COMPACT) -> list[Placed]:
     """The place of every word on the canvas; words are given largest first. Every word is placed;
     sizes keep their proportions exactly. Words without ink stand in the middle.

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from coalition.drawing.fonts import FontSet
 from coalition.drawing.placing import Placed
+from coalition.drawing.tables import Word
 from coalition.errors import InputError
 
 if TYPE_CHECKING:
@@ -14,7 +16,14 @@ Previous: TypeAlias = "TagCloud | Mapping[str, Any] | str"
 """A cloud, its JSON (docs/formats.md, "Cloud JSON") as an object, or as text."""
 
 
-def places_in(previous: object, name: str = "The previous cloud") -> dict[str, Placed]:
+class Stood(NamedTuple):
+    """Where a tag was, and its lines if it had several."""
+
+    place: Placed
+    lines: tuple[str, ...] = ()
+
+
+def places_in(previous: object, name: str = "The previous cloud") -> dict[str, Stood]:
     """Where each tag was, by its text.
 
     name: what it is called in messages. Raises InputError for what is no cloud JSON.
@@ -27,7 +36,13 @@ def places_in(previous: object, name: str = "The previous cloud") -> dict[str, P
     if not isinstance(previous, Mapping):
         words: object = getattr(previous, "words", None)
         if isinstance(words, Sequence):
-            return {word.text: Placed(word.x, word.y, word.size, word.angle) for word in words}
+            return {
+                word.text: Stood(
+                    Placed(word.x, word.y, word.size, word.angle),
+                    tuple(line.text for line in word.lines),
+                )
+                for word in words
+            }
     elif isinstance(listed := previous.get("words"), Sequence) and not isinstance(listed, str):
         return dict(_place(word, f"{name}, word {number}") for number, word in enumerate(listed, 1))
     raise InputError(
@@ -36,12 +51,25 @@ def places_in(previous: object, name: str = "The previous cloud") -> dict[str, P
     )
 
 
-def _place(word: object, which: str) -> tuple[str, Placed]:
+def _place(word: object, which: str) -> tuple[str, Stood]:
     try:
         assert isinstance(word, Mapping)
         x, y, size = (float(word[key]) for key in ("x", "y", "size"))
         if not all(abs(value) < 1e9 for value in (x, y, size)) or size <= 0:
             raise ValueError
-        return str(word["text"]), Placed(x, y, size, int(word.get("angle", 0)))
+        lines = tuple(str(line["text"]) for line in word.get("lines", ()))
+        return str(word["text"]), Stood(Placed(x, y, size, int(word.get("angle", 0))), lines)
     except (AssertionError, KeyError, TypeError, ValueError):
         raise InputError(f"{which}: a text and the numbers x, y and size are wanted.") from None
+
+
+def as_it_stood(word: Word, before: Stood | None, fonts: FontSet) -> Word:
+    """The word on two lines and turned if it was so before."""
+    if before is None:
+        return word
+    whole = "".join(word.shaped.text.split())
+    if len(before.lines) == 2 and "".join("".join(before.lines).split()) == whole:
+        from coalition.drawing.stacking import stack
+
+        word = word._replace(shaped=stack(word.shaped, before.lines, fonts))
+    return word._replace(turned=before.place.angle == 90)

@@ -10,18 +10,27 @@ from coalition.cloud.draw import draw
 from coalition.cloud.drawn import Drawn, check_canvas, sheet_of, undrawn
 from coalition.cloud.lettering import Sheet, draw_legend, title_warnings
 from coalition.cloud.measure import Measured, measure
-from coalition.cloud.place import COMPACT, Layout, frame, lay_out
+from coalition.cloud.place import COMPACT, Laid, Layout, frame, lay_out
 from coalition.cloud.weigh import Dropped, Tag, Weights, relative_sizes, select, tags_of
-from coalition.drawing.picture import Picture
-from coalition.drawing.placing import Placed
+from coalition.drawing.picture import Mark, Picture
 from coalition.drawing.tables import Word
 from coalition.errors import InputError, NothingFound
 
 if TYPE_CHECKING:
-    from coalition.cloud.previous import Previous
+    from coalition.cloud.larger import Tries
+    from coalition.cloud.previous import Previous, Stood
     from coalition.tags.related import Related
 
 LAYOUTS = ("compact", "meaning", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line of a tag that has two, and where its baseline begins."""
+
+    text: str
+    x: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,7 @@ class PlacedWord:
     angle: int
     font: str
     colour: str
+    lines: tuple[PlacedLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,15 +53,17 @@ class TagCloud(Drawn):
     """A finished cloud, to be had in every format.
 
     words: the tags drawn, heaviest first, with their places.
+    notes: sentences about what was asked for and makes no difference.
     """
 
     tags: tuple[Tag, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[PlacedWord, ...]:
         """The tags drawn, heaviest first."""
         return tuple(
-            PlacedWord(m.text, tag.weight, m.size, m.x, m.y, m.angle, m.font, m.colour)
+            PlacedWord(m.text, tag.weight, m.size, m.x, m.y, m.angle, m.font, m.colour, _lines(m))
             for tag, m in zip(self.tags, self.picture.marks, strict=True)
         )
 
@@ -77,19 +89,25 @@ class TagCloud(Drawn):
         return f"<TagCloud of {len(self.tags)} tags, {self.picture.width} x {self.picture.height}>"
 
 
+def _lines(mark: Mark) -> tuple[PlacedLine, ...]:
+    return tuple(PlacedLine(line.text, *mark.start_of(line)) for line in mark.broken)
+
+
 @dataclass(frozen=True, slots=True)
 class _Wishes:
     """How tags are to be laid out, before it is known which can be drawn."""
 
     layout: str
     similarity: "Sequence[Related] | None"
-    keep: Mapping[str, Placed]
+    keep: "Mapping[str, Stood]"
     growing: bool
+    tries: "Tries | None" = None
 
     def for_tags(self, tags: Sequence[Tag]) -> Layout:
         """The same for the tags that are drawn."""
         if self.keep:
-            return Layout(previous=[self.keep.get(tag.text) for tag in tags])
+            before = (self.keep.get(tag.text) for tag in tags)
+            return Layout(previous=[stood and stood.place for stood in before])
         if self.layout == "compact":
             return COMPACT
         from coalition.cloud.relations import by_group, related_tags
@@ -99,7 +117,7 @@ class _Wishes:
         return Layout(by_group(tags))
 
 
-def _places(measured: Measured, sheet: Sheet, scale: str, wishes: _Wishes) -> list[Placed]:
+def _laid(measured: Measured, sheet: Sheet, scale: str, wishes: _Wishes) -> Laid:
     tags = [tag for tag, _ in measured.tags]
     sizes = relative_sizes((tag.weight for tag in tags), scale)
     words = [
@@ -108,7 +126,19 @@ def _places(measured: Measured, sheet: Sheet, scale: str, wishes: _Wishes) -> li
     ]
     below = sheet.room_below(legend_of(tags, sheet.style))
     into = frame(sheet.width, sheet.height, sheet.room_above, below)
-    return lay_out(words, into, wishes.for_tags(tags))
+    layout = wishes.for_tags(tags)
+    if wishes.keep:
+        from coalition.cloud.previous import as_it_stood
+
+        words = [
+            as_it_stood(word, wishes.keep.get(tag.text), sheet.fonts)
+            for word, tag in zip(words, tags, strict=True)
+        ]
+    if wishes.tries:
+        from coalition.cloud.larger import largest
+
+        return largest(words, into, layout, wishes.tries, sheet.fonts)
+    return Laid(words, lay_out(words, into, layout))
 
 
 def _cloud(
@@ -119,15 +149,17 @@ def _cloud(
     warnings = undrawn((*title_warnings(sheet), *measured.warnings))
     if not measured.tags:
         raise NothingFound("Nothing can be drawn. " + warnings[0])
-    places = _places(measured, sheet, scale, wishes)
+    laid = _laid(measured, sheet, scale, wishes)
+    tags = tuple(tag for tag, _ in measured.tags)
     return TagCloud(
-        tags=tuple(tag for tag, _ in measured.tags),
+        tags=tags,
         seconds=time.perf_counter() - wall,
         cpu_seconds=time.process_time() - processor,
-        picture=draw(measured.tags, places, sheet),
+        picture=draw(tags, laid, sheet),
         sheet=sheet,
         dropped=(*measured.dropped, *dropped),
         warnings=warnings,
+        notes=wishes.tries.notes(laid.words) if wishes.tries else (),
     )
 
 
@@ -147,6 +179,8 @@ def tag_cloud(
     similarity: Sequence[tuple[int, int, float]] | None = None,
     keep: "Previous | None" = None,
     growing: bool = False,
+    wrap: bool = False,
+    rotate: int = 0,
 ) -> TagCloud:
     """Draws tags as large as their weights, none dropped, none touching another.
 
@@ -164,9 +198,11 @@ def tag_cloud(
                  near each other); if not given, "meaning" with a similarity, else "compact".
     similarity:  how related tags are: two positions in ``weights``, from 0, and a number from 0 to
                  1; otherwise their evidence tells, or their words (docs/similarity.md).
-    keep:        a cloud of before, or its JSON: what was there stays where it was.
+    keep:        a cloud of before, or its JSON: what was there stays where it was, as it was.
     growing:     leave each tag the room it passes over as it grows from the middle of its ink, so
                  that it can be drawn smaller there; :func:`clouds_by_year` does.
+    wrap:        set long tags on two lines where that makes all tags larger.
+    rotate:      90 turns some tags by so many degrees where that makes all tags larger; 0 none.
 
     The same arguments give the same picture, byte for byte. Raises InputError (BadWeight where a
     weight is no number from 0 up), NothingFound where nothing is left to draw, LayoutError.
@@ -179,6 +215,8 @@ def tag_cloud(
     if not kept:
         raise NothingFound("There is nothing to draw: no tag with a weight was given.")
     wishes = _wishes(layout, similarity, keep, growing, len(tags))
+    if wrap or rotate:
+        wishes = replace(wishes, tries=_tries(wrap, rotate, wishes))
     return _cloud(_grouped(kept, style, wishes), dropped, scale, sheet, wishes)
 
 
@@ -202,6 +240,19 @@ def _wishes(
 
         places = places_in(keep)
     return _Wishes(layout, given, places, growing)
+
+
+def _tries(wrap: bool, rotate: int, wishes: _Wishes) -> "Tries":
+    from coalition.cloud.larger import Tries
+
+    if rotate not in (0, 90):
+        raise InputError(f"Tags cannot be turned by {rotate} degrees: choose 0 or 90.")
+    if wishes.keep:
+        raise InputError(
+            "In a cloud that is kept, the same tags as before are on two lines or turned: "
+            "leave --wrap and --rotate out."
+        )
+    return Tries(wrap, rotate == 90)
 
 
 def _grouped(tags: Sequence[Tag], style: Style, wishes: _Wishes) -> Sequence[Tag]:

@@ -176,6 +176,31 @@ static Range room_across(Board *board, Ask *ask, int32_t x, int32_t y)
     return range;
 }
 
+/* Whether a baseline of the one stands so near to one of the other: `apart` is how far the first
+ * one's first is below the other's. */
+static int share_a_line(const Mask *one, const Mask *other, int32_t apart, int32_t most)
+{
+    if (abs(apart) <= most || (one->second && abs(apart + one->second) <= most)) return 1;
+    if (!other->second) return 0;
+    apart -= other->second;
+    return abs(apart) <= most || (one->second && abs(apart + one->second) <= most);
+}
+
+/* Steps kept between two words that would be read as one; 0 where they would not. */
+static int32_t phrase_gap(const Board *board, int32_t a, Spot at, int32_t b)
+{
+    const Mask *one = &board->masks[a], *other = &board->masks[b];
+    Spot spot = board->spots[b];
+    int32_t small = lesser(one->em, other->em), large = greater(one->em, other->em);
+    if ((int64_t)large * 100 > (int64_t)small * LIKE_SIZE || one->turned != other->turned) return 0;
+    int32_t apart = (at.y - one->skyline.top) - (spot.y - other->skyline.top);
+    if (one->turned)  /* its second line is to the left of the first */
+        apart = ((spot.x - other->skyline.left) - (at.x - one->skyline.left)) * (STEPS / COLUMNS);
+    int32_t most = (int32_t)((int64_t)small * ONE_LINE / 100);
+    if (!share_a_line(one, other, apart, most)) return 0;
+    return (int32_t)((int64_t)small * board->phrase / 1000);
+}
+
 /* What the words above and below leave of the steps it may start at. */
 static Range room_down(const Board *board, int32_t word, int32_t x, int32_t y)
 {
@@ -187,38 +212,33 @@ static Range room_down(const Board *board, int32_t word, int32_t x, int32_t y)
         Spot spot = board->spots[board->near[k]];
         if (board->beside[k] || spot.x >= x + skyline->width
             || x >= spot.x + other->skyline.width) continue;
+        int32_t gap = mask->turned ? phrase_gap(board, word, (Spot){ x, y }, board->near[k]) : 0;
         if (2 * spot.y + other->core + other->core_end < 2 * y + mask->core + mask->core_end)
             range.low = greater(range.low,
-                                spot.y + distance_down(&other->skyline, spot.x, skyline, x));
+                                spot.y + distance_down(&other->skyline, spot.x, skyline, x) + gap);
         else
             range.high = lesser(range.high,
-                                spot.y - distance_down(skyline, x, &other->skyline, spot.x));
+                                spot.y - distance_down(skyline, x, &other->skyline, spot.x) - gap);
     }
     return range;
 }
 
-/* Columns kept between two words that would be read as one; 0 where they would not. */
-static int32_t phrase_gap(const Board *board, int32_t a, Spot at, int32_t b)
-{
-    const Mask *one = &board->masks[a], *other = &board->masks[b];
-    int32_t small = lesser(one->em, other->em), large = greater(one->em, other->em);
-    if ((int64_t)large * 100 > (int64_t)small * LIKE_SIZE) return 0;
-    int32_t apart = abs((at.y - one->skyline.top) - (board->spots[b].y - other->skyline.top));
-    if ((int64_t)apart * 100 > (int64_t)small * ONE_LINE) return 0;
-    return (int32_t)((int64_t)small * board->phrase / 1000 * COLUMNS / STEPS);
-}
-
-/* What the words on its line leave of the columns it may start at. */
+/* What the words on its line leave of the columns it may start at. Beside one line of a word and
+ * above or below its other there is no room: it would be read with the one. */
 static Range room_on_line(const Board *board, int32_t word, Spot spot, Range range)
 {
+    const Mask *mask = &board->masks[word];
+    if (mask->turned) return range;
     Box own = box_of(board, word, spot);
     for (int32_t k = 0; k < board->near_count; k++) {
         Box box = box_of(board, board->near[k], board->spots[board->near[k]]);
-        int32_t gap = phrase_gap(board, word, spot, board->near[k]);
+        int32_t gap = phrase_gap(board, word, spot, board->near[k]) * COLUMNS / STEPS;
         if (!gap) continue;
         if (box.right <= own.left) range.low = greater(range.low, box.right + gap);
         else if (own.right <= box.left)
             range.high = lesser(range.high, box.left - gap - (own.right - own.left));
+        else if (mask->second || board->masks[board->near[k]].second)
+            range.low = range.high + 1;
     }
     return range;
 }
@@ -243,11 +263,13 @@ int board_fits(Board *board, Ask *ask)
     const Mask *mask = &board->masks[ask->word];
     const Skyline *skyline = &mask->skyline;
     int32_t x = ask->x * COLUMNS, y = ask->y * STEPS;
-    int32_t line = (int32_t)((int64_t)mask->em * board->phrase / 1000 * COLUMNS / STEPS);
+    int32_t phrase = (int32_t)((int64_t)mask->em * board->phrase / 1000);
+    int32_t line = mask->turned ? 0 : phrase * COLUMNS / STEPS, below = mask->turned ? phrase : 0;
     int32_t best_x = ask->want_x * COLUMNS - skyline->width / 2;
     int32_t best_y = ask->want_y * STEPS - skyline->height / 2;
-    list_near(board, (Box){ x - MOVE_X - line, y - MOVE_Y, x + MOVE_X + skyline->width + line,
-                            y + MOVE_Y + skyline->height });
+    list_near(board, (Box){ x - MOVE_X - line, y - MOVE_Y - below,
+                            x + MOVE_X + skyline->width + line,
+                            y + MOVE_Y + skyline->height + below });
     ask->left = ask->x - 1;
     ask->right = ask->x + 1;
     Range across = room_across(board, ask, x, y);

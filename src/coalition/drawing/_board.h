@@ -7,7 +7,8 @@
  * SIAM J. Comput. 9(4), 1980.)
  *
  * Two tags that stand on one line and are of like size would be read as one phrase: between such
- * two more room is kept than their gaps.
+ * two more room is kept than their gaps. The line may be the second one of a tag that has two; for
+ * two turned tags it runs downward.
  */
 #ifndef COALITION_BOARD_H
 #define COALITION_BOARD_H

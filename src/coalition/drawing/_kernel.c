@@ -22,6 +22,7 @@
 #define MOST_GAP (1 << 14)
 #define MOST_SIZE (1 << 21)    /* PART-ths of a cell per em */
 #define MOST_UNITS (1 << 24)   /* outline units */
+#define MOST_LEADING (1 << 14) /* outline units */
 #define MOST_MILLE 10000
 #define NUDGE 2                /* cells */
 
@@ -44,11 +45,12 @@ static void sheet_free(Sheet *sheet)
 static void sheet_end(PyObject *capsule) { sheet_free(PyCapsule_GetPointer(capsule, SHEET)); }
 
 /* A word larger than any grid has no room: the others need not be measured. */
-static int measure(Sheet *sheet, const Tables *tables)
+static int measure(Sheet *sheet, const Tables *tables, const int32_t *seconds)
 {
     for (int32_t i = 0; i < sheet->count; i++) {
         Mask *mask = &sheet->masks[i];
-        int result = mask_create(mask, tables, &tables->words[i], MOST_SIDE * COLUMNS);
+        int result = mask_create(mask, tables, &tables->words[i], seconds ? seconds[i] : 0,
+                                 MOST_SIDE * COLUMNS);
         if (result) return result < 0 ? NO_MEMORY : NO_ROOM;
         for (int32_t k = 0; k < mask->skyline.width; k++)
             sheet->area += mask->skyline.lower[k] - mask->skyline.upper[k];
@@ -134,21 +136,37 @@ static int take_tables(PyObject *const *given, Tables *tables, Counts *counts)
     return !fault;
 }
 
+/* A number for each word, or none at all. */
+static const char *fault_in_seconds(const int32_t *seconds, Py_ssize_t count, Py_ssize_t words)
+{
+    if (count && count != words) return "the second lines are not one number for each word";
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (seconds[i] < 0 || seconds[i] > MOST_LEADING) return "a second line is out of range";
+    return NULL;
+}
+
 static PyObject *kernel_measure(PyObject *self, PyObject *args)
 {
-    PyObject *given[4];
+    PyObject *given[4], *lines = NULL;
+    const int32_t *seconds = NULL;
+    Py_ssize_t second_count = 0;
     Tables tables;
     Counts counts;
     (void)self;
-    if (!PyArg_ParseTuple(args, "OOOO:measure", &given[0], &given[1], &given[2], &given[3])
-        || !take_tables(given, &tables, &counts)) return NULL;
+    if (!PyArg_ParseTuple(args, "OOOO|O:measure", &given[0], &given[1], &given[2], &given[3],
+                          &lines)
+        || !take_tables(given, &tables, &counts)
+        || (lines && !(seconds = table(lines, sizeof(int32_t), &second_count)))) return NULL;
+    const char *fault = fault_in_seconds(seconds, second_count, counts.words);
+    if (fault) return refuse(fault);
+    if (!second_count) seconds = NULL;
     Sheet *sheet = calloc(1, sizeof(Sheet));
     if (!sheet) return PyErr_NoMemory();
     sheet->count = (int32_t)counts.words;
     sheet->tallest = 1;
     sheet->masks = calloc((size_t)counts.words + 1, sizeof(Mask));
     Py_BEGIN_ALLOW_THREADS
-    sheet->result = sheet->masks ? measure(sheet, &tables) : NO_MEMORY;
+    sheet->result = sheet->masks ? measure(sheet, &tables, seconds) : NO_MEMORY;
     Py_END_ALLOW_THREADS
     PyObject *capsule = sheet->result == NO_MEMORY ? PyErr_NoMemory()
                                                    : PyCapsule_New(sheet, SHEET, sheet_end);
@@ -458,7 +476,7 @@ static PyObject *kernel_place(PyObject *self, PyObject *args)
 
 static PyMethodDef methods[] = {
     { "measure", kernel_measure, METH_VARARGS,
-      "measure(words, glyphs, outlines, points) -> (sheet, area)" },
+      "measure(words, glyphs, outlines, points, seconds=b'') -> (sheet, area)" },
     { "inks", kernel_inks, METH_VARARGS, "inks(words, glyphs, outlines, points) -> bytes" },
     { "place", kernel_place, METH_VARARGS,
       "place(sheet, wants, pins, outside, width, height, across, down, covered, growth, phrase,"

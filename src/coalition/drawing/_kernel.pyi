@@ -2,7 +2,7 @@ class Measured:
     """Measured words (a capsule; the class exists for type checkers alone)."""
 
 def measure(
-    words: bytes, glyphs: bytes, outlines: bytes, points: bytes, /
+    words: bytes, glyphs: bytes, outlines: bytes, points: bytes, seconds: bytes = b"", /
 ) -> tuple[Measured, float]:
     """The words measured, and the area of their skylines in cells. They can be placed as often as
     wanted. Tables of 32-bit integers.
@@ -13,6 +13,8 @@ def measure(
     glyphs:   three each: outline, x, y of its origin, in 1/1000 em, y down.
     outlines: two each: first point, number of points.
     points:   three each: x, y, 1 where a contour starts.
+    seconds:  one for each word: from its baseline to that of its second line, in outline units; 0
+              where it has none. Empty: no word has one.
 
     Raises ValueError where the tables do not fit together or a number is out of range.
     """
@@ -52,7 +54,8 @@ def place(
     outside: a byte a cell, not 0 where no word may stand; empty: words may stand everywhere.
     across, down: the proportion of the frame that the words fill. It begins ``covered`` cells
              wide, and grows by ``growth`` per mille where a word finds no room in it.
-    phrase:  per mille of an em kept between two words of like size on one line.
+    phrase:  per mille of an em kept between two words of like size on one line, any of theirs;
+             words that are turned are on one line with others that are.
     nearest: 1: each word goes to the free place nearest to where it is wanted; 0: to the first
              found in rows from there outward.
     related: three each: two words, the later one last, and how related they are, 0 to 10,000; in

@@ -87,10 +87,12 @@ static int find_blocks(Mask *mask)
     return 0;
 }
 
-int mask_create(Mask *mask, const Tables *tables, const Word *word, int32_t most)
+int mask_create(Mask *mask, const Tables *tables, const Word *word, int32_t second, int32_t most)
 {
-    *mask = (Mask){ .em = (int32_t)((int64_t)word->size * STEPS / PART), .gap_x = word->gap_x,
-                    .gap_y = word->gap_y };
+    int64_t em = (int64_t)word->size * STEPS;
+    *mask = (Mask){ .em = (int32_t)(em / PART), .gap_x = word->gap_x, .gap_y = word->gap_y,
+                    .turned = word->turned,
+                    .second = (int32_t)(em * second / ((int64_t)PART * EM)) };
     int result = skyline_measure(&mask->skyline, tables, word, most);
     if (result || !mask->skyline.width) return result;
     mask->width = (mask->skyline.width + COLUMNS - 1) / COLUMNS;

@@ -15,6 +15,8 @@ typedef struct { int32_t x, y, width, height; } Block;
 typedef struct {
     Skyline skyline;
     int32_t em;                 /* steps per em */
+    int32_t turned;             /* whether it reads downward */
+    int32_t second;             /* steps from its baseline to that of its second line, if any */
     int32_t gap_x, gap_y;       /* columns and steps of the skyline's box that are no ink */
     int32_t width, height;      /* of the skyline's box, in cells */
     int32_t core, core_end;     /* steps from its top: the rows that its letters share */
@@ -23,8 +25,9 @@ typedef struct {
     int32_t kind;               /* 0 to 3: by whether it reaches above and below its middle */
 } Mask;
 
-/* As skyline_measure. */
-int mask_create(Mask *mask, const Tables *tables, const Word *word, int32_t most);
+/* As skyline_measure. `second`: from the baseline to that of a second line, in outline units; 0
+ * where there is none. */
+int mask_create(Mask *mask, const Tables *tables, const Word *word, int32_t second, int32_t most);
 void mask_free(Mask *mask);
 
 #endif

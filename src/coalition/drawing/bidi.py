@@ -111,10 +111,13 @@ def _resolve_neutral(kinds: list[str], base: str) -> None:
         i = end + 1
 
 
-def levels(text: str) -> list[int]:
-    """The embedding level of each character: even runs left to right, odd right to left."""
+def levels(text: str, rtl: bool | None = None) -> list[int]:
+    """The embedding level of each character: even runs left to right, odd right to left.
+
+    rtl: the text is a line of one that starts right to left; None: its own start tells.
+    """
     kinds = [unicodedata.bidirectional(character) or "L" for character in text]
-    level = base_level(text)
+    level = base_level(text) if rtl is None else int(rtl)
     if level == 0 and not {"R", "AL", "AN"}.intersection(kinds):
         return [0] * len(text)
     kept = [i for i, kind in enumerate(kinds) if kind != "BN"]  # X9

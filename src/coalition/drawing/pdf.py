@@ -10,7 +10,7 @@ from typing import Any
 
 from coalition.drawing.embedding import subset, used
 from coalition.drawing.fonts import FontSet
-from coalition.drawing.picture import Mark, Picture
+from coalition.drawing.picture import Mark, MarkLine, Picture
 from coalition.drawing.shaping import parts
 from coalition.drawing.svg import render_svg
 from coalition.errors import InputError, MissingExtra, OutputError
@@ -63,7 +63,8 @@ def render_pdf(picture: Picture, fonts: FontSet) -> bytes:
     marks = (*picture.writing, *picture.marks)
     with TemporaryDirectory() as folder:
         # Without layout each character is a glyph of its own, which a reader can tell again.
-        for number, (font, characters) in enumerate(used((m.text for m in marks), fonts).items()):
+        texts = (line.text for mark in marks for line in mark.lines)
+        for number, (font, characters) in enumerate(used(texts, fonts).items()):
             Path(folder, f"{number}.ttf").write_bytes(subset(font, characters, layout=False))
         known = typst.Fonts(False, False, [folder])
         told = {
@@ -73,7 +74,7 @@ def render_pdf(picture: Picture, fonts: FontSet) -> bytes:
             "height": picture.height,
             "families": sorted(known.families()),
             "svg": render_svg(_without_text(picture)),
-            "marks": [_told(mark, fonts) for mark in marks],
+            "marks": [_told(mark, line, fonts) for mark in marks for line in mark.lines],
         }
         try:
             return typst.compile(_PAGE, font_paths=known, sys_inputs={"picture": json.dumps(told)})
@@ -84,19 +85,20 @@ def render_pdf(picture: Picture, fonts: FontSet) -> bytes:
 def _without_text(picture: Picture) -> Picture:
     """The picture's outlines alone: of text in an SVG, typst keeps only the simplest scripts."""
     heading, captions, marks = (
-        tuple(replace(mark, text="") for mark in group)
+        tuple(replace(mark, text="", broken=()) for mark in group)
         for group in (picture.heading, picture.captions, picture.marks)
     )
     return replace(picture, heading=heading, captions=captions, marks=marks)
 
 
-def _told(mark: Mark, fonts: FontSet) -> dict[str, Any]:
+def _told(mark: Mark, line: MarkLine, fonts: FontSet) -> dict[str, Any]:
+    x, y = mark.start_of(line)
     return {
-        "text": "".join(part for part, _ in parts(mark.text, fonts)),
-        "x": mark.x,
-        "y": mark.y,
+        "text": "".join(part for part, _ in parts(line.text, fonts)),
+        "x": x,
+        "y": y,
         "size": mark.size,
-        "width": mark.width,
+        "width": line.width,
         "angle": mark.angle,
         "rtl": mark.rtl,
     }

@@ -5,8 +5,21 @@ on every machine, whatever fonts it has.
 """
 
 from dataclasses import dataclass
+from math import cos, radians, sin
+from typing import NamedTuple
 
 from coalition.drawing.palette import Theme
+
+
+class MarkLine(NamedTuple):
+    """A line of a mark: its text, the left end of its baseline, in pixels from the mark's (x, y)
+    before the mark is turned, and its advance width in pixels.
+    """
+
+    text: str
+    x: float
+    y: float
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +32,13 @@ class Mark:
              end of it.
     size:    pixels per em.
     angle:   degrees clockwise about (x, y).
-    width:   advance width in pixels.
+    width:   advance width in pixels; of the widest line.
     colour:  "#rrggbb".
     outline: the shaped glyphs as SVG path data in thousandths of an em, y downward, with the
              origin at the start of the baseline.
     font:    the name of the font that covers the text.
     rtl:     the text runs from right to left.
+    broken:  its lines, where it has more than one; the first begins at (x, y).
     """
 
     text: str
@@ -38,6 +52,20 @@ class Mark:
     outline: str
     font: str
     rtl: bool = False
+    broken: tuple[MarkLine, ...] = ()
+
+    @property
+    def lines(self) -> tuple[MarkLine, ...]:
+        """Its lines: at least one."""
+        return self.broken or (MarkLine(self.text, 0.0, 0.0, self.width),)
+
+    def start_of(self, line: MarkLine) -> tuple[float, float]:
+        """Where on the canvas the baseline of one of its lines begins."""
+        turn = radians(self.angle)
+        return (
+            self.x + line.x * cos(turn) - line.y * sin(turn),
+            self.y + line.x * sin(turn) + line.y * cos(turn),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,15 +23,32 @@ class Glyph(NamedTuple):
     y: int
 
 
+class Line(NamedTuple):
+    """One line of a tag that has two: its text, and where the left end of its baseline is, from
+    that of the first line (y down).
+    """
+
+    text: str
+    x: int
+    y: int
+    advance: int
+
+
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A tag as glyphs. ``missing``: characters that no font covers (then it is not drawn)."""
+    """A tag as glyphs.
+
+    advance: its width; of its widest line, if it has two.
+    missing: characters that no font covers (then it is not drawn).
+    lines:   the two lines of a tag that has two (drawing/stacking.py); else none.
+    """
 
     text: str
     glyphs: tuple[Glyph, ...]
     advance: int
     rtl: bool
     missing: str = ""
+    lines: tuple[Line, ...] = ()
 
 
 class _Run(NamedTuple):
@@ -76,8 +93,8 @@ def _scripts_of(text: str) -> list[str]:
     return [script or first for script in scripts]
 
 
-def _runs(text: str, chosen: list[Font | None]) -> Iterator[_Run]:
-    labels = list(zip(levels(text), chosen, _scripts_of(text), strict=True))
+def _runs(text: str, chosen: list[Font | None], rtl: bool) -> Iterator[_Run]:
+    labels = list(zip(levels(text, rtl), chosen, _scripts_of(text), strict=True))
     start = 0
     for (level, font, script), group in groupby(labels):
         end = start + len(list(group))
@@ -118,18 +135,22 @@ def parts(text: str, fonts: FontSet) -> list[tuple[str, Font]]:
     ]
 
 
-def shape(text: str, fonts: FontSet) -> Shaped:
-    """The glyphs of a tag, in visual order from the left end of its baseline."""
-    if text and text.isascii() and text.isprintable() and (font := fonts.ascii_font):
+def shape(text: str, fonts: FontSet, rtl: bool | None = None) -> Shaped:
+    """The glyphs of a tag, in visual order from the left end of its baseline.
+
+    rtl: the text is a line of one that runs from right to left, or of one that does not; None: its
+    own start tells.
+    """
+    if not rtl and text and text.isascii() and text.isprintable() and (font := fonts.ascii_font):
         glyphs, advance = _shape_run(_Run(text, 0, font, "Latn"))
         return Shaped(text, tuple(glyphs), advance, rtl=False)
     composed = unicodedata.normalize("NFC", text)  # fonts know é better than e and its accent
     chosen = _fonts_of(composed, fonts)
-    rtl = base_level(composed) == 1
+    rtl = base_level(composed) == 1 if rtl is None else rtl
     missing = "".join(c for c, font in zip(composed, chosen, strict=True) if font is None)
     if missing:
         return Shaped(text, (), 0, rtl, missing)
-    runs = list(_runs(composed, chosen))
+    runs = list(_runs(composed, chosen, rtl))
     glyphs, pen = [], 0
     for i in visual_order([run.level for run in runs]):
         shaped, advance = _shape_run(runs[i])

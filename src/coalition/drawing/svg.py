@@ -70,7 +70,7 @@ def _background(picture: Picture) -> str:
 def _mark(mark: Mark, kind: str, fonts: "EmbeddedFonts | None") -> str:
     turn = f" rotate({mark.angle})" if mark.angle else ""
     label = f"<title>{escaped(mark.label)}</title>" if mark.label else ""
-    ink = _text(mark, "", _spans(mark, fonts)) if fonts else _outline(mark)
+    ink = _text(mark, "", fonts) if fonts else _outline(mark)
     return (
         f'<g class="{kind}" transform="translate({_number(mark.x)} {_number(mark.y)}){turn}"'
         f' fill="{escaped(mark.colour)}">{label}{ink}</g>\n'
@@ -78,7 +78,7 @@ def _mark(mark: Mark, kind: str, fonts: "EmbeddedFonts | None") -> str:
 
 
 def _outline(mark: Mark) -> str:
-    selectable = _text(mark, ' fill-opacity="0"', escaped(mark.text))
+    selectable = _text(mark, ' fill-opacity="0"')
     return (
         f"{selectable}"
         f'<path transform="scale({_number(mark.size / 1000, 6)})" pointer-events="none"'
@@ -86,23 +86,39 @@ def _outline(mark: Mark) -> str:
     )
 
 
-def _text(mark: Mark, look: str, content: str) -> str:
-    # With direction rtl a text runs leftward from its anchor, so it starts at the right end.
-    width = _number(mark.width)
-    start = f' x="{width}" direction="rtl"' if mark.rtl else ""
-    return (
-        f'<text{start} font-size="{_number(mark.size)}" textLength="{width}"'
-        f' lengthAdjust="spacingAndGlyphs"{look}>{content}</text>'
-    )
+def _text(mark: Mark, look: str, fonts: "EmbeddedFonts | None" = None) -> str:
+    """A mark as text. Its lines are parts of one, with the space between them that was there, so
+    that whoever selects, finds or hears it has it whole. With direction rtl a text runs leftward
+    from its anchor, so it starts at the right end.
+    """
+    direction = ' direction="rtl"' if mark.rtl else ""
+    size = f' font-size="{_number(mark.size)}"'
+    if not mark.broken:
+        start = f' x="{_number(mark.width)}"' if mark.rtl else ""
+        length = _length(mark.width)
+        return f"<text{start}{direction}{size}{length}{look}>{_spans(mark.text, fonts)}</text>"
+    lines = [
+        f'<tspan x="{_number(line.x + line.width * mark.rtl)}" y="{_number(line.y)}"'
+        f"{_length(line.width)}>{_spans(line.text, fonts)}</tspan>"
+        for line in mark.broken
+    ]
+    space = "" if "".join(line.text for line in mark.broken) in mark.text else " "
+    return f"<text{direction}{size}{look}>{space.join(lines)}</text>"
 
 
-def _spans(mark: Mark, fonts: "EmbeddedFonts") -> str:
-    """The text of a mark; of what is not in the first font, the font is named."""
+def _length(width: float) -> str:
+    return f' textLength="{_number(width)}" lengthAdjust="spacingAndGlyphs"'
+
+
+def _spans(text: str, fonts: "EmbeddedFonts | None") -> str:
+    """A text fit for markup; of what is not in the first of the fonts, the font is named."""
+    if not fonts:
+        return escaped(text)
     return "".join(
         escaped(part)
         if family == fonts.first
         else f'<tspan font-family="{family}, sans-serif">{escaped(part)}</tspan>'
-        for part, family in fonts.parts(mark.text)
+        for part, family in fonts.parts(text)
     )
 
 

@@ -40,13 +40,19 @@ class Word(NamedTuple):
 
 
 class Room(NamedTuple):
-    """Room kept free, in em of each word's own: on either side of it, above and below it, and
-    more between two that stand on one line and would be read as one phrase.
+    """Room kept free, in em of each word's own: on either side of it, above and below it (of two
+    lines more: they must be nearer to each other than to what is not theirs), and more between two
+    that stand on one line and would be read as one phrase.
     """
 
     beside: float = 0.1
     around: float = 0.03
     phrase: float = 0.3
+    around_two: float = 0.18
+
+    def above(self, word: Word) -> float:
+        """What is kept free above and below a word."""
+        return self.around_two if word.shaped.lines else self.around
 
 
 USUAL = Room()
@@ -177,7 +183,7 @@ class Tables:
         rows = array("i")
         for i, size in zip(order, sizes, strict=True):
             word = self._words[i]
-            em, gaps = max(1, round(size * PARTS)), _gaps(size, room, word.turned)
+            em, gaps = max(1, round(size * PARTS)), _gaps(size, room, word)
             first, end = self._firsts[i], self._firsts[i + 1]
             rows.extend((first, end - first, em, *gaps, word.turned))
         return rows
@@ -190,13 +196,18 @@ class Tables:
     def _inks(self) -> list[Ink]:
         every = range(len(self._words))
         numbers = array("i")
-        rows = self._rows(every, [1.0] * len(self._words), Room(0.0, 0.0, 0.0))
+        rows = self._rows(every, [1.0] * len(self._words), Room(0.0, 0.0, 0.0, 0.0))
         numbers.frombytes(inks(*self._tables(rows)))
         return list(map(Ink, numbers[::4], numbers[1::4], numbers[2::4], numbers[3::4]))
 
     def measured(self, order: Sequence[int], cells: Sequence[float], room: Room) -> "Sheet":
         """The words measured, in that order, at sizes given in cells per em."""
-        measured, area = measure(*self._tables(self._rows(order, cells, room)))
+        seconds = array("i")
+        if any(word.shaped.lines for word in self._words):
+            seconds.extend(max((y for _, _, y, _ in self._words[i].shaped.lines), default=0)
+                           for i in order)  # fmt: skip
+        rows = self._rows(order, cells, room)
+        measured, area = measure(*self._tables(rows), seconds.tobytes())
         return Sheet(measured, area, room)
 
 
@@ -237,7 +248,8 @@ class Sheet:
         return Places([x / COLUMNS for x in places[::2]], [y / STEPS for y in places[1::2]])
 
 
-def _gaps(size: float, room: Room, turned: bool) -> tuple[int, int]:
+def _gaps(size: float, room: Room, word: Word) -> tuple[int, int]:
     """Columns kept free on either side of a word of that size, and steps above and below it."""
-    beside, around = (room.around, room.beside) if turned else (room.beside, room.around)
+    gaps = room.beside, room.above(word)
+    beside, around = reversed(gaps) if word.turned else gaps
     return ceil(beside * size * COLUMNS - 0.25), ceil(around * size * STEPS - 0.25)
