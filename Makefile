@@ -73,7 +73,7 @@ peers: develop
 picture: install
 	$(BIN)/coalition cloud $(EXAMPLE) --title "My new boss" -o docs/my-new-boss.svg
 	$(BIN)/coalition compare $(EXAMPLE) examples/my-skills.csv --names Marisol Robin \
-	    --size 1280x560 --max-tags 20 -o docs/common-ground.svg
+	    --max-tags 20 -o docs/common-ground.svg
 
 # New pinned versions; needs the tool uv on the PATH.
 PIN := uv pip compile pyproject.toml --extra build --universal --python-version 3.11 \

@@ -12,7 +12,9 @@ RESUME = '{"basics": {"name": "%s"}, "skills": [{"name": "Law"}, {"name": "Coach
 @pytest.fixture
 def two(tmp_path: Path) -> Path:
     """Two lists of tags with weights: boss.json and me.csv."""
-    tmp_path.joinpath("boss.json").write_text('[["Coaching", 12], ["Law", 6], ["Ethics", 3]]')
+    tmp_path.joinpath("boss.json").write_text(
+        '[["Executive Coaching", 12], ["Law", 6], ["Ethics", 3]]'
+    )
     tmp_path.joinpath("me.csv").write_text("Skill,Endorsements\nLaw,5\nSales,4\n")
     return tmp_path
 
@@ -20,7 +22,7 @@ def two(tmp_path: Path) -> Path:
 OPENERS = """What to talk about
   Both of you are known for Law (6; 5 endorsements).
   boss could learn Sales from me (4 endorsements).
-  me could learn Coaching from boss (12).
+  me could learn Executive Coaching from boss (12).
   me could learn Ethics from boss (3).
 """
 
@@ -37,14 +39,14 @@ def test_without_a_picture_it_prints_the_lists_too(run: Run, two: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == OPENERS + (
         "\nBoth (1)\n  Law: 6; 5 endorsements\n"
-        "\nOnly boss (2)\n  Coaching: 12\n  Ethics: 3\n"
+        "\nOnly boss (2)\n  Executive Coaching: 12\n  Ethics: 3\n"
         "\nOnly me (1)\n  Sales: 4 endorsements\n"
     )
 
 
 def test_the_lists_are_short_and_say_how_much_more_there_is(run: Run, two: Path) -> None:
     result = run("compare", "boss.json", "me.csv", "--max-tags", "1")
-    assert "Only boss (2)\n  Coaching: 12\n  and 1 more\n" in result.stdout
+    assert "Only boss (2)\n  Executive Coaching: 12\n  and 1 more\n" in result.stdout
     many = [[f"Skill {i}", i] for i in range(1, 31)]
     Path("many.json").write_text(json.dumps(many), "utf-8")
     assert "  and 20 more\n" in run("compare", "many.json", "me.csv").stdout
@@ -67,7 +69,7 @@ def test_json_alone_is_printed(run: Run, two: Path) -> None:
     told = json.loads(result.stdout)
     assert (told["by"], told["names"]) == ("larger", ["boss", "me"])
     assert {word["text"]: word["part"] for word in told["words"]} == {
-        **{"Coaching": "first", "Ethics": "first", "Law": "both", "Sales": "second"}
+        **{"Executive Coaching": "first", "Ethics": "first", "Law": "both", "Sales": "second"}
     }
     both = run("compare", "boss.json", "me.csv", "--json", "-o", "a.png")
     assert json.loads(both.stdout)["openers"] == told["openers"]
@@ -90,6 +92,7 @@ def test_the_looks_reach_the_picture(run: Run, two: Path) -> None:
         ["--names", "Ada", "Bo"],
         ["--title", "A title"],
         ["--text"],
+        ["--no-wrap"],
     ):
         result = run("compare", "boss.json", "me.csv", "-o", "-", *looks)
         assert result.exit_code == 0
@@ -99,7 +102,7 @@ def test_the_looks_reach_the_picture(run: Run, two: Path) -> None:
 
 def test_names_are_for_the_picture_and_the_sentences(run: Run, two: Path) -> None:
     result = run("compare", "boss.json", "me.csv", "--names", "Ada", "Bo", "-o", "a.svg")
-    assert "Bo could learn Coaching from Ada (12)." in result.stdout
+    assert "Bo could learn Executive Coaching from Ada (12)." in result.stdout
     assert "Ada" in Path("a.svg").read_text("utf-8")
 
 

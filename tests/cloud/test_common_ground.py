@@ -11,35 +11,43 @@ from math import sqrt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
 
 import coalition
 from coalition import compare
 from coalition.cloud.common_ground_page import page_of_common_ground
 from coalition.drawing import fonts
-from coalition.drawing.fonts import FontSet
-from coalition.drawing.outlines import ink_box
 from coalition.drawing.palette import THEMES, contrast
 from coalition.drawing.png import render_png
-from coalition.drawing.shaping import shape
 from coalition.drawing.svg import render_svg
 from coalition.errors import BadWeight, InputError, NothingFound
 
 A = {"Change Management": 30, "Coaching": 12, "Law": 3, "إدارة": 3, "C++": 1}
 B = {"Change Management": 5, "Law": 10, "Sales": 8, "R&D": 2}
 NAMES = ("Ada Byrne", "Bo Diallo")
-FONTS = FontSet()
 
 
-def boxes(ground):
-    """The box of ink of each word in px: left, top, right, bottom; with its part."""
-    for word in ground.words:
-        ink, em = ink_box(shape(word.text, FONTS)), word.size / 1000
-        yield (
-            word.part,
-            (word.x + ink.left * em, word.y + ink.top * em,
-             word.x + ink.right * em, word.y + ink.bottom * em),
-        )  # fmt: skip
+def inks(ground):
+    """The ink of each mark, captions among them, drawn by itself at twice the size: its part, ""
+    for what is no tag, its text, and black where there is none.
+    """
+    picture = ground.picture
+    told = [("", mark) for mark in picture.writing]
+    told += [(word.part, mark) for word, mark in zip(ground.words, picture.marks, strict=True)]
+    for part, mark in told:
+        alone = replace(picture, marks=(mark,), heading=(), captions=())
+        with Image.open(io.BytesIO(render_png(render_svg(alone), density=2))) as drawn:
+            yield part, mark.text, drawn.convert("L").point(lambda v: 255 if v < 200 else 0)
+
+
+def spans(ground, axis):
+    """From where to where each part is inked, from left to right (0) or from top to bottom (1)."""
+    found = {}
+    for part, _, ink in inks(ground):
+        box = ink.getbbox()
+        low, high = found.get(part, (box[axis], box[axis + 2]))
+        found[part] = min(low, box[axis]), max(high, box[axis + 2])
+    return found
 
 
 def parts(ground):
@@ -57,24 +65,16 @@ def test_every_skill_is_in_its_part_the_largest_first():
     }
 
 
-def test_the_first_is_on_the_left_the_second_on_the_right_what_both_have_between_them():
-    ground = compare(A, B, names=NAMES, title="Common ground")
-    spans = {}
-    for part, (left, _, right, _) in boxes(ground):
-        low, high = spans.get(part, (left, right))
-        spans[part] = min(low, left), max(high, right)
-    assert spans["first"][1] < spans["both"][0]
-    assert spans["both"][1] < spans["second"][0]
+@pytest.mark.parametrize("wrap", [True, False])
+@pytest.mark.parametrize(("size", "axis"), [((1280, 720), 0), ((800, 600), 0), ((600, 900), 1)])
+def test_what_both_have_is_in_the_middle_from_left_to_right_or_upright_from_top_to_bottom(
+    size, axis, wrap
+):
+    ground = compare(A, B, names=NAMES, title="Common ground", size=size, wrap=wrap)
+    found = spans(ground, axis)
+    assert found["first"][1] < found["both"][0]
+    assert found["both"][1] < found["second"][0]
     assert [mark.text for mark in ground.picture.captions] == ["Ada Byrne", "Both", "Bo Diallo"]
-
-
-def test_on_an_upright_canvas_they_stand_one_above_the_other():
-    spans = {}
-    for part, (_, top, _, bottom) in boxes(compare(A, B, size=(600, 900))):
-        low, high = spans.get(part, (top, bottom))
-        spans[part] = min(low, top), max(high, bottom)
-    assert spans["first"][1] < spans["both"][0]
-    assert spans["both"][1] < spans["second"][0]
 
 
 @pytest.mark.parametrize(("by", "share"), [("smaller", 0.5), ("larger", 1.0)])
@@ -119,19 +119,20 @@ def test_nothing_is_lost_and_sizes_are_in_proportion_across_the_parts(a, b, by, 
 
 @pytest.mark.parametrize("size", [(1280, 720), (600, 900)])
 def test_nothing_overlaps(size):
-    """Drawn in grey one by one, what is inked in all pictures together is inked but once."""
     ground = compare(A, B, names=NAMES, title="Common ground", size=size)
-    picture = ground.picture
-    marks = [*picture.writing, *picture.marks]
     seen = Image.new("L", (2 * size[0], 2 * size[1]))
-    for mark in marks:
-        alone = replace(picture, marks=(mark,), heading=(), captions=())
-        with Image.open(io.BytesIO(render_png(render_svg(alone), density=2))) as drawn:
-            ink = drawn.convert("L").point(lambda value: 255 if value < 200 else 0)
+    for _, text, ink in inks(ground):
         assert ink.getbbox()
-        both = Image.composite(ink, Image.new("L", ink.size), seen)
-        assert both.getbbox() is None, mark.text
+        assert ImageChops.multiply(ink, seen).getbbox() is None, text
         seen.paste(ink, mask=ink)
+
+
+def test_long_skills_are_on_two_lines_where_that_makes_all_larger():
+    broken, whole = compare(A, B), compare(A, B, wrap=False)
+    assert broken.words[0].size > 1.1 * whole.words[0].size
+    lines = {word.text: [line.text for line in word.lines] for word in broken.words}
+    assert lines["Change Management"] == ["Change", "Management"]
+    assert not any(word.lines for word in whole.words)
 
 
 def test_what_only_one_or_nobody_has_is_said_in_the_place_of_a_cloud():
@@ -196,7 +197,7 @@ def test_the_json_tells_all_and_can_be_read_as_a_cloud():
 
 
 def test_as_text_the_picture_holds_every_word_and_caption():
-    svg = compare(A, B, names=NAMES, title="Common ground").svg(text=True)
+    svg = compare(A, B, names=NAMES, title="Common ground", wrap=False).svg(text=True)
     assert "<path" not in svg
     for text in ("Common ground", "Both", *NAMES, *A, "Sales"):
         assert f">{text}<" in svg

@@ -43,8 +43,10 @@ def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
         *FORMAT_OPTIONS,
         *LOOK_OPTIONS,
         size_option("1280x720"),
+        click.option("--no-wrap", "wrap", flag_value=False, default=True, help="Leave every tag on "
+                     "one line, even if all would be larger with some on two."),
         click.option("--title", default="", metavar="TEXT", help="Written above the picture."),
-    ):
+    ):  # fmt: skip
         function = option(function)
     return function
 

@@ -10,9 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coalition.cloud.colour import style_of
-from coalition.cloud.compared import NAMELESS, ComparedSkill, draw_parts, parts_of
+from coalition.cloud.compared import (
+    NAMELESS,
+    ComparedSkill,
+    draw_parts,
+    lay_out_parts,
+    parts_of,
+)
 from coalition.cloud.drawn import Drawn, check_canvas, sheet_of, undrawn
 from coalition.cloud.lettering import title_warnings
+from coalition.cloud.tag_cloud import PlacedLine, lines_of
 from coalition.cloud.weigh import Dropped, Weights, select, tags_of
 from coalition.errors import NothingFound
 from coalition.tags.comparison import Comparison
@@ -37,6 +44,7 @@ class ComparedWord:
     angle: int
     font: str
     colour: str
+    lines: tuple[PlacedLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,7 +70,7 @@ class CommonGround(Drawn):
         return tuple(
             ComparedWord(
                 m.text, s.part, s.share, s.weights, s.shares,
-                m.size, m.x, m.y, m.angle, m.font, m.colour,
+                m.size, m.x, m.y, m.angle, m.font, m.colour, lines_of(m),
             )
             for s, m in zip(self.skills, self.picture.marks, strict=True)
         )  # fmt: skip
@@ -98,6 +106,7 @@ def compare(
     theme: str = "light",
     transparent: bool = False,
     max_tags: int | None = None,
+    wrap: bool = True,
 ) -> CommonGround:
     """Draws what two people have in common, and beside it what only one of them has.
 
@@ -110,6 +119,7 @@ def compare(
     theme:       "light" or "dark".
     transparent: leave the background out.
     max_tags:    draw only this many of each part, the heaviest.
+    wrap:        set long tags on two lines where that makes all tags larger.
 
     The same arguments give the same picture, byte for byte. Raises InputError (BadWeight where a
     weight is no number from 0 up), NothingFound where nothing is left to draw, LayoutError.
@@ -128,7 +138,7 @@ def compare(
     )
     if not any(part.skills for part in parts):
         raise NothingFound("Nothing can be drawn. " + warnings[0])
-    picture = draw_parts(parts, sheet)
+    laid = lay_out_parts(parts, sheet, wrap)
     kept_out = (Dropped(tag.text, tag.why) for one in (first, second) for tag in one.dropped)
     return CommonGround(
         comparison=found,
@@ -136,7 +146,7 @@ def compare(
         names=called or NAMELESS,
         skills=tuple(skill for part in parts for skill in part.skills),
         openers=openers(found, called),
-        picture=picture,
+        picture=draw_parts(parts, laid, sheet),
         sheet=sheet,
         dropped=(*(tag for part in parts for tag in part.dropped), *kept_out),
         warnings=warnings,

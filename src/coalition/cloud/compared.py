@@ -1,20 +1,23 @@
 """The three parts of a comparison: which skill is in which, and how they are drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import NamedTuple
 
 from coalition.cloud.draw import mark_of
 from coalition.cloud.lettering import Sheet, draw_title, unwritten
 from coalition.cloud.measure import measure
 from coalition.cloud.parts import (
+    Arranged,
+    Lettering,
     Part,
     arrange,
     draw_caption,
     draw_instead,
     lettering,
 )
-from coalition.cloud.place import frame
+from coalition.cloud.place import Frame, Laid, frame
 from coalition.cloud.weigh import Dropped, Tag, relative_sizes, select
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.palette import colour_by_group
@@ -140,22 +143,57 @@ def _part(
     )
 
 
-def draw_parts(parts: Sequence[ComparedPart], sheet: Sheet) -> Picture:
-    """The picture of the parts. Raises LayoutError where the canvas has no room for them."""
+class LaidOut(NamedTuple):
+    """The parts on the canvas: what is laid out of each, and where; and their lettering."""
+
+    clouds: Sequence[Part]
+    arranged: Sequence[Arranged]
+    how: Lettering
+
+
+def lay_out_parts(parts: Sequence[ComparedPart], sheet: Sheet, wrap: bool) -> LaidOut:
+    """The parts laid out on the canvas; ``wrap``: long tags on two lines where that makes all
+    larger. Raises LayoutError where the canvas has no room for them.
+    """
     into = frame(sheet.width, sheet.height, sheet.room_above, 0)
     how = lettering(into, [part.caption for part in parts], sheet.fonts)
     clouds = [_cloud(part) for part in parts]
-    arranged = arrange(clouds, into, how)
+    if wrap and any(cloud.words for cloud in clouds):
+        clouds = _wrapped(clouds, into, how)
+    return LaidOut(clouds, arrange(clouds, into, how), how)
+
+
+def _wrapped(clouds: Sequence[Part], into: Frame, how: Lettering) -> list[Part]:
+    """The parts with some of their words on two lines, if all words become larger so."""
+    from coalition.cloud.wrap import wrapped
+
+    def parted(words: Sequence[Word]) -> list[Part]:
+        waiting = iter(words)
+        return [replace(cloud, words=list(islice(waiting, len(cloud.words)))) for cloud in clouds]
+
+    def laid(words: Sequence[Word]) -> Laid:
+        return Laid(
+            words, [spot for _, spots in arrange(parted(words), into, how) for spot in spots]
+        )
+
+    return parted(
+        wrapped(laid([w for cloud in clouds for w in cloud.words]), how.fonts, laid).words
+    )
+
+
+def draw_parts(parts: Sequence[ComparedPart], laid: LaidOut, sheet: Sheet) -> Picture:
+    """The picture of the parts as they are laid out."""
     theme = sheet.style.theme
     marks: list[Mark] = []
     captions: list[Mark] = []
-    for part, cloud, (room, places) in zip(parts, clouds, arranged, strict=True):
+    for part, cloud, (room, places) in zip(parts, laid.clouds, laid.arranged, strict=True):
         colour = colour_by_group(theme, COLOURS[part.name])
         captions += draw_caption(room, theme.ink, sheet.fonts)
         if not part.skills:
-            captions += draw_instead(cloud, room, how, theme.muted)
-        for skill, shaped, spot in zip(part.skills, part.shaped, places, strict=True):
-            marks.append(mark_of(skill.name, f"{skill.name}: {skill.value}", shaped, spot, colour))
+            captions += draw_instead(cloud, room, laid.how, theme.muted)
+        for skill, word, spot in zip(part.skills, cloud.words, places, strict=True):
+            label = f"{skill.name}: {skill.value}"
+            marks.append(mark_of(skill.name, label, word.shaped, spot, colour))
     return Picture(
         sheet.width,
         sheet.height,

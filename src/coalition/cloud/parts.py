@@ -20,7 +20,7 @@ from coalition.drawing.placing import Fit, Placed, Placing, has_ink
 from coalition.drawing.tables import Word
 from coalition.errors import LayoutError
 
-ROUNDS, FEWER, POWER = 6, 3, 1.5
+ROUNDS, FEWER, POWER = 4, 2, 1.5
 """How often the room is shared out, at first and again, and the power of the scale gone by."""
 
 LOWER, NEARLY = (0.8, 0.65, 0.5, 0.4), 0.94

@@ -63,7 +63,7 @@ class TagCloud(Drawn):
     def words(self) -> tuple[PlacedWord, ...]:
         """The tags drawn, heaviest first."""
         return tuple(
-            PlacedWord(m.text, tag.weight, m.size, m.x, m.y, m.angle, m.font, m.colour, _lines(m))
+            PlacedWord(m.text, tag.weight, m.size, m.x, m.y, m.angle, m.font, m.colour, lines_of(m))
             for tag, m in zip(self.tags, self.picture.marks, strict=True)
         )
 
@@ -89,7 +89,8 @@ class TagCloud(Drawn):
         return f"<TagCloud of {len(self.tags)} tags, {self.picture.width} x {self.picture.height}>"
 
 
-def _lines(mark: Mark) -> tuple[PlacedLine, ...]:
+def lines_of(mark: Mark) -> tuple[PlacedLine, ...]:
+    """The lines of a tag that has two."""
     return tuple(PlacedLine(line.text, *mark.start_of(line)) for line in mark.broken)
 
 
