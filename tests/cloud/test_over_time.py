@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from io import BytesIO
+from itertools import product
 
 import pytest
 from hypothesis import example, given, settings
@@ -217,3 +218,34 @@ def test_the_page_holds_each_outline_once_and_a_stage_for_each_change() -> None:
 def test_evidence_comes_onto_the_page_in_its_year() -> None:
     told = timeline(clouds_by_year(BOSS).html())
     assert told["tags"][0]["since"] == [0, 0, 1, 1, 1, 3, 3, 3, 3, 3]
+
+
+SHORT = {
+    f"{first}{second}": [count := round(30 / (k + 1) ** 0.7), count % 3, count]
+    for k, (first, second) in enumerate(
+        product(("Plan", "Audit", "Coach", "Brand", "Team", "Risk"), ("", "ning", "ery", "ology"))
+    )
+}
+LONG = {
+    "Stakeholder Management and Communication": [2, 3, 4],
+    "Organisational Change Management Practice": [1, 1, 5],
+    **{name: [1, 0, 2] for name in NAMES},
+}
+
+
+@pytest.mark.parametrize(
+    ("counts", "looks"),
+    [(LONG, {"wrap": True}), (SHORT, {"rotate": 90})],
+)
+def test_tags_on_two_lines_and_turned_ones_stay_in_their_places_too(
+    counts: dict[str, list[int]], looks: dict[str, object]
+) -> None:
+    by_year = clouds_by_year(of(counts), size=(200, 300), **looks)
+    marks = by_year.clouds[-1].picture.marks
+    assert any(mark.broken for mark in marks) == ("wrap" in looks)
+    assert any(mark.angle for mark in marks) == (looks == {"rotate": 90})
+    last = middles(by_year.clouds[-1])
+    for cloud in by_year.clouds:
+        assert not overlap(cloud)
+        for text, place in middles(cloud).items():
+            assert place == pytest.approx(last[text], abs=0.5)

@@ -9,10 +9,9 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Any, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
 from coalition.exchange.material import Document, Material
 from coalition.exchange.reader import Reader
@@ -29,8 +28,7 @@ _MEMBERS = ("name", "title", "recognise", "read")
 _SEPARATORS = re.compile(r"[-_.]+")
 
 
-@dataclass(frozen=True, slots=True)
-class EntryPoint:
+class EntryPoint(NamedTuple):
     """One line of an entry-point file: an object, by name, and the distribution it comes with."""
 
     name: str
@@ -46,8 +44,7 @@ class EntryPoint:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format that can be read here: its reader, and the distribution that brings it."""
 
     reader: Reader[Any]
@@ -82,8 +79,7 @@ class Format:
         return self.distribution == OWN
 
 
-@dataclass(frozen=True, slots=True)
-class Formats:
+class Formats(NamedTuple):
     """All formats by name, in the order in which they are asked, and what could not be loaded."""
 
     formats: tuple[Format, ...]

@@ -1,7 +1,7 @@
 """Tags as JSON: pairs, a map, objects, or names alone; also Coalition's own cloud."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coalition.errors import NothingFound, UnknownFormat
 from coalition.exchange.json_text import number, text
@@ -24,8 +24,7 @@ _STEP = 20_000
 _LONGEST_NUMBER = 40  # characters; a document that is a number alone would be a tag as text
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """One tag as it stands there; ``weight`` is None where there is none."""
 
     tag: str

@@ -7,8 +7,7 @@ function in :data:`RULES`, or is given to :func:`canonical`.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coalition.tags.folding import fold
 
@@ -18,24 +17,21 @@ if TYPE_CHECKING:
 _SAME_KEY = "differs only in case, spaces or punctuation"
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """Another name of a skill, and why it is one (a clause for the user)."""
 
     name: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Skill:
+class Skill(NamedTuple):
     """A skill: the name it is shown by, and the other names it goes by."""
 
     name: str
     aliases: tuple[Alias, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Joining:
+class Joining(NamedTuple):
     """A rule's verdict: ``spelling`` stands for ``onto``.
 
     ``onto`` need not be among the names given, nor need ``spelling`` (it is then a name to find

@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.reading import Reading
@@ -51,8 +51,7 @@ class WeightedSkill:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Unweighted:
+class Unweighted(NamedTuple):
     """A tag that was given and is not in the profile, and why."""
 
     text: str
@@ -71,8 +70,7 @@ class Profile:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(NamedTuple):
     """The parts of one person's weight for one skill, each in voices."""
 
     endorsers: int
