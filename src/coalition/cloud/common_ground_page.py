@@ -23,7 +23,7 @@ def page_of_common_ground(ground: "CommonGround") -> Page:
             told = tuple(_told(skill, ground.names))
             rows.append(Row(rank, skill.name, skill.value, skill.share, told, colour, title))
     notes = tuple(f"{tag.text} is not in the picture: {tag.why}." for tag in ground.dropped)
-    return Page(ground.picture, ground.picture.title, tuple(rows), notes, ground.openers)
+    return Page(ground.picture, ground.picture.title, tuple(rows), notes, openers=ground.openers)
 
 
 def _told(skill: ComparedSkill, names: tuple[str, str]) -> Iterator[str]:

@@ -54,8 +54,8 @@ class Page:
     heading: str
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
-    openers: tuple[str, ...] = ()
     timeline: "Timeline | None" = None
+    openers: tuple[str, ...] = ()
 
 
 def render_html(page: Page) -> str:
