@@ -21,6 +21,7 @@ all: install
 	@echo "Next, try:"
 	@echo "  $(BIN)/coalition cloud $(EXAMPLE) --why \"Change Management\""
 	@echo "  $(BIN)/coalition cloud examples/skills-page.txt -o out/peer.html"
+	@echo "  $(BIN)/coalition compare $(EXAMPLE) examples/my-skills.csv -o out/common.svg"
 	@echo "  $(BIN)/coalition read examples/team.csv"
 
 install: $(VENV)/.installed
@@ -68,9 +69,11 @@ peers: develop
 	@Rscript -e 'invisible(lapply(c("wordcloud", "jsonlite"), library, character.only = TRUE))' \
 	    || echo "Without R's wordcloud and jsonlite it is left out (Debian: r-cran-wordcloud r-cran-jsonlite)."
 
-# The README's picture, to be drawn anew where clouds come to look different.
+# The README's pictures, to be drawn anew where clouds come to look different.
 picture: install
 	$(BIN)/coalition cloud $(EXAMPLE) --title "My new boss" -o docs/my-new-boss.svg
+	$(BIN)/coalition compare $(EXAMPLE) examples/my-skills.csv --names Marisol Robin \
+	    --max-tags 20 -o docs/common-ground.svg
 
 # New pinned versions; needs the tool uv on the PATH.
 PIN := uv pip compile pyproject.toml --extra build --universal --python-version 3.11 \

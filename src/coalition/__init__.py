@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coalition import errors
+    from coalition.cloud.common_ground import CommonGround, compare
     from coalition.cloud.over_time import CloudsByYear, clouds_by_year
     from coalition.cloud.tag_cloud import TagCloud, tag_cloud
     from coalition.exchange.reading import read
@@ -24,9 +25,11 @@ __version__ = "0.1.0"
 
 __all__ = [
     "CloudsByYear",
+    "CommonGround",
     "TagCloud",
     "__version__",
     "clouds_by_year",
+    "compare",
     "errors",
     "profile",
     "read",
@@ -35,6 +38,8 @@ __all__ = [
 
 _HOMES = {
     "CloudsByYear": "coalition.cloud.over_time",
+    "CommonGround": "coalition.cloud.common_ground",
+    "compare": "coalition.cloud.common_ground",
     "TagCloud": "coalition.cloud.tag_cloud",
     "clouds_by_year": "coalition.cloud.over_time",
     "tag_cloud": "coalition.cloud.tag_cloud",

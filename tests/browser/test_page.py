@@ -1,6 +1,7 @@
 """What a reader sees and does on the page of a tag cloud."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -197,4 +198,21 @@ def test_without_scripts_everything_can_still_be_read(chromium: Browser, file: P
 def test_on_paper_the_whole_list_is_there(tab: Tab) -> None:
     tab.emulate_media(media="print")
     expect(tab.get_by_role("searchbox")).to_be_hidden()
-    assert tab.locator("ol").evaluate("list => getComputedStyle(list).overflowY") == "visible"
+    assert tab.locator(".list").evaluate("list => getComputedStyle(list).overflowY") == "visible"
+
+
+def test_the_heading_of_a_part_goes_where_the_filter_leaves_nothing_of_it(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    page = cloud()
+    rows = tuple(
+        replace(row, part="Both" if row.rank < 3 else "Only Ada Byrne") for row in page.rows
+    )
+    path = tmp_path / "common.html"
+    path.write_text(render_html(replace(page, rows=rows, openers=("Talk.",))), encoding="utf-8")
+    tab = chromium.new_page(viewport={"width": 1280, "height": 800})
+    tab.goto(path.as_uri())
+    expect(tab.locator("h3:visible")).to_have_count(2)
+    tab.get_by_role("searchbox").fill("R&D")
+    expect(tab.locator("h3:visible")).to_have_text("Only Ada Byrne")
+    tab.close()

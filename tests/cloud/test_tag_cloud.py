@@ -125,6 +125,11 @@ def test_any_numbers_give_a_cloud_or_a_sentence(weights, scale, size):
         assert tag_cloud(pairs, scale=scale, size=size).words
 
 
+def test_a_small_letter_may_be_a_thousand_times_larger_than_the_rest():
+    words = tag_cloud([("a", 9), ("ab", 0.0078125)], scale="linear").words
+    assert words[0].size / words[1].size == pytest.approx(9 / 0.0078125)
+
+
 def test_controls_and_direction_overrides_are_taken_out_of_tags_and_title():
     cloud = tag_cloud([("Coa\u202ech\x00ing", 3)], title="M\u202ey boss")
     assert cloud.words[0].text == "Coach ing"

@@ -71,6 +71,32 @@ def test_the_evidence_can_be_opened_without_scripts() -> None:
     assert hidden == {"evidence", "filter"}  # which do nothing without scripts
 
 
+def test_a_list_in_parts_has_a_heading_and_a_list_for_each() -> None:
+    rows = (*(replace(one, part="Both") for one in PAGE.rows), replace(row(1, "Law"), part="<Me>"))
+    outline = Outline(render_html(replace(PAGE, rows=rows)))
+    assert (len(outline.having("h3")), len(outline.having("ol"))) == (2, 2)
+    assert "<Me>" in outline.text
+    whole = Outline(render_html(PAGE))
+    assert (len(whole.having("h3")), len(whole.having("ol"))) == (0, 1)
+
+
+def test_openers_stand_above_the_picture() -> None:
+    page = render_html(replace(PAGE, openers=("Both of you name R&D.",)))
+    assert '<li dir="auto">Both of you name R&amp;D.</li>' in page
+    assert page.index("What to talk about") < page.index("<figure>")
+    assert "<aside" not in render_html(PAGE)
+
+
+def test_captions_stay_in_the_picture_and_move_up_with_it_where_the_heading_goes() -> None:
+    heading = replace(mark("My new boss"), label="", y=40.0, size=20.0)
+    caption = replace(mark("Both"), label="", y=100.0)
+    page = render_html(
+        replace(PAGE, picture=replace(PICTURE, heading=(heading,), captions=(caption,)))
+    )
+    assert '<g class="heading"' not in page
+    assert '<g class="caption" transform="translate(10 54)"' in page
+
+
 def test_a_row_knows_its_mark_and_rows_of_the_same_text_each_get_their_own() -> None:
     marks = (mark("Lean"), mark("Coaching"), mark("Lean", 200))
     rows = (row(1, "Coaching"), row(2, "Lean"), row(3, "Lean"), row(4, "Not drawn"))

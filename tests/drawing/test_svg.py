@@ -157,6 +157,12 @@ def test_a_turned_tag_turns_about_the_start_of_its_baseline() -> None:
     assert tag.get("transform") == "translate(10.123 50) rotate(-90)"
 
 
+def test_a_caption_is_drawn_but_is_no_tag() -> None:
+    caption = replace(COACHING, text="Both", label="")
+    root = drawn(replace(PICTURE, captions=(caption,)))
+    assert [group.get("class") for group in root.iter(f"{SVG}g")] == ["caption", "tag"]
+
+
 def test_a_heading_is_drawn_but_is_no_tag() -> None:
     heading = replace(COACHING, text="My new boss", label="")
     root = drawn(replace(PICTURE, heading=(heading,)))

@@ -8,7 +8,7 @@ import click
 from coalition import __version__
 from coalition.errors import CoalitionError
 
-_COMMANDS = ("cloud", "read", "formats")
+_COMMANDS = ("cloud", "compare", "read", "formats")
 
 DONE, NOT_ALL_USED, REFUSED, INTERRUPTED = 0, 1, 2, 130
 """The exit codes: done; done, but something in the input was not used; refused, nothing changed;

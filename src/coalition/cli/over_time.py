@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from coalition.cli.cloud import Output, tell_tiny
+from coalition.cli.cloud import HELPS_TINY
 from coalition.cli.output import make_folder, write_whole
+from coalition.cli.picture import Output, tell_tiny
 from coalition.cli.sources import tell
 from coalition.cli.terminal import safe
 from coalition.errors import OutputError
@@ -46,7 +47,8 @@ class OutputByYear:
         if self.folder is not None:
             self._write_pictures(Path(self.folder), drawn)
             _confirm(self.folder, drawn, f" as .{self.picture.kind}")
-            tell_tiny(last, self.picture.zoom(last.picture.width), self.picture.kind)
+            zoom = self.picture.zoom(last.picture.width)
+            tell_tiny(last, zoom, self.picture.kind, HELPS_TINY)
         return not last.warnings
 
     def _write_pictures(self, folder: Path, drawn: "CloudsByYear") -> None:

@@ -26,11 +26,12 @@ def label_of(tag: Tag) -> str:
     return f"{tag.text}: {value_in_words(tag)}"
 
 
-def _mark(tag: Tag, shaped: Shaped, spot: Placed, colour: str) -> Mark:
+def mark_of(text: str, label: str, shaped: Shaped, spot: Placed, colour: str) -> Mark:
+    """A tag at its place; ``label`` is what hovering over it says."""
     em = spot.size / 1000
     return Mark(
-        text=tag.text,
-        label=label_of(tag),
+        text=text,
+        label=label,
         x=spot.x,
         y=spot.y,
         size=spot.size,
@@ -57,7 +58,7 @@ def describe(tags: Sequence[Tag]) -> str:
 def draw(tags: Sequence[Tag], laid: Laid, sheet: Sheet) -> Picture:
     """The picture of tags, heaviest first, as they are laid out."""
     marks = tuple(
-        _mark(tag, word.shaped, spot, colour)
+        mark_of(tag.text, label_of(tag), word.shaped, spot, colour)
         for tag, word, spot, colour in zip(
             tags, laid.words, laid.places, colours_of(tags, sheet.style), strict=True
         )

@@ -1,7 +1,10 @@
-"""The writing around a cloud: its title above, the legend of its colours below."""
+"""The writing around a cloud: its title above, the legend of its colours below; and any other
+text that is set in lines.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 from unicodedata import combining
 
 from coalition.cloud.colour import Style
@@ -52,10 +55,8 @@ class Sheet:
     @property
     def room_above(self) -> float:
         """Height in px that the title takes."""
-        lines, smaller = _title_lines(self)
-        if not lines:
-            return 0.0
-        return (1.7 + LEADING * (len(lines) - 1)) * self.title_size * smaller
+        texts, size = _title_lines(self)
+        return (1.7 + LEADING * (len(texts) - 1)) * size if texts else 0.0
 
     def room_below(self, entries: Sequence[LegendEntry]) -> float:
         """Height in px that a legend takes."""
@@ -113,33 +114,51 @@ def _pieces(title: str, fonts: FontSet, limit: float) -> Iterator[str]:
         yield from (*letters[:-1], f"{letters[-1]} ")
 
 
-def _title_lines(sheet: Sheet) -> tuple[list[str], float]:
-    """The lines of the title that can be drawn, and their size as a share of the usual one."""
-    shaped = without_missing_signs(shape(sheet.title, sheet.fonts), sheet.fonts)
+class Lines(NamedTuple):
+    """A text parted into lines, and its font size in px."""
+
+    texts: tuple[str, ...]
+    size: float
+
+
+def set_in_lines(
+    text: str, size: float, width: float, fonts: FontSet, most: int = MOST_LINES
+) -> Lines:
+    """The lines of a text no wider than ``width`` px, about equally long, and at most so many: of
+    a smaller size if need be, and then cut. None where no font here draws the text.
+    """
+    shaped = without_missing_signs(shape(text, fonts), fonts)
     if shaped.missing or not ink_box(shaped):
-        return [], 1.0
+        return Lines((), size)
     lines: list[str] = []
     for smaller in SMALLER:
-        limit = WIDEST * sheet.width / (sheet.title_size * smaller)
-        pieces = list(_pieces(shaped.text, sheet.fonts, limit))
-        widths = [_advance(piece, sheet.fonts) for piece in pieces]
+        limit = width / (size * smaller)
+        pieces = list(_pieces(shaped.text, fonts, limit))
+        widths = [_advance(piece, fonts) for piece in pieces]
         flowed = _balanced(widths, 0.0, limit)
         lines = ["".join(pieces[i] for i in line).rstrip() for line in flowed]
-        if len(lines) <= MOST_LINES:
-            return lines, smaller
-    kept = lines[:MOST_LINES]
-    kept[-1] += "…"
-    return kept, SMALLER[-1]
+        if len(lines) <= most:
+            return Lines(tuple(lines), size * smaller)
+    return Lines((*lines[: most - 1], lines[most - 1] + "…"), size * SMALLER[-1])
+
+
+def _title_lines(sheet: Sheet) -> Lines:
+    return set_in_lines(sheet.title, sheet.title_size, WIDEST * sheet.width, sheet.fonts)
 
 
 def title_warnings(sheet: Sheet) -> tuple[str, ...]:
     """A clause on what of the title no font draws, if anything."""
-    shaped = shape(sheet.title, sheet.fonts)
+    return unwritten("the title", sheet.title, sheet.fonts)
+
+
+def unwritten(what: str, text: str, fonts: FontSet) -> tuple[str, ...]:
+    """A clause on what of a text no font draws, if anything; ``what`` names the text."""
+    shaped = shape(text, fonts)
     if not shaped.missing:
         return ()
-    drawn = not without_missing_signs(shaped, sheet.fonts).missing
+    drawn = not without_missing_signs(shaped, fonts).missing
     how = "drawn without a sign" if drawn else "not drawn"
-    return (f"the title is {how}: no font here has {named(shaped.missing)}",)
+    return (f"{what} is {how}: no font here has {named(shaped.missing)}",)
 
 
 def _line(text: str, size: float, colour: str, fonts: FontSet) -> Mark | None:
@@ -156,16 +175,31 @@ def _moved(line: Mark, x: float, y: float, shrink: float) -> Mark:
     return replace(line, x=x, y=y, size=line.size * shrink, width=line.width * shrink)
 
 
+def widest(lines: Lines, fonts: FontSet) -> float:
+    """The width of the longest line in px."""
+    return max((_advance(text, fonts) * lines.size for text in lines.texts), default=0.0)
+
+
+def draw_lines(
+    lines: Lines, colour: str, middle: float, baseline: float, width: float, fonts: FontSet
+) -> tuple[Mark, ...]:
+    """The lines, each about the ``middle`` (px) and none wider than ``width``; ``baseline`` is
+    the first one's.
+    """
+    marks = []
+    for i, text in enumerate(lines.texts):
+        if line := _line(text, lines.size, colour, fonts):
+            shrink = min(1.0, width / line.width)
+            left = middle - line.width * shrink / 2
+            marks.append(_moved(line, left, baseline + LEADING * i * lines.size, shrink))
+    return tuple(marks)
+
+
 def draw_title(sheet: Sheet) -> tuple[Mark, ...]:
     """The title, centred at the top of the canvas, in up to three lines."""
-    lines, smaller = _title_lines(sheet)
-    size, marks = sheet.title_size * smaller, []
-    for i, text in enumerate(lines):
-        if line := _line(text, size, sheet.style.theme.ink, sheet.fonts):
-            shrink = min(1.0, WIDEST * sheet.width / line.width)
-            left = (sheet.width - line.width * shrink) / 2
-            marks.append(_moved(line, left, (1.25 + LEADING * i) * size, shrink))
-    return tuple(marks)
+    lines, ink = _title_lines(sheet), sheet.style.theme.ink
+    across = sheet.width / 2, 1.25 * lines.size, WIDEST * sheet.width
+    return draw_lines(lines, ink, *across, sheet.fonts)
 
 
 def _legend_lines(sheet: Sheet, entries: Sequence[LegendEntry]) -> list[Mark]:

@@ -4,19 +4,18 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coalition.cloud.colour import Style, coloured, legend_of, style_of
 from coalition.cloud.draw import draw
+from coalition.cloud.drawn import Drawn, check_canvas, sheet_of, undrawn
 from coalition.cloud.lettering import Sheet, draw_legend, title_warnings
 from coalition.cloud.measure import Measured, measure
 from coalition.cloud.place import Laid, Layout, frame, lay_out
 from coalition.cloud.weigh import Dropped, Tag, Weights, relative_sizes, select, tags_of
-from coalition.drawing.fonts import FontSet
 from coalition.drawing.picture import Mark, Picture
 from coalition.drawing.tables import USUAL, Room, Word
 from coalition.errors import InputError, NothingFound
-from coalition.tags.visible import visible
 
 if TYPE_CHECKING:
     from coalition.cloud.larger import Tries
@@ -26,14 +25,8 @@ if TYPE_CHECKING:
 
 LAYOUTS = ("compact", "meaning", "group")
 
-SMALLEST, LARGEST = 16, 20_000
-"""Canvas sides in px."""
-
 MOST_PADDING = 20.0
 """Times the usual room around a tag."""
-
-MOST_WARNINGS = 10
-"""Tags named in one warning; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,67 +54,23 @@ class PlacedWord:
 
 
 @dataclass(frozen=True)
-class TagCloud:
+class TagCloud(Drawn):
     """A finished cloud, to be had in every format.
 
-    words:    the tags drawn, heaviest first, with their places.
-    dropped:  the tags that are not drawn, each with the reason.
-    warnings: sentences about what could not be drawn although it should have been.
-    notes:    sentences about what was asked for and makes no difference.
-    seconds, cpu_seconds: what shaping, measuring and placing took.
+    words: the tags drawn, heaviest first, with their places.
+    notes: sentences about what was asked for and makes no difference.
     """
 
     tags: tuple[Tag, ...]
-    picture: Picture
-    sheet: Sheet
-    dropped: tuple[Dropped, ...]
-    warnings: tuple[str, ...]
-    seconds: float
-    cpu_seconds: float
     notes: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[PlacedWord, ...]:
         """The tags drawn, heaviest first."""
         return tuple(
-            PlacedWord(m.text, tag.weight, m.size, m.x, m.y, m.angle, m.font, m.colour, _lines(m))
+            PlacedWord(m.text, tag.weight, m.size, m.x, m.y, m.angle, m.font, m.colour, lines_of(m))
             for tag, m in zip(self.tags, self.picture.marks, strict=True)
         )
-
-    def svg(self, text: bool = False) -> str:
-        """The picture as SVG, complete in itself.
-
-        text: draw the tags as text, with the fonts in the picture, and not as outlines: smaller,
-        for browsers (docs/formats.md, "SVG"). Raises InputError where a font forbids that.
-        """
-        from coalition.drawing.svg import render_svg
-
-        picture = self._with_legend()
-        if not text:
-            return render_svg(picture)
-        from coalition.drawing.embedding import EmbeddedFonts
-
-        marks = (*picture.heading, *picture.marks)
-        texts = [line.text for mark in marks for line in mark.lines]
-        return render_svg(picture, EmbeddedFonts(texts, self.sheet.fonts))
-
-    def png(self, width: int | None = None, density: float = 1.0) -> bytes:
-        """The picture as PNG: ``width`` in px (the canvas's if not given), times ``density``.
-
-        Raises InputError where that is too large.
-        """
-        from coalition.drawing.png import render_png
-
-        return render_png(self.svg(), width, density)
-
-    def pdf(self) -> bytes:
-        """The picture as PDF, on a page of the canvas's size; needs the extra ``pdf``.
-
-        Raises MissingExtra without it, InputError where the canvas is too large for a page.
-        """
-        from coalition.drawing.pdf import render_pdf
-
-        return render_pdf(self._with_legend(), self.sheet.fonts)
 
     def html(self) -> str:
         """One page with the picture, the ranked list beside it and the evidence behind both."""
@@ -136,41 +85,18 @@ class TagCloud:
 
         return to_json(self)
 
-    def _with_legend(self) -> Picture:
+    def _complete(self) -> Picture:
         """A page has room for the legend beside the picture; a picture alone carries its own."""
         legend = draw_legend(self.sheet, self.picture.legend)
         return replace(self.picture, heading=self.picture.heading + legend)
-
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        """How a notebook shows the cloud."""
-        return {"image/svg+xml": self.svg(), "text/plain": repr(self)}
 
     def __repr__(self) -> str:
         return f"<TagCloud of {len(self.tags)} tags, {self.picture.width} x {self.picture.height}>"
 
 
-def _lines(mark: Mark) -> tuple[PlacedLine, ...]:
+def lines_of(mark: Mark) -> tuple[PlacedLine, ...]:
+    """The lines of a tag that has two."""
     return tuple(PlacedLine(line.text, *mark.start_of(line)) for line in mark.broken)
-
-
-def _check_size(size: tuple[int, int]) -> None:
-    if not all(SMALLEST <= side <= LARGEST for side in size):
-        raise InputError(
-            f"A canvas of {size[0]} x {size[1]} cannot be drawn on: "
-            f"each side is from {SMALLEST} to {LARGEST:,} pixels."
-        )
-
-
-def _warnings(measured: Measured, sheet: Sheet) -> tuple[str, ...]:
-    told = [*title_warnings(sheet), *measured.warnings[:MOST_WARNINGS]]
-    if len(measured.warnings) > MOST_WARNINGS:
-        told.append(f"and {len(measured.warnings) - MOST_WARNINGS} more tags")
-    if not told:
-        return ()
-    return (
-        f"{'; '.join(told)}. Install a font for the script (for Chinese, Japanese and Korean: "
-        'pip install "coalition[cjk]", or your system\'s Noto fonts), or name one with --font.',
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +155,7 @@ def _cloud(
 ) -> TagCloud:
     wall, processor = time.perf_counter(), time.process_time()
     measured = measure(kept, sheet.fonts)
-    warnings = _warnings(measured, sheet)
+    warnings = undrawn((*title_warnings(sheet), *measured.warnings))
     if not measured.tags:
         raise NothingFound("Nothing can be drawn. " + warnings[0])
     laid = _laid(measured, sheet, scale, wishes)
@@ -295,12 +221,9 @@ def tag_cloud(
     The same arguments give the same picture, byte for byte. Raises InputError (BadWeight where a
     weight is no number from 0 up), NothingFound where nothing is left to draw, LayoutError.
     """
-    _check_size(size)
-    if max_tags is not None and max_tags < 1:
-        raise InputError("A cloud needs at least one tag: ask for 1 or more.")
-    paths = [fonts] if isinstance(fonts, str) else fonts
-    style, shown = style_of(theme, colour), " ".join(visible(title).split())
-    sheet = Sheet(*size, shown, style, FontSet(paths), transparent)
+    check_canvas(size, max_tags)
+    style = style_of(theme, colour)
+    sheet = sheet_of(size, title, style, fonts, transparent)
     tags = coloured(tags_of(weights), style, colours or {})
     kept, dropped = select(tags, max_tags)
     if not kept:

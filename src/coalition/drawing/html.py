@@ -8,6 +8,7 @@ Without scripts the picture, the list and the evidence can all be read.
 from base64 import b64encode
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ class Row:
     share:  of the largest weight, 0 to 1: the length of its bar.
     detail: the evidence, a sentence each.
     colour: of its bar, "#rrggbb".
+    part:   the heading of its part of the list; "" where the list is one.
     """
 
     rank: int
@@ -37,11 +39,13 @@ class Row:
     share: float
     detail: tuple[str, ...]
     colour: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A picture and its list; ``notes`` are sentences that stand below them.
+    """A picture and its list, the rows of one part together; ``notes`` are sentences that stand
+    below them, ``openers`` such to begin a conversation with, above.
 
     timeline: what they were before, to be stepped through.
     """
@@ -51,6 +55,7 @@ class Page:
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
     timeline: "Timeline | None" = None
+    openers: tuple[str, ...] = ()
 
 
 def render_html(page: Page) -> str:
@@ -66,8 +71,8 @@ def render_html(page: Page) -> str:
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n{_head(page, style, script)}</head>\n'
         f'<body>\n<header>\n<h1 dir="auto">{escaped(page.heading)}</h1>\n</header>\n'
-        f"<main>\n{_figure(page.picture, above)}{_list(page)}</main>\n{_notes(page.notes)}"
-        f"{after}<script>{script}</script>\n</body>\n</html>\n"
+        f"{_openers(page.openers)}<main>\n{_figure(page.picture, above)}{_list(page)}</main>\n"
+        f"{_notes(page.notes)}{after}<script>{script}</script>\n</body>\n</html>\n"
     )
 
 
@@ -114,8 +119,13 @@ def _without_heading(picture: Picture) -> Picture:
     if not picture.heading:
         return picture
     room = int(max(mark.y + 0.3 * mark.size for mark in picture.heading))
-    marks = tuple(replace(mark, y=mark.y - room) for mark in picture.marks)
-    return replace(picture, height=picture.height - room, marks=marks, heading=())
+    captions, marks = (
+        tuple(replace(mark, y=mark.y - room) for mark in group)
+        for group in (picture.captions, picture.marks)
+    )
+    return replace(
+        picture, height=picture.height - room, marks=marks, captions=captions, heading=()
+    )
 
 
 def _legend(legend: tuple[LegendEntry, ...]) -> str:
@@ -134,7 +144,11 @@ def _list(page: Page) -> str:
     places: dict[str, list[int]] = {}
     for place, mark in enumerate(page.picture.marks):
         places.setdefault(mark.text, []).append(place)
-    rows = "".join(_row(row, places.get(row.text, [])) for row in page.rows)
+    parts = []
+    for part, rows in groupby(page.rows, key=lambda row: row.part):
+        title = f'<h3 dir="auto">{escaped(part)}</h3>\n' if part else ""
+        listed = "".join(_row(row, places.get(row.text, [])) for row in rows)
+        parts.append(f"{title}<ol>\n{listed}</ol>\n")
     return (
         '<section aria-labelledby="ranked">\n'
         f'<div class="tools"><h2 id="ranked">Ranked list</h2>'
@@ -142,7 +156,7 @@ def _list(page: Page) -> str:
         '<input id="filter" type="search" autocomplete="off" spellcheck="false"'
         ' aria-label="Filter the list by skill, person or source"'
         ' placeholder="Filter by skill, person or source" hidden></div>\n'
-        f"<ol>\n{rows}</ol>\n</section>\n"
+        f'<div class="list">\n{"".join(parts)}</div>\n</section>\n'
     )
 
 
@@ -164,6 +178,16 @@ def _bar(row: Row) -> str:
     return (
         '<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect width="{length}" height="1" fill="{escaped(row.colour)}"/></svg>'
+    )
+
+
+def _openers(openers: tuple[str, ...]) -> str:
+    if not openers:
+        return ""
+    sentences = "".join(f'<li dir="auto">{escaped(opener)}</li>\n' for opener in openers)
+    return (
+        '<aside aria-labelledby="openers">\n<h2 id="openers">What to talk about</h2>\n'
+        f"<ul>\n{sentences}</ul>\n</aside>\n"
     )
 
 

@@ -7,6 +7,7 @@ const caption = document.getElementById("evidence");
 const filter = document.getElementById("filter");
 const count = document.querySelector("output");
 const tags = [...picture.querySelectorAll(".tag")];
+const titles = document.querySelectorAll("section h3");
 const rows = [...document.querySelectorAll("ol > li")];
 const rowOfTag = new Map(rows.filter(row => row.dataset.mark).map(row => [tags[row.dataset.mark], row]));
 const tagOfRow = new Map([...rowOfTag].map(([tag, row]) => [row, tag]));
@@ -39,7 +40,7 @@ function paragraph(text) {
 
 function reveal(row) {
   // Scrolls the list alone: the page must not jump under somebody's pointer.
-  const list = row.parentElement;
+  const list = row.closest(".list");
   if (list.scrollHeight <= list.clientHeight) return;
   const inside = row.getBoundingClientRect(), frame = list.getBoundingClientRect();
   if (inside.top < frame.top) list.scrollTop -= frame.top - inside.top;
@@ -64,6 +65,9 @@ function narrow() {
     row.hidden = !folded(row.textContent).includes(wanted);
     shown += !row.hidden;
     tagOfRow.get(row)?.classList.toggle("found", !row.hidden);
+  }
+  for (const title of titles) {
+    title.hidden = ![...title.nextElementSibling.children].some(row => !row.hidden);
   }
   picture.classList.toggle("filtering", wanted !== "");
   count.textContent = wanted ? `${shown} of ${there.length}` : `${there.length} tags`;

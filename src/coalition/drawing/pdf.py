@@ -60,7 +60,7 @@ def render_pdf(picture: Picture, fonts: FontSet) -> bytes:
         raise MissingExtra(
             'Drawing a PDF needs the package typst: pip install "coalition[pdf]", or write an SVG.'
         ) from None
-    marks = (*picture.heading, *picture.marks)
+    marks = (*picture.writing, *picture.marks)
     with TemporaryDirectory() as folder:
         # Without layout each character is a glyph of its own, which a reader can tell again.
         texts = (line.text for mark in marks for line in mark.lines)
@@ -84,11 +84,11 @@ def render_pdf(picture: Picture, fonts: FontSet) -> bytes:
 
 def _without_text(picture: Picture) -> Picture:
     """The picture's outlines alone: of text in an SVG, typst keeps only the simplest scripts."""
-    heading, marks = (
+    heading, captions, marks = (
         tuple(replace(mark, text="", broken=()) for mark in group)
-        for group in (picture.heading, picture.marks)
+        for group in (picture.heading, picture.captions, picture.marks)
     )
-    return replace(picture, heading=heading, marks=marks)
+    return replace(picture, heading=heading, captions=captions, marks=marks)
 
 
 def _told(mark: Mark, line: MarkLine, fonts: FontSet) -> dict[str, Any]:

@@ -84,6 +84,7 @@ class Picture:
     legend:      what the colours stand for, where they stand for something.
     transparent: leave the background out.
     heading:     a title drawn at the top of the canvas, as marks that are not tags.
+    captions:    what is written beside tags, as marks that are not tags.
     """
 
     width: int
@@ -95,3 +96,9 @@ class Picture:
     legend: tuple[LegendEntry, ...] = ()
     transparent: bool = False
     heading: tuple[Mark, ...] = ()
+    captions: tuple[Mark, ...] = ()
+
+    @property
+    def writing(self) -> tuple[Mark, ...]:
+        """All that is drawn and is no tag."""
+        return (*self.heading, *self.captions)

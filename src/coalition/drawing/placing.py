@@ -9,6 +9,7 @@ and Iliinsky, "Beautiful Visualization", 2010, chapter 3).
 """
 
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 from math import ceil, gcd, sqrt
 from operator import add
@@ -20,6 +21,9 @@ from coalition.errors import LayoutError
 
 FINEST, COARSEST, WIDEST = 2.0, 250, 1600
 """Cells per em of the smallest word; least and most cells along the cloud's longer side."""
+
+LARGEST = 2000
+"""Cells per em of the largest word at the most: the kernel takes little more."""
 
 FILL = 0.78
 """Share of the frame that words take with their gaps, as a first guess."""
@@ -106,8 +110,15 @@ class Placing:
         self.inks = [inks[i] for i in self.order]
         self.width, self.height, self.room = width, height, room
         self._area = sum(areas) / (EM * EM)
-        self._per_size = self._cells_per_size() * finer
+        most = LARGEST / max(word.size for word in words)
+        self._per_size = min(self._cells_per_size() * finer, most)
         self.cells = [word.size * self._per_size for word in self.words]
+
+    def on(self, width: float, height: float) -> "Placing":
+        """The same words in the same cells, to fill another canvas."""
+        other = copy(self)
+        other.width, other.height = width, height
+        return other
 
     @cached_property
     def sheet(self) -> Sheet:

@@ -39,6 +39,7 @@ def render_svg(picture: Picture, fonts: "EmbeddedFonts | None" = None) -> str:
     body = "".join(
         [
             *(_mark(mark, "heading", fonts) for mark in picture.heading),
+            *(_mark(mark, "caption", fonts) for mark in picture.captions),
             *(_mark(mark, "tag", fonts) for mark in picture.marks),
         ]
     )

@@ -36,7 +36,7 @@ def _shared(common: Sequence[Common]) -> Iterator[str]:
     for both in strongest[:SHARED]:
         spoken = _is_spoken_for(both.a), _is_spoken_for(both.b)
         verb = "are known for" if all(spoken) else "name"
-        evidence = f" ({_evidence(both.a, both.b)})" if any(spoken) else ""
+        evidence = f" ({both_in_words(both.a, both.b)})" if any(spoken) else ""
         yield f"Both of you {verb} {both.name}{evidence}."
 
 
@@ -51,7 +51,7 @@ def _is_spoken_for(skill: WeightedSkill) -> bool:
     return bool(amounts(skill)) or not skill.evidence
 
 
-def _evidence(a: WeightedSkill, b: WeightedSkill) -> str:
+def both_in_words(a: WeightedSkill, b: WeightedSkill) -> str:
     """What stands behind a skill on both sides: "12 and 5 endorsements", "1 endorsement each"."""
     told = in_words(a), in_words(b)
     if told[0] == told[1]:
