@@ -25,7 +25,7 @@ FINEST, COARSEST, WIDEST = 2.0, 250, 1600
 LARGEST = 2000
 """Cells per em of the largest word at the most: the kernel takes little more."""
 
-FILL = 0.78
+FILL = 0.82
 """Share of the frame that words take with their gaps, as a first guess."""
 
 MOST_SIDE, MOST_CELLS = 1 << 16, 1 << 28

@@ -111,10 +111,11 @@ def _shape_run(run: _Run) -> tuple[list[Glyph], int]:
         buffer.script = run.script
     buffer.guess_segment_properties()
     hb.shape(run.font.shaper, buffer)
-    glyphs, pen = [], 0
+    glyphs, pen, font = [], 0, run.font
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        glyphs.append(Glyph(run.font, info.codepoint, pen + position.x_offset, -position.y_offset))
-        pen += position.x_advance
+        x, y, advance, _ = position.position  # the four at once, since this is done for each letter
+        glyphs.append(Glyph(font, info.codepoint, pen + x, -y))
+        pen += advance
     return glyphs, pen
 
 

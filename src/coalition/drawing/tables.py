@@ -134,35 +134,37 @@ class Places(NamedTuple):
     ys: Sequence[float]
 
 
+class _Outlines(dict[tuple[Font, int], int]):
+    """The position of each outline in its table, where it is put when it is first asked for."""
+
+    def __init__(self, points: "array[int]", spans: "array[int]") -> None:
+        super().__init__()
+        self._points, self._spans = points, spans
+
+    def __missing__(self, glyph: tuple[Font, int]) -> int:
+        points = outline(*glyph).points
+        self._spans.extend((len(self._points) // 3, len(points) // 12))
+        self._points.frombytes(points)
+        return self.setdefault(glyph, len(self._spans) // 2 - 1)
+
+
 class Tables:
     """Words as glyphs and outlines, and the box of each word's ink, turned as the word is."""
 
     def __init__(self, words: Sequence[Word]) -> None:
         self._words = words
-        self._outlines: dict[tuple[Font, int], int] = {}
         self._points, self._spans, self._glyphs = array("i"), array("i"), array("i")
         self._firsts: list[int] = []
+        known = _Outlines(self._points, self._spans)
         for word in words:
             self._firsts.append(len(self._glyphs) // 3)
             self._glyphs.extend(
-                number
-                for font, glyph, x, y in word.shaped.glyphs
-                for number in (self._outline(font, glyph), x, y)
+                [n for font, glyph, x, y in word.shaped.glyphs for n in (known[font, glyph], x, y)]
             )
             if word.growing:
                 self._glyphs.extend((self._rays(word.shaped), 0, 0))
         self._firsts.append(len(self._glyphs) // 3)
         self.inks = self._inks()
-
-    def _outline(self, font: Font, number: int) -> int:
-        """The outline's position in its table, where it is put the first time."""
-        try:
-            return self._outlines[font, number]
-        except KeyError:
-            points = outline(font, number).points
-            self._spans.extend((len(self._points) // 3, len(points) // 12))
-            self._points.frombytes(points)
-            return self._outlines.setdefault((font, number), len(self._spans) // 2 - 1)
 
     def _rays(self, shaped: Shaped) -> int:
         """The position of an outline that is no glyph's: a line from the middle of a tag's ink to
