@@ -1,7 +1,6 @@
 """A picture as text looks as its outlines do, and its words can be found, selected and copied."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -47,8 +46,8 @@ def turned_cloud() -> TagCloud:
     texts = [texts[0] for texts in TEXTS.values()]
     pairs = [(text, 40 - i) for i, text in enumerate((*texts, *"ABCDEFGHIJKL"))]
     cloud = tag_cloud(pairs, size=SIZE)
-    told = {word.text: replace(word, angle=90 * (i % 3 == 1)) for i, word in enumerate(cloud.words)}
-    before = {"words": [asdict(word) for word in told.values()]}
+    told = {word.text: word._replace(angle=90 * (i % 3 == 1)) for i, word in enumerate(cloud.words)}
+    before = {"words": [word._asdict() for word in told.values()]}
     return tag_cloud(pairs, size=SIZE, keep=before)
 
 

@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from math import sqrt
 
 import pytest
@@ -35,7 +34,7 @@ def inks(ground):
     told = [("", mark) for mark in picture.writing]
     told += [(word.part, mark) for word, mark in zip(ground.words, picture.marks, strict=True)]
     for part, mark in told:
-        alone = replace(picture, marks=(mark,), heading=(), captions=())
+        alone = picture._replace(marks=(mark,), heading=(), captions=())
         with Image.open(io.BytesIO(render_png(render_svg(alone), density=2))) as drawn:
             yield part, mark.text, drawn.convert("L").point(lambda v: 255 if v < 200 else 0)
 

@@ -70,9 +70,9 @@ def middles(cloud: TagCloud) -> dict[str, tuple[float, float]]:
 def drawn(cloud: TagCloud, text: str) -> Image.Image:
     """One tag of the cloud alone, at four times the resolution: 255 where it has ink, else 0."""
     marks = tuple(
-        replace(mark, colour="#000000") for mark in cloud.picture.marks if mark.text == text
+        mark._replace(colour="#000000") for mark in cloud.picture.marks if mark.text == text
     )
-    alone = replace(cloud.picture, marks=marks, heading=(), legend=(), transparent=True)
+    alone = cloud.picture._replace(marks=marks, heading=(), legend=(), transparent=True)
     content = replace(cloud, picture=alone).png(density=4)
     return Image.open(BytesIO(content)).getchannel("A").point(lambda ink: 255 * (ink > 127))
 
@@ -113,7 +113,7 @@ def at_every_size(cloud: TagCloud, sizes: int = 16) -> TagCloud:
         for mark in cloud.picture.marks
         for i in range(sizes)
     ]
-    return replace(cloud, picture=replace(cloud.picture, marks=tuple(marks)))
+    return replace(cloud, picture=cloud.picture._replace(marks=tuple(marks)))
 
 
 @settings(max_examples=8, deadline=None)

@@ -1,6 +1,5 @@
 """Two pictures, compared as an eye would: moved by less than a pixel, they are the same."""
 
-from dataclasses import replace
 from io import BytesIO
 
 from PIL import Image, ImageChops, ImageFilter
@@ -36,7 +35,7 @@ def _outside(one: Image.Image, other: Image.Image) -> int:
 
 def tags_over_tags(cloud: TagCloud, zoom: int = 4) -> int:
     """How many pixels of a cloud are inked by more than one tag, at so many times its size."""
-    svg = render_svg(replace(cloud.picture, transparent=True))
+    svg = render_svg(cloud.picture._replace(transparent=True))
     faint = svg.replace("<path ", '<path fill-opacity="0.5" ')
     with Image.open(BytesIO(render_png(faint, density=zoom))) as image:
         return sum(image.getchannel("A").histogram()[SHADES + 32 :])

@@ -88,10 +88,10 @@ def test_openers_stand_above_the_picture() -> None:
 
 
 def test_captions_stay_in_the_picture_and_move_up_with_it_where_the_heading_goes() -> None:
-    heading = replace(mark("My new boss"), label="", y=40.0, size=20.0)
-    caption = replace(mark("Both"), label="", y=100.0)
+    heading = mark("My new boss")._replace(label="", y=40.0, size=20.0)
+    caption = mark("Both")._replace(label="", y=100.0)
     page = render_html(
-        replace(PAGE, picture=replace(PICTURE, heading=(heading,), captions=(caption,)))
+        replace(PAGE, picture=PICTURE._replace(heading=(heading,), captions=(caption,)))
     )
     assert '<g class="heading"' not in page
     assert '<g class="caption" transform="translate(10 54)"' in page
@@ -100,7 +100,7 @@ def test_captions_stay_in_the_picture_and_move_up_with_it_where_the_heading_goes
 def test_a_row_knows_its_mark_and_rows_of_the_same_text_each_get_their_own() -> None:
     marks = (mark("Lean"), mark("Coaching"), mark("Lean", 200))
     rows = (row(1, "Coaching"), row(2, "Lean"), row(3, "Lean"), row(4, "Not drawn"))
-    page = render_html(replace(PAGE, picture=replace(PICTURE, marks=marks), rows=rows))
+    page = render_html(replace(PAGE, picture=PICTURE._replace(marks=marks), rows=rows))
     known = [attributes.get("data-mark") for attributes in Outline(page).having("li")]
     assert [place for place in known if place is not None] == ["1", "0", "2"]
 
@@ -128,21 +128,21 @@ def test_nothing_is_loaded_from_anywhere() -> None:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_the_page_wears_the_pictures_theme(theme: Theme) -> None:
-    page = render_html(replace(PAGE, picture=replace(PICTURE, theme=theme)))
+    page = render_html(replace(PAGE, picture=PICTURE._replace(theme=theme)))
     assert f"color-scheme: {theme.name}" in page
     assert f"--background: {theme.background}" in page
 
 
 def test_a_legend_says_what_the_colours_mean() -> None:
     legend = (LegendEntry("Tools & methods", "#d41446"),)
-    page = Outline(render_html(replace(PAGE, picture=replace(PICTURE, legend=legend))))
+    page = Outline(render_html(replace(PAGE, picture=PICTURE._replace(legend=legend))))
     assert "Tools & methods" in page.text
     assert {"cx": "5", "cy": "5", "r": "5", "fill": "#d41446"} in page.having("circle")
 
 
 def test_the_title_is_said_once_and_its_room_in_the_picture_is_used() -> None:
-    heading = (replace(mark("My new boss"), label="", y=40.0, size=20.0),)
-    page = render_html(replace(PAGE, picture=replace(PICTURE, heading=heading)))
+    heading = (mark("My new boss")._replace(label="", y=40.0, size=20.0),)
+    page = render_html(replace(PAGE, picture=PICTURE._replace(heading=heading)))
     assert Outline(page).text.count("My new boss") == 2  # the window's title and the heading
     assert 'viewBox="0 0 400 254"' in page
     assert "translate(10 4)" in page
@@ -165,15 +165,14 @@ def test_text_of_any_direction_keeps_to_its_own_place() -> None:
 def test_whatever_comes_in_stays_text(hostile: str) -> None:
     text = f'</script></style><img src=x onerror="alert(1)">{hostile}'
     hostile_row = Row(1, text, text, 0.5, (text,), text)
-    picture = replace(
-        PICTURE,
+    picture = PICTURE._replace(
         marks=(mark(text),),
         title=text,
         description=text,
         legend=(LegendEntry(text, text),),
     )
     outline = Outline(render_html(Page(picture, text, (hostile_row,), (text,))))
-    plain = Outline(render_html(replace(PAGE, rows=(row(1, "A"),), picture=replace(picture))))
+    plain = Outline(render_html(replace(PAGE, rows=(row(1, "A"),), picture=picture._replace())))
     assert {name for name, _ in outline.elements} == {name for name, _ in plain.elements}
     assert "img" not in {name for name, _ in outline.elements}
     assert outline.raw["script"] == plain.raw["script"]

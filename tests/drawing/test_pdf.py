@@ -4,7 +4,6 @@ import io
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -136,14 +135,14 @@ def test_a_transparent_picture_has_no_background() -> None:
     with closing(pypdfium2.PdfDocument(render_pdf(PICTURE, FontSet()))) as whole:
         objects = len(list(whole[0].get_objects(max_depth=10)))
     with closing(
-        pypdfium2.PdfDocument(render_pdf(replace(PICTURE, transparent=True), FontSet()))
+        pypdfium2.PdfDocument(render_pdf(PICTURE._replace(transparent=True), FontSet()))
     ) as bare:
         assert len(list(bare[0].get_objects(max_depth=10))) < objects
 
 
 def test_a_turned_tag_is_turned_with_its_text() -> None:
-    turned = replace(BOX, x=50, y=10, angle=90)
-    pdf = render_pdf(replace(PICTURE, marks=(turned,)), FontSet())
+    turned = BOX._replace(x=50, y=10, angle=90)
+    pdf = render_pdf(PICTURE._replace(marks=(turned,)), FontSet())
     with closing(pypdfium2.PdfDocument(pdf)) as document:
         written = document[0].get_textpage()
         assert written.count_rects() == 1
@@ -154,7 +153,7 @@ def test_a_turned_tag_is_turned_with_its_text() -> None:
 
 def test_a_page_larger_than_readers_show_is_refused() -> None:
     with pytest.raises(InputError, match=r"19,201 by 100 pixels is too large for a PDF"):
-        render_pdf(replace(PICTURE, width=19_201), FontSet())
+        render_pdf(PICTURE._replace(width=19_201), FontSet())
 
 
 def test_without_typst_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """``coalition cloud --by year``: a page that steps through the years, or a picture of each."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +55,7 @@ class OutputByYear:
         make_folder(folder)
         for year, cloud in zip(drawn.years, drawn.clouds, strict=True):
             path = folder / f"{year}.{self.picture.kind}"
-            replace(self.picture, path=str(path)).write(cloud)
+            self.picture._replace(path=str(path)).write(cloud)
 
 
 def output_by_year(

@@ -2,8 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -21,8 +20,7 @@ _LEGIBLE = 6.0
 """Pixels per em below which a tag can hardly be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """Where the picture goes, and as what.
 
     path: None for standard output. kind: one of svg, png, pdf, html, json.

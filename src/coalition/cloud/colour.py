@@ -1,7 +1,6 @@
 """What colours mean in a cloud: weight, group, nothing, or what the user chose."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from coalition.cloud.weigh import Tag
@@ -50,7 +49,7 @@ def coloured(tags: Sequence[Tag], style: Style, colours: Mapping[str, str]) -> l
         return list(tags)
     chosen = {text: parse_colour(colour) for text, colour in colours.items()}
     return [
-        replace(tag, colour=chosen.get(tag.text) or (_given_colour(tag) if own else ""))
+        tag._replace(colour=chosen.get(tag.text) or (_given_colour(tag) if own else ""))
         for tag in tags
     ]
 

@@ -8,6 +8,7 @@ scale in the whole picture.
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from coalition.cloud.colour import style_of
 from coalition.cloud.compared import (
@@ -29,8 +30,7 @@ from coalition.tags.visible import visible
 from coalition.tags.weights import Profile, Unweighted, WeightedSkill
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedWord:
+class ComparedWord(NamedTuple):
     """A skill's place; the members are those of the comparison JSON (docs/formats.md)."""
 
     text: str

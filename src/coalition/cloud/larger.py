@@ -1,7 +1,7 @@
 """What is tried to make the tags larger where it is asked for: two lines, and turning."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from coalition.cloud.place import Frame, Laid, Layout, lay_out
 from coalition.drawing.fonts import FontSet
@@ -33,7 +33,7 @@ def largest(
     What to break and turn is found with the compact layout, which is quick; then the layout that is
     asked for decides.
     """
-    compact = replace(layout, related=())
+    compact = layout._replace(related=())
 
     def laid(tried: Sequence[Word], how: Layout = compact) -> Laid:
         return Laid(tried, lay_out(tried, into, how))

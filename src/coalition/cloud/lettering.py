@@ -3,7 +3,6 @@ text that is set in lines.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 from unicodedata import combining
 
@@ -31,8 +30,7 @@ BETWEEN = 1.5
 """Room between two entries of the legend in em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The canvas in px, what is written on top of it, its looks and its fonts."""
 
     width: int
@@ -172,7 +170,7 @@ def _line(text: str, size: float, colour: str, fonts: FontSet) -> Mark | None:
 
 
 def _moved(line: Mark, x: float, y: float, shrink: float) -> Mark:
-    return replace(line, x=x, y=y, size=line.size * shrink, width=line.width * shrink)
+    return line._replace(x=x, y=y, size=line.size * shrink, width=line.width * shrink)
 
 
 def widest(lines: Lines, fonts: FontSet) -> float:

@@ -1,7 +1,6 @@
 """A cloud as numbers: the cloud JSON, described in docs/formats.md."""
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ def _word(word: dict[str, Any]) -> dict[str, Any]:
     if "weights" in word:
         told["weights"] = [_number(weight) for weight in word["weights"]]
     lines = [
-        {**line, "x": round(line["x"], 3), "y": round(line["y"], 3)}
+        {**line._asdict(), "x": round(line.x, 3), "y": round(line.y, 3)}
         for line in word.get("lines", ())
     ]
     return {**told, "lines": lines} if lines else {k: told[k] for k in told if k != "lines"}
@@ -40,9 +39,9 @@ def common_ground_to_json(ground: "CommonGround") -> str:
 
 def _members(cloud: "TagCloud | CommonGround") -> str:
     words = ",\n  ".join(
-        json.dumps(_word(asdict(word)), ensure_ascii=False) for word in cloud.words
+        json.dumps(_word(word._asdict()), ensure_ascii=False) for word in cloud.words
     )
-    dropped = json.dumps([asdict(tag) for tag in cloud.dropped], ensure_ascii=False)
+    dropped = json.dumps([tag._asdict() for tag in cloud.dropped], ensure_ascii=False)
     canvas = json.dumps([cloud.picture.width, cloud.picture.height])
     return (
         f'"canvas": {canvas},\n "words": [\n  {words}\n ],\n "dropped": {dropped},\n'

@@ -93,7 +93,7 @@ def _notes(found: OverTime) -> tuple[str, ...]:
 def _whole(skills: Sequence[WeightedSkill], titles: Sequence[str], **looks: Any) -> TagCloud:
     """The cloud of each tag at its largest, with room above for every one of the titles."""
     cloud = tag_cloud(skills, title=titles[-1], growing=True, **looks)
-    rooms = {replace(cloud.sheet, title=title).room_above: title for title in titles}
+    rooms = {cloud.sheet._replace(title=title).room_above: title for title in titles}
     if max(rooms) == cloud.sheet.room_above:
         return cloud
     return tag_cloud(skills, title=rooms[max(rooms)], growing=True, **looks)
@@ -132,18 +132,17 @@ def _in_a_year(
 ) -> TagCloud:
     """The cloud of the skills as they were then: of those that weighed anything, heaviest first."""
     then = [
-        (replace(tag, weight=skill.weight, skill=skill),
+        (tag._replace(weight=skill.weight, skill=skill),
          _smaller(mark, middles[tag.position], size(skill.weight) / size(tag.weight)))
         for tag, mark in zip(whole.tags, whole.picture.marks, strict=True)
         if (skill := skills[tag.position]).weight
     ]  # fmt: skip
     then.sort(key=lambda entry: -entry[0].weight)
-    tags, sheet = [tag for tag, _ in then], replace(whole.sheet, title=title)
+    tags, sheet = [tag for tag, _ in then], whole.sheet._replace(title=title)
     colours = colours_of(tags, sheet.style, beside=whole.tags)
-    picture = replace(
-        whole.picture,
+    picture = whole.picture._replace(
         marks=tuple(
-            replace(mark, label=label_of(tag), colour=colour)
+            mark._replace(label=label_of(tag), colour=colour)
             for (tag, mark), colour in zip(then, colours, strict=True)
         ),
         title=title,
@@ -155,8 +154,7 @@ def _in_a_year(
 
 def _smaller(mark: Mark, about: Point, share: float) -> Mark:
     """The mark at a share of its size, about a point."""
-    return replace(
-        mark,
+    return mark._replace(
         x=about[0] + (mark.x - about[0]) * share,
         y=about[1] + (mark.y - about[1]) * share,
         size=mark.size * share,

@@ -1,6 +1,5 @@
 """A cloud as a page: the picture and its ranked list."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coalition.cloud.draw import value_in_words
@@ -17,7 +16,7 @@ def page_of(cloud: "TagCloud") -> Page:
     most = cloud.tags[0].weight
     # The page has the legend below the picture, so the room kept for it in the picture goes.
     below = int(cloud.sheet.room_below(cloud.picture.legend))
-    picture = replace(cloud.picture, height=cloud.picture.height - below)
+    picture = cloud.picture._replace(height=cloud.picture.height - below)
     rows = tuple(
         Row(rank, tag.text, value_in_words(tag), tag.weight / most, _evidence(tag), mark.colour)
         for rank, (tag, mark) in enumerate(zip(cloud.tags, cloud.picture.marks, strict=True), 1)

@@ -1,7 +1,6 @@
 """Third step: where every tag goes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from coalition.cloud.compact import compact
@@ -36,8 +35,7 @@ def frame(width: int, height: int, above: float, below: float) -> Frame:
     return Frame(margin, margin + above, width - 2 * margin, height - 2 * margin - above - below)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What decides where tags go; by default nothing but that the cloud is compact.
 
     related:  two tags by their positions, and how related they are, 0 to 1: those come together.

@@ -1,7 +1,6 @@
 """Which tags belong together: as given, as the data tell, or by their groups."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from coalition.cloud.weigh import Tag
@@ -37,7 +36,7 @@ def with_groups(tags: Sequence[Tag], related: Sequence[Related]) -> list[Tag]:
 
     found = clusters([(tag.text, tag.weight) for tag in tags], related)
     names = {position: cluster.name for cluster in found for position in cluster.members}
-    return [replace(tag, group=names.get(i, "")) for i, tag in enumerate(tags)]
+    return [tag._replace(group=names.get(i, "")) for i, tag in enumerate(tags)]
 
 
 def by_group(tags: Sequence[Tag]) -> tuple[Related, ...]:

@@ -3,8 +3,8 @@
 import os
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from coalition.cloud.colour import Style, coloured, legend_of, style_of
 from coalition.cloud.draw import draw
@@ -29,8 +29,7 @@ MOST_PADDING = 20.0
 """Times the usual room around a tag."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A line of a tag that has two, and where its baseline begins."""
 
     text: str
@@ -38,8 +37,7 @@ class PlacedLine:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedWord:
+class PlacedWord(NamedTuple):
     """A tag in the picture; the members are those of the cloud JSON (docs/formats.md)."""
 
     text: str
@@ -88,7 +86,7 @@ class TagCloud(Drawn):
     def _complete(self) -> Picture:
         """A page has room for the legend beside the picture; a picture alone carries its own."""
         legend = draw_legend(self.sheet, self.picture.legend)
-        return replace(self.picture, heading=self.picture.heading + legend)
+        return self.picture._replace(heading=self.picture.heading + legend)
 
     def __repr__(self) -> str:
         return f"<TagCloud of {len(self.tags)} tags, {self.picture.width} x {self.picture.height}>"
@@ -99,8 +97,7 @@ def lines_of(mark: Mark) -> tuple[PlacedLine, ...]:
     return tuple(PlacedLine(line.text, *mark.start_of(line)) for line in mark.broken)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wishes:
+class _Wishes(NamedTuple):
     """How tags are to be laid out, before it is known which can be drawn."""
 
     layout: str
@@ -116,14 +113,14 @@ class _Wishes:
         layout = Layout(shape=self.shape, room=self.room)
         if self.keep:
             before = (self.keep.get(tag.text) for tag in tags)
-            return replace(layout, previous=[stood and stood.place for stood in before])
+            return layout._replace(previous=[stood and stood.place for stood in before])
         if self.layout == "compact":
             return layout
         from coalition.cloud.relations import by_group, related_tags
 
         if self.layout == "meaning":
-            return replace(layout, related=related_tags(tags, self.similarity))
-        return replace(layout, related=by_group(tags))
+            return layout._replace(related=related_tags(tags, self.similarity))
+        return layout._replace(related=by_group(tags))
 
 
 def _laid(measured: Measured, sheet: Sheet, scale: str, wishes: _Wishes) -> Laid:
@@ -230,7 +227,7 @@ def tag_cloud(
         raise NothingFound("There is nothing to draw: no tag with a weight was given.")
     wishes = _wishes(layout, similarity, keep, growing, len(tags), shape, padding)
     if wrap or rotate:
-        wishes = replace(wishes, tries=_tries(wrap, rotate, wishes))
+        wishes = wishes._replace(tries=_tries(wrap, rotate, wishes))
     return _cloud(_grouped(kept, style, wishes), dropped, scale, sheet, wishes)
 
 

@@ -1,9 +1,8 @@
 """First step: what is to be drawn, and how large each tag is beside the others."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import log1p, sqrt
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from coalition.errors import BadWeight, InputError
 from coalition.tags.visible import visible
@@ -21,8 +20,7 @@ LEAST, MOST = 1e-9, 1e15
 """Weights that can be drawn beside each other; anything beyond is no count of anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One thing to draw: its text, weight, group, and the evidence behind it if it is a skill.
 
     colour:   "#rrggbb" of its own; "" for that of the picture's scheme.
@@ -37,8 +35,7 @@ class Tag:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(NamedTuple):
     """A tag that is not in the picture, and why."""
 
     text: str

@@ -6,7 +6,7 @@ Without scripts the picture, the list and the evidence can all be read.
 """
 
 from base64 import b64encode
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -120,11 +120,11 @@ def _without_heading(picture: Picture) -> Picture:
         return picture
     room = int(max(mark.y + 0.3 * mark.size for mark in picture.heading))
     captions, marks = (
-        tuple(replace(mark, y=mark.y - room) for mark in group)
+        tuple(mark._replace(y=mark.y - room) for mark in group)
         for group in (picture.captions, picture.marks)
     )
-    return replace(
-        picture, height=picture.height - room, marks=marks, captions=captions, heading=()
+    return picture._replace(
+        height=picture.height - room, marks=marks, captions=captions, heading=()
     )
 
 

@@ -9,13 +9,12 @@ difference stays above 12 in all four; 2.3 is just noticeable.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coalition.errors import InputError
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of a picture, each as "#rrggbb".
 
     ink, muted: for text that is read and for text beside it.

@@ -3,7 +3,6 @@ also there to be found, selected and copied.
 """
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -85,10 +84,10 @@ def render_pdf(picture: Picture, fonts: FontSet) -> bytes:
 def _without_text(picture: Picture) -> Picture:
     """The picture's outlines alone: of text in an SVG, typst keeps only the simplest scripts."""
     heading, captions, marks = (
-        tuple(replace(mark, text="", broken=()) for mark in group)
+        tuple(mark._replace(text="", broken=()) for mark in group)
         for group in (picture.heading, picture.captions, picture.marks)
     )
-    return replace(picture, heading=heading, captions=captions, marks=marks)
+    return picture._replace(heading=heading, captions=captions, marks=marks)
 
 
 def _told(mark: Mark, line: MarkLine, fonts: FontSet) -> dict[str, Any]:

@@ -4,7 +4,6 @@ Everything a format needs is in here, outlines included, so that SVG, PNG and HT
 on every machine, whatever fonts it has.
 """
 
-from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import NamedTuple
 
@@ -22,8 +21,7 @@ class MarkLine(NamedTuple):
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One text on the canvas.
 
     text:    as typed, in reading order.
@@ -68,16 +66,14 @@ class Mark:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(NamedTuple):
     """What one colour of the picture stands for."""
 
     label: str
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A canvas of ``width`` by ``height`` pixels and the marks on it.
 
     title, description: what the picture is, in words, for those who do not see it.

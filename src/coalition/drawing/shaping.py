@@ -4,7 +4,6 @@ HarfBuzz, and set side by side in visual order. All measures are integers, UNITS
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ class Line(NamedTuple):
     advance: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """A tag as glyphs.
 
     advance: its width; of its widest line, if it has two.
