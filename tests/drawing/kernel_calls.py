@@ -5,6 +5,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from hypothesis import settings
+
 from coalition.drawing import _kernel
 from tests.drawing.reference import Pin
 from tests.drawing.silhouette import RefWord
@@ -28,6 +30,11 @@ class Job:
     outside: frozenset[tuple[int, int]] = frozenset()
     related: Sequence[tuple[int, int, int]] = ()
     partners: int = 0
+
+
+def examples(times: float = 1.0) -> settings:
+    """So many times as many examples as is usual, however long each takes."""
+    return settings(deadline=None, max_examples=round(settings.default.max_examples * times))
 
 
 def ints(rows: Iterable[Iterable[int]]) -> bytes:

@@ -1,11 +1,11 @@
 """The compiled kernel against the slow reference: the same answers, exactly."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.drawing import _kernel
-from tests.drawing.kernel_calls import Job, Pairs, numbers, placed, tables
+from tests.drawing.kernel_calls import Job, Pairs, examples, numbers, placed, tables
 from tests.drawing.reference import Pin, Slow, place
 from tests.drawing.silhouette import COLUMNS, EM, PART, STEPS, RefWord, ink_box, likeness
 
@@ -135,19 +135,19 @@ small_grids = st.tuples(st.integers(4, 60), st.integers(4, 40))
 wide_grids = st.tuples(st.integers(64, 330), st.integers(6, 24))
 
 
-@settings(deadline=None, max_examples=400)
+@examples(4)
 @given(jobs(st.one_of(small_words, small_words, nothing), small_grids))
 def test_every_word_stands_where_the_slow_search_puts_it(job):
     assert placed(job) == slowly(job)
 
 
-@settings(deadline=None, max_examples=100)
+@examples()
 @given(jobs(st.one_of(small_words, wide_words), wide_grids))
 def test_wide_grids_are_searched_as_narrow_ones_are(job):
     assert placed(job) == slowly(job)
 
 
-@settings(deadline=None)
+@examples()
 @given(small_words, small_grids)
 def test_one_word_finds_room_exactly_where_its_box_fits(word, grid):
     fits = word.mask.width <= grid[0] and word.mask.height <= grid[1]

@@ -6,11 +6,11 @@ from dataclasses import replace
 from math import ceil, floor, hypot, sqrt
 from random import Random
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.drawing.ink import PIXELS, cells, filled, overlap, spread
-from tests.drawing.kernel_calls import Job, placed
+from tests.drawing.kernel_calls import Job, examples, placed
 from tests.drawing.reference import Pin
 from tests.drawing.silhouette import COLUMNS, EM, PART, STEPS, RefWord, ink_box
 
@@ -102,7 +102,7 @@ def related(seed, count, rows):
 
 seeds = st.integers(0, 2**32 - 1)
 clouds = seeds.map(cloud)
-few = settings(deadline=None, max_examples=25)
+few = examples(0.25)
 
 
 def kept_clear(word, origin):

@@ -3,11 +3,11 @@
 import ctypes
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.drawing import _kernel
-from tests.drawing.kernel_calls import ints, numbers
+from tests.drawing.kernel_calls import examples, ints, numbers
 
 CELL = 1024  # size of a word with one em a cell
 FAR, LARGEST = 1 << 24, 1 << 21  # outline units and size that are taken at most
@@ -27,14 +27,14 @@ def tables(words=(WORD,), glyphs=(GLYPH,), outlines=(OUTLINE,), points=SQUARE):
 
 def place(words=2, **changed):
     """Asked of so many squares, but for what is changed."""
-    sheet = changed.pop("sheet", None) or _kernel.measure(*tables([WORD] * words))[0]
     usual = {
+        "sheet": _kernel.measure(*tables([WORD] * words))[0],
         "wants": b"", "pins": b"", "outside": b"",
         "width": 40, "height": 30, "across": 4, "down": 3,
         "covered": 0, "growth": 5, "phrase": 300, "nearest": 0, "related": b"", "partners": 0,
     }  # fmt: skip
     assert changed.keys() <= usual.keys()
-    return _kernel.place(sheet, *(usual | changed).values())
+    return _kernel.place(*(usual | changed).values())
 
 
 def swap(boxes=((0, 0, 9, 9), (20, 0, 29, 9)), related=((0, 1, 9),), *numbers):
@@ -92,34 +92,25 @@ def test_what_is_no_table_is_refused(ask, table):
 
 
 @pytest.mark.parametrize("turned", [0, 1])
-@pytest.mark.parametrize(
-    "points",
-    [
-        [(0, -FAR, 1), (0, FAR, 0)],  # taller and wider than numbers are
-        [(-FAR, 0, 1), (FAR, 0, 0)],
-        [(-FAR, -FAR, 1), (FAR, FAR, 0)],
-        [(-FAR, FAR, 1), (FAR, -FAR, 0)],
-    ],
-)
-def test_a_word_larger_than_any_grid_has_no_room(points, turned):
-    words, outlines = [(0, 2, LARGEST, 2**14, 2**14, turned)], [(0, len(points))]
-    glyphs = [(0, FAR, FAR), (0, -FAR, -FAR)]
-    sheet, _ = _kernel.measure(*tables(words, glyphs, outlines, points))
+@pytest.mark.parametrize(("x", "y"), [(FAR, 0), (0, FAR), (FAR, FAR), (FAR, -FAR)])
+def test_a_word_larger_than_any_grid_has_no_room(x, y, turned):
+    words = [(0, 2, LARGEST, 2**14, 2**14, turned)]
+    glyphs, points = [(0, x, y), (0, -x, -y)], [(x, y, 1), (-x, -y, 0)]
+    sheet, _ = _kernel.measure(*tables(words, glyphs, [(0, 2)], points))
     assert place(sheet=sheet, width=2**14, height=2**14) is None
 
 
-def test_a_word_may_stand_as_far_from_its_origin_as_can_be():
-    """Two words of one size on one line, one far above it and one far below."""
+@pytest.mark.parametrize("turned", [0, 1])
+def test_a_word_may_stand_as_far_from_its_origin_as_can_be(turned):
+    """Two words of one size, far from it on either side."""
     points = [(0, 0, 1), (2, 0, 0), (2, 2, 0), (0, 2, 0)]
-    glyphs = [(0, FAR - 2, FAR - 2), (0, -FAR, -FAR)]
-    for turned in (0, 1):
-        words = [(0, 1, LARGEST, 1, 1, turned), (1, 1, LARGEST, 1, 1, turned)]
-        sheet, _ = _kernel.measure(*tables(words, glyphs, [(0, 4)], points))
-        found = place(sheet=sheet, width=40, height=40, phrase=1000)
-        assert found is not None
-        pinned = ints([(1, *at, 0) for at in (numbers(found)[:2], numbers(found)[2:])])
-        with pytest.raises(ValueError, match=REFUSED):
-            place(sheet=sheet, pins=pinned)
+    corners = [(FAR - 2, FAR - 2), (-FAR, -FAR)]
+    points = [(x + left, y + top, first) for left, top in corners for x, y, first in points]
+    words = [(i, 1, LARGEST, 1, 1, turned) for i in (0, 1)]
+    glyphs = [(0, FAR, FAR), (1, -FAR, -FAR)]
+    sheet, _ = _kernel.measure(*tables(words, glyphs, [(0, 4), (4, 4)], points))
+    found = place(sheet=sheet, phrase=1000, pins=rows(1, 2**20, -(2**20), 0))
+    assert found is not None
 
 
 def test_letters_may_be_anywhere_in_the_tables():
@@ -358,7 +349,7 @@ any_tables = st.tuples(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@examples(3)
 @given(any_tables, st.data())
 def test_whatever_comes_in_is_refused_or_answered(words, data):
     try:
@@ -388,7 +379,7 @@ def test_whatever_comes_in_is_refused_or_answered(words, data):
     assert found is None or len(found) == 8 * count
 
 
-@settings(deadline=None, max_examples=200)
+@examples(2)
 @given(
     table([(0, 0, 9, 9), (20, 0, 29, 9), (0, 20, 9, 29)], 4),
     table([(0, 1, 9), (0, 2, 5000)], 3),

@@ -4,11 +4,11 @@ from itertools import pairwise
 from math import isqrt
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coalition.drawing import _kernel
-from tests.drawing.kernel_calls import ints, numbers
+from tests.drawing.kernel_calls import examples, ints, numbers
 
 FARTHEST = 255  # what the longest distance between two boxes counts
 
@@ -89,7 +89,7 @@ THREE = [(10, 0, 19, 9), (40, 0, 49, 9), (50, 0, 59, 9)]
 ENDING_WORSE = (THREE, [(0, 1, 1000), (1, 2, 10_000)])
 
 
-@settings(max_examples=300)
+@examples(3)
 @example(ENDING_WORSE, {"bonus": 0, "alike": 0, "steps": 5, "seed": 1})
 @given(tasks(), ways)
 def test_every_word_gets_a_place_and_the_related_are_nearer_or_as_near(task, how):
