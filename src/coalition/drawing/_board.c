@@ -191,8 +191,9 @@ static int32_t phrase_gap(const Board *board, int32_t a, Spot at, int32_t b)
     const Mask *one = &board->masks[a], *other = &board->masks[b];
     int32_t small = lesser(one->em, other->em), large = greater(one->em, other->em);
     if ((int64_t)large * 100 > (int64_t)small * LIKE_SIZE) return 0;
-    int32_t apart = abs((at.y - one->skyline.top) - (board->spots[b].y - other->skyline.top));
-    if ((int64_t)apart * 100 > (int64_t)small * ONE_LINE) return 0;
+    int64_t baseline = (int64_t)board->spots[b].y - other->skyline.top;
+    int64_t apart = llabs((int64_t)at.y - one->skyline.top - baseline);
+    if (apart * 100 > (int64_t)small * ONE_LINE) return 0;
     return (int32_t)((int64_t)small * board->phrase / 1000 * COLUMNS / STEPS);
 }
 
