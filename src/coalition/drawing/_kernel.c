@@ -404,7 +404,7 @@ static PyObject *kernel_swap(PyObject *self, PyObject *args)
     if (!related) return NULL;
     const char *fault = fault_in_boxes(boxes, count);
     if (!fault) fault = fault_in_related(related, related_count, count);
-    if (!fault && (how.bonus < 0 || how.bonus > MOST_MILLE || how.alike < 0
+    if (!fault && (how.bonus < 0 || how.bonus > MOST_BONUS || how.alike < 0
                    || how.alike > MOST_MILLE || how.steps < 0 || how.steps > MOST_MILLE
                    || how.seed < 1))
         fault = "a number is out of range";

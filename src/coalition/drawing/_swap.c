@@ -144,15 +144,18 @@ static int32_t pick(const Board32 *board, uint32_t *state, int32_t *a, int32_t *
 
 static void lower(Board32 *board, int32_t steps, uint32_t state)
 {
-    int64_t usual = 0, all = (int64_t)steps * board->count;
+    int64_t usual = 0, sum = 0, all = (int64_t)steps * board->count;
     int32_t a, b;
     for (int32_t i = 0; i < 64; i++) usual += llabs(pick(board, &state, &a, &b));
     usual /= 64;
     for (int64_t step = 0; step < all; step++) {
         int64_t threshold = usual * (all - step) / all / 2;
         int32_t worse = pick(board, &state, &a, &b);
-        if (a != b && worse < threshold) swap_places(board, a, b);
+        if (a == b || worse >= threshold) continue;
+        swap_places(board, a, b);
+        sum += worse;
     }
+    for (int32_t i = 0; sum > 0 && i < board->count; i++) board->word[i] = i;  /* all in vain */
 }
 
 static int create(Board32 *board, int32_t count)

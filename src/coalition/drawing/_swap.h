@@ -11,6 +11,7 @@
 #include "_related.h"
 
 #define MOST_SWAPPED 2000    /* words: there is a table of all pairs of them */
+#define MOST_BONUS 800       /* so that sums over so many words fit into 32 bits */
 
 /* The box of a word's ink, in any unit of which a thousand or so make up the whole. */
 typedef struct { int32_t left, top, right, bottom; } Box32;
