@@ -160,10 +160,10 @@ def largest(solid: Solid, first: int, end: int) -> Block:
     """In columns [first, end) of cells, the first of the largest rectangles."""
     best = Block(first, 0, 0, 0)
     for left in range(first, end):
-        for right in range(left + 1, end + 1):
-            upper = max(up for up, _ in solid[left:right])
-            lower = min(low for _, low in solid[left:right])
-            block = Block(left, upper, right - left, lower - upper)
+        upper, lower = solid[left]
+        for right in range(left, end):
+            upper, lower = max(upper, solid[right][0]), min(lower, solid[right][1])
+            block = Block(left, upper, right + 1 - left, lower - upper)
             if block.area > best.area:
                 best = block
     return best

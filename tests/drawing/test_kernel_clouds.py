@@ -102,7 +102,7 @@ def related(seed, count, rows):
 
 seeds = st.integers(0, 2**32 - 1)
 clouds = seeds.map(cloud)
-few = examples(0.25)
+few = examples(0.4)
 
 
 def kept_clear(word, origin):

@@ -298,6 +298,7 @@ def drawing(which, count):
     return st.tuples(st.just(which), st.tuples(*[coordinates] * count))
 
 
+@examples()
 @given(st.lists(st.one_of(*(drawing(i, n) for i, n in enumerate([2, 2, 4, 6, 0]))), max_size=9))
 def test_a_pen_can_be_led_anywhere(commands):
     """What lies farther away than can be measured is out of range still."""

@@ -100,6 +100,7 @@ def test_every_word_gets_a_place_and_the_related_are_nearer_or_as_near(task, how
     assert swapped(*task, **how) == places
 
 
+@examples()
 @given(tasks(), ways)
 def test_swaps_are_among_places_alike(task, how):
     """A word may go on to a place that is alike to the one it has got."""
@@ -107,6 +108,7 @@ def test_swaps_are_among_places_alike(task, how):
     assert [chain[place] for place in swapped(*task, **how)] == chain
 
 
+@examples()
 @given(boxes(), ways)
 def test_words_that_are_not_related_stay(boxes, how):
     assert swapped(boxes, [], **how) == tuple(range(len(boxes)))
@@ -117,6 +119,7 @@ def row(count):
     return [(100 * i, 0, 100 * i + 90, 30) for i in range(count)]
 
 
+@examples()
 @given(st.integers(3, 12), st.data(), st.integers(1, 1000))
 def test_two_related_words_of_many_become_neighbours(count, data, seed):
     i, j = sorted(data.draw(st.permutations(range(count)))[:2])
@@ -128,6 +131,7 @@ def chain(order):
     return [(*sorted(pair), 10_000) for pair in pairwise(order)]
 
 
+@examples()
 @given(st.permutations(range(6)))
 def test_a_chain_of_related_words_is_straightened(order):
     """In one of a few attempts."""
