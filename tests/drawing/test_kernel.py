@@ -169,6 +169,31 @@ def bar(width, height):
     return RefWord((rectangle(1, 1, width * EM - 1, height * EM - 1),), PART)
 
 
+@examples(3)
+@given(
+    st.integers(3 * PART, 6 * PART),
+    st.integers(140, 165),
+    st.booleans(),
+    st.integers(-40, 40),
+    st.tuples(st.integers(-20, 20), st.integers(-2, 2)),
+    st.booleans(),
+)
+def test_two_words_of_like_size_on_one_line_are_kept_apart(size, percent, first, y, want, nearest):
+    """The sizes are about as different as is still alike, and so are the baselines."""
+    contour = rectangle(0, -700, 1500, 0)
+    words = [RefWord((contour,), size, 1, 1), RefWord((contour,), size * percent // 100, 1, 1)]
+    job = Job(
+        words if first else words[::-1],
+        (90, 40),
+        covered=90,
+        phrase=1000,
+        nearest=nearest,
+        wants=[(0, 0), want],
+        pins=[Pin((0, y), 0), Pin(None, 0)],
+    )
+    assert placed(job) == slowly(job)
+
+
 @pytest.mark.parametrize("width", [1, 10, 63, 64, 65, 128, 192, 200])
 def test_a_gap_exactly_as_wide_as_a_word_is_found(width):
     left = (330 - width) // 2

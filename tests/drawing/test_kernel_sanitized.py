@@ -26,7 +26,7 @@ assert _kernel is kernel
 class FewExamples:
     def pytest_configure(self):
         from hypothesis import settings
-        settings.register_profile("few", max_examples=20, database=None, deadline=None)
+        settings.register_profile("few", max_examples=40, database=None, deadline=None)
         settings.load_profile("few")
 
 # What the sanitizers say comes past Python.
