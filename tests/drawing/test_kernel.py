@@ -157,6 +157,30 @@ def test_wide_grids_are_searched_as_narrow_ones_are(job):
     assert placed(job) == slowly(job)
 
 
+def block(width, *more):
+    """As high as an x, and what else there is of it."""
+    return RefWord((rectangle(0, -500, width, 0), *more), 3 * PART, 1, 2)
+
+
+blocks = st.one_of(
+    st.integers(100, 3000).map(block),
+    st.just(block(900, rectangle(0, -900, 200, 0))),
+    st.just(block(900, rectangle(700, -500, 900, 300))),
+)
+
+
+@examples(3)
+@given(
+    st.lists(blocks, min_size=4, max_size=14),
+    st.tuples(st.integers(10, 40), st.integers(5, 16)),
+    st.sampled_from([0, 1000]),
+)
+def test_where_one_found_no_room_a_narrower_or_another_may(words, grid, covered):
+    """All are as high; of those that reach as far up and down, all are blocks, or all the same."""
+    job = Job(words, grid, covered=covered)
+    assert placed(job) == slowly(job)
+
+
 @examples()
 @given(small_words, small_grids)
 def test_one_word_finds_room_exactly_where_its_box_fits(word, grid):
@@ -174,22 +198,23 @@ def bar(width, height):
     st.integers(3 * PART, 6 * PART),
     st.integers(140, 165),
     st.booleans(),
-    st.integers(-40, 40),
-    st.tuples(st.integers(-20, 20), st.integers(-2, 2)),
+    st.integers(-20, 20),
+    st.tuples(st.integers(-20, 20), st.integers(-1, 1)),
     st.booleans(),
 )
 def test_two_words_of_like_size_on_one_line_are_kept_apart(size, percent, first, y, want, nearest):
     """The sizes are about as different as is still alike, and so are the baselines."""
     contour = rectangle(0, -700, 1500, 0)
-    words = [RefWord((contour,), size, 1, 1), RefWord((contour,), size * percent // 100, 1, 1)]
+    sizes = [size, size * percent // 100] if first else [size * percent // 100, size]
+    level = sizes[1] * STEPS * 350 // (PART * EM)  # of the second one's baseline
     job = Job(
-        words if first else words[::-1],
+        [RefWord((contour,), size, 1, 1) for size in sizes],
         (90, 40),
         covered=90,
         phrase=1000,
         nearest=nearest,
         wants=[(0, 0), want],
-        pins=[Pin((0, y), 0), Pin(None, 0)],
+        pins=[Pin((0, level + y), 0), Pin(None, 0)],
     )
     assert placed(job) == slowly(job)
 
