@@ -157,6 +157,25 @@ def test_wide_grids_are_searched_as_narrow_ones_are(job):
     assert placed(job) == slowly(job)
 
 
+@examples(3)
+@given(
+    st.tuples(small_words, small_words),
+    st.integers(-2, 6),
+    st.integers(-2, 6),
+    st.sampled_from([-1, 0, 1]),
+    st.integers(-60, 60),
+)
+def test_pins_may_be_a_little_too_near_each_other(words, beside, below, side, along):
+    """The second word's box reaches so many columns, or steps, into the first one's."""
+    first, second = (word.mask.skyline for word in words)
+    x = [along // 4, first.width - beside, beside - second.width][side]
+    y = along if side else first.height - below
+    at = (x + first.left - second.left, y + first.top - second.top)
+    pins = [Pin((-first.left, -first.top), 0), Pin(at, 0)]
+    job = Job(list(words), (120, 100), covered=120, nearest=True, pins=pins)
+    assert placed(job) == slowly(job)
+
+
 def block(width, *more):
     """As high as an x, and what else there is of it."""
     return RefWord((rectangle(0, -500, width, 0), *more), 3 * PART, 1, 2)
@@ -199,7 +218,7 @@ def bar(width, height):
     st.integers(140, 165),
     st.booleans(),
     st.integers(-20, 20),
-    st.tuples(st.integers(-20, 20), st.integers(-1, 1)),
+    st.tuples(st.integers(-12, 12), st.just(0)),
     st.booleans(),
 )
 def test_two_words_of_like_size_on_one_line_are_kept_apart(size, percent, first, y, want, nearest):

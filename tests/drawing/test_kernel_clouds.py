@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import ceil, floor, hypot, sqrt
 from random import Random
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -283,3 +284,26 @@ def test_a_word_comes_beside_the_one_it_is_most_related_to(seed, nearest):
         assert not any(are_neighbours(found[i], found[4]) for i in others)
     alone = boxes(job, placed(job))
     assert not are_neighbours(alone[best], alone[4])
+
+
+@pytest.mark.parametrize(("one", "both"), [(900, 900), (900, 100)])
+@pytest.mark.parametrize("partners", [1, 3])
+def test_what_counts_is_how_related_a_word_is_to_all_its_neighbours(one, both, partners):
+    """To one word by itself, or to two that stand together; the first is the one it tries first."""
+    words = [RefWord((((0, 0), (0, -700), (2500, -700), (2500, 0)),), 6 * PART, 1, 1)] * 4
+    job = Job(
+        words,
+        (400, 200),
+        (2, 1),
+        covered=400,
+        phrase=0,
+        nearest=True,
+        wants=[(-100, 0), (100, 0), (100, 5), (0, 0)],
+        related=[(0, 3, one), (1, 3, both), (2, 3, both)],
+        partners=partners,
+    )
+    found = boxes(job, placed(job))
+    together = partners == 3 and 2 * both > one
+    assert are_neighbours(found[0], found[3]) != together
+    assert are_neighbours(found[1], found[3]) == together
+    assert are_neighbours(found[2], found[3]) == together
