@@ -111,7 +111,7 @@ static void look_through(Quest *quest, int32_t y, Span span)
     }
 }
 
-/* Returns 1 where the mask's first block alone finds no room in the span. */
+/* Returns 1 where the grid alone finds no room in the span. */
 static int look(Quest *quest, int32_t y, Span span)
 {
     if (span.low > span.high) return 1;
@@ -122,8 +122,9 @@ static int look(Quest *quest, int32_t y, Span span)
     return asked > 0;
 }
 
-/* A block as wide or wider, between the same columns, would fail as well; so only what lies
- * beyond them is looked at. */
+/* A word with a block as high, and as wide or wider, that reaches up and down alike is taken to
+ * fail between the same columns as well, so only what lies beyond them is looked at. Its other
+ * blocks may differ: now and then a free place is missed. */
 static void look_in_row(Quest *quest, int32_t y)
 {
     const Block *block = &quest->mask->block[0];
