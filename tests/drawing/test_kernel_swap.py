@@ -108,6 +108,16 @@ def test_swaps_are_among_places_alike(task, how):
     assert [chain[place] for place in swapped(*task, **how)] == chain
 
 
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("side", "moves"), [(150, True), (151, False)])
+def test_boxes_are_alike_up_to_so_many_per_cent(side, moves, turned):
+    """The word between two that are related gives way to one of them."""
+    boxes = [(0, 0, 100, 100), (200, 0, 200 + side, 100), (400, 0, 500, 100)]
+    if turned:
+        boxes = [(top, left, bottom, right) for left, top, right, bottom in boxes]
+    assert (swapped(boxes, [(0, 2, 10_000)], alike=50)[1] != 1) == moves
+
+
 @examples()
 @given(boxes(), ways)
 def test_words_that_are_not_related_stay(boxes, how):
