@@ -26,11 +26,14 @@ def rectangle(left, top, right, bottom):
 
 
 def typed(letters):
-    """Upright letters side by side: how wide each is, its top and bottom, the room before it."""
+    """Letters side by side: how wide each is, its top and bottom, the room before it, and how far
+    it leans.
+    """
     contours, x = [], 0
-    for width, top, bottom, room in letters:
-        contours.append(rectangle(x + room, top, x + room + width, bottom))
-        x += room + width
+    for width, top, bottom, room, lean in letters:
+        left, right = x + room, x + room + width
+        contours.append(((left + lean, top), (right + lean, top), (right, bottom), (left, bottom)))
+        x = right
     return tuple(contours)
 
 
@@ -39,6 +42,7 @@ letters = st.tuples(
     st.sampled_from([-500, -520, -700, -800]),
     st.sampled_from([0, 0, 20, 220]),
     st.integers(0, 400),
+    st.integers(0, 9),
 )
 points = st.tuples(st.integers(-300, 2500), st.integers(-900, 300))
 jagged = st.lists(st.lists(points, min_size=1, max_size=6).map(tuple), min_size=1, max_size=4).map(
