@@ -1,226 +1,271 @@
-"""The compiled kernel against the slow reference, and against input it must refuse."""
-
-import struct
-from array import array
-from dataclasses import replace
-from random import Random
+"""The compiled kernel against the slow reference: the same answers, exactly."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.drawing import _kernel
-from tests.drawing.reference import CELL, EM, RefWord, Slow, box, columns_of
+from tests.drawing.kernel_calls import Job, Pairs, examples, numbers, placed, tables
+from tests.drawing.reference import Pin, Slow, place
+from tests.drawing.silhouette import (
+    COLUMNS,
+    EM,
+    PART,
+    STEPS,
+    RefWord,
+    ink_box,
+    likeness,
+    skyline_of,
+)
+
+# -- words ----------------------------------------------------------------------------------------
 
 
-def contours(highest, lowest):
-    points = st.tuples(st.integers(-300, 2500), st.integers(highest, lowest))
-    return st.lists(
-        st.lists(points, min_size=2, max_size=6).map(tuple), min_size=1, max_size=4
-    ).map(tuple)
-
-
-def rectangle(width, height, left=0, top=0):
-    """The contour of so many whole cells, at one cell per em."""
-    right, bottom = (left + width) * EM - 1, (top + height) * EM - 1
-    left, top = left * EM + 1, top * EM + 1
+def rectangle(left, top, right, bottom):
     return ((left, top), (right, top), (right, bottom), (left, bottom))
 
 
-def ref_words(contours, sizes, most_gap, wish_x, wish_y):
-    wishes = st.tuples(st.integers(-wish_x, wish_x), st.integers(-wish_y, wish_y))
-    gaps = st.integers(0, most_gap), st.integers(0, most_gap)
-    return st.builds(RefWord, contours, sizes, *gaps, st.one_of(st.just((0, 0)), wishes))
+def typed(letters):
+    """Letters side by side: how wide each is, its top and bottom, the room before it, and how far
+    it leans.
+    """
+    contours, x = [], 0
+    for width, top, bottom, room, lean in letters:
+        left, right = x + room, x + room + width
+        contours.append(((left + lean, top), (right + lean, top), (right, bottom), (left, bottom)))
+        x = right
+    return tuple(contours)
 
 
-small_words = ref_words(contours(-900, 300), st.integers(2 * CELL, 9 * CELL), 2, 60, 40)
-# Up to 200 cells wide, so that a row of one is several of the kernel's 64-bit words.
-wide_words = ref_words(contours(-200, 60), st.integers(9 * CELL, 70 * CELL), 9, 250, 60)
-# Solid from end to end, as most of a word is.
-sides = st.tuples(st.integers(1, 200), st.integers(1, 12))
-bars = ref_words(sides.map(lambda side: (rectangle(*side),)), st.just(CELL), 9, 250, 60)
-crowds = st.one_of(
-    st.tuples(
-        st.lists(small_words, min_size=1, max_size=6),
-        st.tuples(st.integers(1, 90), st.integers(1, 60)),
-    ),
-    st.tuples(
-        st.lists(st.one_of(wide_words, bars, small_words), min_size=1, max_size=9),
-        st.tuples(st.integers(64, 330), st.integers(10, 70)),
-    ),
+letters = st.tuples(
+    st.integers(50, 900),
+    st.sampled_from([-500, -520, -700, -800]),
+    st.sampled_from([0, 0, 20, 220]),
+    st.integers(0, 400),
+    st.integers(0, 9),
 )
-aspects = st.tuples(st.integers(1, 9), st.integers(1, 9))
+points = st.tuples(st.integers(-300, 2500), st.integers(-900, 300))
+jagged = st.lists(st.lists(points, min_size=1, max_size=6).map(tuple), min_size=1, max_size=4).map(
+    tuple
+)
+contours = st.one_of(st.lists(letters, min_size=1, max_size=6).map(typed), jagged)
 
 
-def ints(rows) -> bytes:
-    return array("i", [value for row in rows for value in row]).tobytes()
+def ref_words(contours, cells):
+    """Words of so many cells an em at most."""
+    sizes = st.integers(PART // 2, cells * PART)
+    across, down, second = st.integers(0, 5), st.integers(0, 6), st.sampled_from([0, 0, 300, 1000])
+    return st.builds(RefWord, contours, sizes, across, down, st.booleans(), second)
 
 
-def tables(words):
-    """Each word as two glyphs, each of an outline of its own that begins at the glyph's origin:
-    one for the word's last contour, one for those before it, if any."""
-    points, spans, glyphs, rows = [], [], [], []
-    for word in words:
-        rows.append((len(glyphs), 2, word.size, word.gap_x, word.gap_y, *word.want))
-        for part in (word.contours[:-1], word.contours[-1:]):
-            origin_x, origin_y = part[0][0] if part else (0, 0)
-            glyphs.append((len(spans), origin_x, origin_y))
-            spans.append((len(points), sum(len(contour) for contour in part)))
-            for contour in part:
-                points += [
-                    (x - origin_x, y - origin_y, int(i == 0)) for i, (x, y) in enumerate(contour)
-                ]
-    return ints(rows), ints(glyphs), ints(spans), ints(points)
+small_words = ref_words(contours, 7)
+nothing = st.just(RefWord((), PART, 1, 1))
+wide_words = ref_words(contours, 40)
 
 
-def place(words, grid, aspect):
-    """Each word's corner, the top left one of its box; None: no room."""
-    found = _kernel.place(*tables(words), *grid, *aspect)
-    if found is None:
-        return None
-    flat, corners = struct.unpack(f"{2 * len(words)}i", found), []
-    for word, x, y in zip(words, flat[::2], flat[1::2], strict=True):
-        left, top, _, _ = box(columns_of(word))
-        corners.append((x + grid[0] // 2 + left, y + grid[1] // 2 + top))
-    return corners
+# -- measuring ------------------------------------------------------------------------------------
 
 
-def check(words, grid, aspect):
-    """The kernel's answer against the reference: every word at a best free position, and "no
-    room" only where there is none. Words do not depend on those after them, so the words that
-    found room before the first that did not stand where they stood for it."""
-    slow, corners = Slow(grid, aspect), []
-    for count, word in enumerate(words, 1):
-        before, corners = corners, place(words[:count], grid, aspect)
-        free = slow.free(word)
-        if corners is None:
-            assert not free, f"word {count} has room"
-            return
-        assert corners[:-1] == before
-        assert corners[-1] in free, "the position is taken or outside the grid"
-        assert slow.cost(word, *corners[-1]) == slow.least_cost(word, free)
-        slow.put(word, *corners[-1])
+@examples()
+@given(st.lists(st.one_of(small_words, wide_words, nothing), max_size=4))
+def test_words_take_the_area_of_their_skylines(words):
+    _, area = _kernel.measure(*tables(words))
+    skylines = map(skyline_of, words)
+    assert area == sum(skyline.area for skyline in skylines if skyline) / (COLUMNS * STEPS)
 
 
-@settings(deadline=None)
-@given(crowds, aspects)
-def test_every_word_gets_the_best_free_position_if_there_is_one(crowd, aspect):
-    check(*crowd, aspect)
+@examples()
+@given(st.lists(st.one_of(small_words, nothing), max_size=4))
+def test_ink_is_told_as_the_word_is_turned(words):
+    boxes = [side for word in words for side in ink_box(word)]
+    assert list(numbers(_kernel.inks(*tables(words)))) == boxes
 
 
-def random_word(random, wide):
-    """A jagged word, up to 100 cells wide and 25 high, or as high and no wider than 25."""
-    width, height = (2500, 400) if wide else (700, 700)
-    corners = [
-        (random.randint(0, width), random.randint(-height, 0)) for _ in range(random.randint(3, 7))
-    ]
-    size = random.randint(5 * CELL, 36 * CELL)
-    want = (random.randint(-150, 150), random.randint(-30, 30)) if random.random() < 0.5 else (0, 0)
-    return RefWord((tuple(corners),), size, random.randint(0, 2), random.randint(0, 1), want)
+# -- placing --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_a_grid_is_filled_as_well_by_its_last_words_as_by_its_first(seed):
-    random = Random(seed)
-    grid = (random.randint(120, 330), random.randint(40, 70))
-    words = [random_word(random, random.random() < 0.4) for _ in range(100)]
-    check(words, grid, (4, 1))
-    assert place(words, grid, (4, 1)) is None, "more words would have to be tried"
+def by_likeness(word):
+    return word.mask and likeness(word)
 
 
-@settings(deadline=None)
-@given(small_words, st.tuples(st.integers(1, 40), st.integers(1, 30)))
+def around_oval(grid):
+    """All cells but those within an oval that fills the grid."""
+    width, height = grid
+    return frozenset(
+        (x, y)
+        for y in range(height)
+        for x in range(width)
+        if ((2 * x + 1 - width) * height) ** 2 + ((2 * y + 1 - height) * width) ** 2
+        > (width * height) ** 2
+    )
+
+
+def cells_of(grid):
+    return st.tuples(st.integers(0, grid[0] - 1), st.integers(0, grid[1] - 1))
+
+
+@st.composite
+def jobs(draw, words, grids):
+    """Words that differ from each other, or, where the first place found will do, a few of them
+    again and again.
+    """
+    grid, nearest = draw(grids), draw(st.booleans())
+    chosen = draw(st.lists(words, min_size=1, max_size=6, unique_by=by_likeness))
+    if not nearest and draw(st.booleans()):
+        chosen = draw(st.lists(st.sampled_from(chosen), min_size=1, max_size=9))
+    every = {"min_size": len(chosen), "max_size": len(chosen)}
+    across, down = grid[0] // 2 + 5, grid[1] // 2 + 5
+    wants = st.tuples(st.integers(-across, across), st.integers(-down, down))
+    spots = st.tuples(
+        st.integers(-across * COLUMNS, across * COLUMNS), st.integers(-down * STEPS, down * STEPS)
+    )
+    pins = st.builds(Pin, st.one_of(st.none(), spots), st.integers(0, 9))
+    return Job(
+        chosen,
+        grid,
+        aspect=draw(st.tuples(st.integers(1, 6), st.integers(1, 6))),
+        covered=draw(st.sampled_from([0, 0, grid[0] // 2, grid[0], 1000])),
+        growth=draw(st.sampled_from([0, 5, 100, 2000])),
+        phrase=draw(st.sampled_from([0, 300, 1000])),
+        nearest=nearest,
+        wants=draw(st.one_of(st.just([]), st.lists(wants, **every))),
+        pins=draw(st.one_of(st.just([]), st.lists(pins, **every))),
+        outside=draw(
+            st.one_of(
+                st.just(frozenset()),
+                st.just(around_oval(grid)),
+                st.frozensets(cells_of(grid), max_size=6),
+            )
+        ),
+    )
+
+
+def slowly(job: Job) -> Pairs | None:
+    slow = Slow(job.grid, job.aspect, job.covered, job.growth, job.phrase, job.nearest, job.outside)
+    return place(slow, job.words, job.wants, job.pins)
+
+
+small_grids = st.tuples(st.integers(4, 60), st.integers(4, 40))
+# A row of one is several of the kernel's 64-bit words.
+wide_grids = st.tuples(st.integers(64, 330), st.integers(6, 24))
+
+
+@examples(8)
+@given(jobs(st.one_of(small_words, small_words, nothing), small_grids))
+def test_every_word_stands_where_the_slow_search_puts_it(job):
+    assert placed(job) == slowly(job)
+
+
+@examples(3)
+@given(jobs(st.one_of(small_words, wide_words), wide_grids))
+def test_wide_grids_are_searched_as_narrow_ones_are(job):
+    assert placed(job) == slowly(job)
+
+
+@examples(3)
+@given(
+    st.tuples(small_words, small_words),
+    st.integers(-2, 6),
+    st.integers(-2, 6),
+    st.sampled_from([-1, 0, 1]),
+    st.integers(-60, 60),
+)
+def test_pins_may_be_a_little_too_near_each_other(words, beside, below, side, along):
+    """The second word's box reaches so many columns, or steps, into the first one's."""
+    first, second = (word.mask.skyline for word in words)
+    x = [along // 4, first.width - beside, beside - second.width][side]
+    y = along if side else first.height - below
+    at = (x + first.left - second.left, y + first.top - second.top)
+    pins = [Pin((-first.left, -first.top), 0), Pin(at, 0)]
+    job = Job(list(words), (120, 100), covered=120, nearest=True, pins=pins)
+    assert placed(job) == slowly(job)
+
+
+def block(width, *more):
+    """As high as an x, and what else there is of it."""
+    return RefWord((rectangle(0, -500, width, 0), *more), 3 * PART, 1, 2)
+
+
+blocks = st.one_of(
+    st.integers(100, 3000).map(block),
+    st.just(block(900, rectangle(0, -900, 200, 0))),
+    st.just(block(900, rectangle(700, -500, 900, 300))),
+)
+
+
+@examples(3)
+@given(
+    st.lists(blocks, min_size=4, max_size=14),
+    st.tuples(st.integers(10, 40), st.integers(5, 16)),
+    st.sampled_from([0, 1000]),
+)
+def test_where_one_found_no_room_a_narrower_or_another_may(words, grid, covered):
+    """All are as high; of those that reach as far up and down, all are blocks, or all the same."""
+    job = Job(words, grid, covered=covered)
+    assert placed(job) == slowly(job)
+
+
+@examples()
+@given(small_words, small_grids)
 def test_one_word_finds_room_exactly_where_its_box_fits(word, grid):
-    _, _, width, height = box(columns_of(word))
-    fits = width <= grid[0] and height <= grid[1]
-    assert (place([word], grid, (4, 3)) is not None) == fits
+    fits = word.mask.width <= grid[0] and word.mask.height <= grid[1]
+    assert (placed(Job([word], grid)) is not None) == fits
 
 
-def word_of(*contours, want=(0, 0)):
-    return RefWord(contours, CELL, 0, 0, want)
+def bar(width, height):
+    """So many whole cells, at one cell per em."""
+    return RefWord((rectangle(1, 1, width * EM - 1, height * EM - 1),), PART)
+
+
+@examples(3)
+@given(
+    st.integers(3 * PART, 6 * PART),
+    st.integers(140, 165),
+    st.booleans(),
+    st.integers(-20, 20),
+    st.tuples(st.integers(-12, 12), st.just(0)),
+    st.booleans(),
+)
+def test_two_words_of_like_size_on_one_line_are_kept_apart(size, percent, first, y, want, nearest):
+    """The sizes are about as different as is still alike, and so are the baselines."""
+    contour = rectangle(0, -700, 1500, 0)
+    sizes = [size, size * percent // 100] if first else [size * percent // 100, size]
+    level = sizes[1] * STEPS * 350 // (PART * EM)  # of the second one's baseline
+    job = Job(
+        [RefWord((contour,), size, 1, 1) for size in sizes],
+        (90, 40),
+        covered=90,
+        phrase=1000,
+        nearest=nearest,
+        wants=[(0, 0), want],
+        pins=[Pin((0, level + y), 0), Pin(None, 0)],
+    )
+    assert placed(job) == slowly(job)
 
 
 @pytest.mark.parametrize("width", [1, 10, 63, 64, 65, 128, 192, 200])
 def test_a_gap_exactly_as_wide_as_a_word_is_found(width):
-    bar = word_of(rectangle(330, 1), want=(0, -9))  # as wide as the grid: no place is too far out
     left = (330 - width) // 2
-    right = 330 - width - left
-    sides = [
-        word_of(rectangle(left, 4), want=(-150, 2)),
-        word_of(rectangle(right, 4), want=(150, 2)),
-    ]
+    bars = [bar(left, 4), bar(330 - width - left, 4)]
+    sides = [Pin((-165 * COLUMNS, -2 * STEPS), 0), Pin((COLUMNS * (left + width - 165), -32), 0)]
+    gap = (COLUMNS * (left - 165), -2 * STEPS)
     for want in (-150, -40, 0, 40, 150):
-        words = [bar, *sides, word_of(rectangle(width, 4), want=(want, 0))]
-        assert place(words, (330, 5), (330, 5))[-1] == (left, 1)
-        assert place([*words, word_of(rectangle(1, 1))], (330, 5), (330, 5)) is None
+        for wider, found in [(0, [sides[0].at, sides[1].at, gap]), (1, None)]:
+            words = [*bars, bar(width + wider, 4)]
+            pins, wants = [*sides, Pin(None, 0)], [(0, 0), (0, 0), (want, 0)]
+            assert placed(Job(words, (330, 4), phrase=0, wants=wants, pins=pins)) == found
 
 
-STEPS = word_of(rectangle(2, 3, left=0, top=6), rectangle(2, 3, left=7, top=0))
-LEVEL = word_of(rectangle(2, 6, left=0, top=3), rectangle(2, 6, left=7, top=0))
+def test_rows_are_searched_outward_and_upward_first():
+    found = placed(Job([bar(6, 2)] * 5, (6, 10), covered=10))
+    assert [y // STEPS for _, y in found] == [-1, -3, 1, -5, 3]
 
 
-@pytest.mark.parametrize(("word", "rows"), [(STEPS, (6, 9)), (LEVEL, (3, 6))])
-def test_between_two_letters_stands_what_both_have_or_else_the_left_one(word, rows):
-    assert columns_of(word)[4] == rows
-    for want in [(x, y) for x in range(-4, 5) for y in range(-4, 5)]:
-        check([word, word_of(rectangle(1, 1), want=want)], (9, 9), (1, 1))
+def test_columns_are_searched_outward_and_rightward_first():
+    found = placed(Job([bar(2, 6)] * 5, (10, 6), covered=10, phrase=0))
+    assert [x // COLUMNS for x, _ in found] == [-1, 1, -3, 3, -5]
 
 
-TWO_TRIANGLES = word_of(((0, 0), (1000, -1000), (2000, 0)), ((2500, 0), (2600, 0), (2550, -900)))
-
-
-@settings(deadline=None)
-@example(replace(TWO_TRIANGLES, size=10 * CELL), (1, 1))
-@example(replace(TWO_TRIANGLES, contours=TWO_TRIANGLES.contours * 2, size=10 * CELL), (1, 1))
-@given(ref_words(contours(-600, 0), st.integers(CELL, 12 * CELL), 1, 0, 0), aspects)
-def test_what_a_word_leaves_free_of_its_box_is_just_as_much_as_it_does_not_cover(word, aspect):
-    columns = columns_of(word)
-    _, _, width, height = box(columns)
-    left = width * height - sum(bottom - top for top, bottom in columns.values())
-    crumbs = [word_of(rectangle(1, 1))] * left
-    assert place([word, *crumbs], (width, height), aspect) is not None
-    assert place([word, *crumbs, crumbs[0] if crumbs else word], (width, height), aspect) is None
-
-
-SQUARE = (
-    ints([(0, 1, 4 * CELL, 0, 0, 0, 0)]),
-    ints([(0, 0, 0)]),
-    ints([(0, 4)]),
-    ints([(0, 0, 1), (900, 0, 0), (900, 900, 0), (0, 900, 0)]),
-)
-
-
-@pytest.mark.parametrize(
-    ("table", "value"),
-    [
-        (0, ints([(0, 2, 4 * CELL, 0, 0, 0, 0)])),  # more glyphs than there are
-        (0, ints([(-1, 1, 4 * CELL, 0, 0, 0, 0)])),
-        (0, ints([(0, 1, 0, 0, 0, 0, 0)])),  # no size
-        (0, ints([(0, 1, 4 * CELL, -1, 0, 0, 0)])),
-        (0, ints([(0, 1, 4 * CELL, 0, 0, 2**30, 0)])),
-        (0, b"123"),  # half a row
-        (1, ints([(1, 0, 0)])),  # no such outline
-        (1, ints([(0, 2**30, 0)])),
-        (2, ints([(1, 4)])),  # more points than there are
-        (2, ints([(0, -1)])),
-        (3, ints([(2**30, 0, 1)] * 4)),
-    ],
-)
-def test_tables_that_do_not_fit_together_are_refused(table, value):
-    arguments = list(SQUARE)
-    arguments[table] = value
-    with pytest.raises(ValueError, match=r"out of range|outside|multiple"):
-        _kernel.place(*arguments, 40, 30, 4, 3)
-
-
-@pytest.mark.parametrize(
-    ("grid", "aspect"), [((0, 9), (1, 1)), ((2**20, 2**20), (1, 1)), ((9, 9), (0, 1))]
-)
-def test_an_impossible_grid_is_refused(grid, aspect):
-    with pytest.raises(ValueError, match="grid"):
-        _kernel.place(*SQUARE, *grid, *aspect)
-
-
-def test_a_word_without_ink_takes_no_room():
-    nothing = ints([(0, 0, 4 * CELL, 3, 3, 0, 0)])
-    assert _kernel.place(nothing, b"", b"", b"", 10, 10, 1, 1) == ints([(0, 0)])
+def test_words_without_ink_take_no_room():
+    nothing = RefWord((), PART, 3, 3)
+    assert placed(Job([nothing, bar(8, 8), nothing], (8, 8))) == [(0, 0), (-16, -64), (0, 0)]

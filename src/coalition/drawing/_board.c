@@ -178,12 +178,12 @@ static Range room_across(Board *board, Ask *ask, int32_t x, int32_t y)
 
 /* Whether a baseline of the one stands so near to one of the other: `apart` is how far the first
  * one's first is below the other's. */
-static int share_a_line(const Mask *one, const Mask *other, int32_t apart, int32_t most)
+static int share_a_line(const Mask *one, const Mask *other, int64_t apart, int64_t most)
 {
-    if (abs(apart) <= most || (one->second && abs(apart + one->second) <= most)) return 1;
+    if (llabs(apart) <= most || (one->second && llabs(apart + one->second) <= most)) return 1;
     if (!other->second) return 0;
     apart -= other->second;
-    return abs(apart) <= most || (one->second && abs(apart + one->second) <= most);
+    return llabs(apart) <= most || (one->second && llabs(apart + one->second) <= most);
 }
 
 /* Steps kept between two words that would be read as one; 0 where they would not. */
@@ -193,10 +193,11 @@ static int32_t phrase_gap(const Board *board, int32_t a, Spot at, int32_t b)
     Spot spot = board->spots[b];
     int32_t small = lesser(one->em, other->em), large = greater(one->em, other->em);
     if ((int64_t)large * 100 > (int64_t)small * LIKE_SIZE || one->turned != other->turned) return 0;
-    int32_t apart = (at.y - one->skyline.top) - (spot.y - other->skyline.top);
+    int64_t apart = ((int64_t)at.y - one->skyline.top) - ((int64_t)spot.y - other->skyline.top);
     if (one->turned)  /* its second line is to the left of the first */
-        apart = ((spot.x - other->skyline.left) - (at.x - one->skyline.left)) * (STEPS / COLUMNS);
-    int32_t most = (int32_t)((int64_t)small * ONE_LINE / 100);
+        apart = (((int64_t)spot.x - other->skyline.left) - ((int64_t)at.x - one->skyline.left))
+                * (STEPS / COLUMNS);
+    int64_t most = (int64_t)small * ONE_LINE / 100;
     if (!share_a_line(one, other, apart, most)) return 0;
     return (int32_t)((int64_t)small * board->phrase / 1000);
 }

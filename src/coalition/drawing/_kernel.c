@@ -232,8 +232,9 @@ static int find_pinned(Search *search, const Job *job, int32_t i, Spot *spot)
     *spot = (Spot){ job->pins[i].x + mask->skyline.left + job->width / 2 * COLUMNS,
                     job->pins[i].y + mask->skyline.top + job->height / 2 * STEPS };
     if (board_allows(search->board, i, *spot)) return 1;
-    return search_near(search, i, (spot->x + mask->skyline.width / 2) / COLUMNS,
-                       (spot->y + mask->skyline.height / 2) / STEPS, NUDGE, spot);
+    int32_t x = spot->x + mask->skyline.width / 2, y = spot->y + mask->skyline.height / 2;
+    if (x < 0 || y < 0 || x > job->width * COLUMNS || y > job->height * STEPS) return 0;
+    return search_near(search, i, x / COLUMNS, y / STEPS, NUDGE, spot);
 }
 
 static int find_spot(Search *search, const Job *job, int32_t i, int32_t *next, Spot *spot)

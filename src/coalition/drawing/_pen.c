@@ -7,6 +7,7 @@
 
 #include "_skyline.h"
 
+#define FAR (1 << 25)         /* outline units: more than are taken */
 #define LONGEST_COMMAND 80    /* characters: a letter, six numbers of up to eleven, a space each */
 
 typedef struct {
@@ -28,7 +29,11 @@ static int reserve(void **memory, size_t *room, size_t wanted, size_t size)
     return 0;
 }
 
-static int32_t rounded(float value) { return (int32_t)lrintf(value); }
+/* Beyond FAR a point is out of range for measuring; here it only must not overflow. */
+static int32_t rounded(float value)
+{
+    return value > -FAR && value < FAR ? (int32_t)lrintf(value) : FAR;
+}
 
 static void add_point(Pen *pen, int32_t x, int32_t y, int32_t start)
 {
@@ -142,10 +147,19 @@ PyObject *pen_new(PyObject *self, PyObject *unused)
                          as_capsule((void (*)(void))close_path));
 }
 
+/* The pens' capsules have no name, which HarfBuzz would not know; only theirs end as pens do. */
+static Pen *pen_of(PyObject *capsule)
+{
+    Pen *pen = PyCapsule_GetPointer(capsule, NULL);
+    if (!pen || PyCapsule_GetDestructor(capsule) == pen_end) return pen;
+    PyErr_SetString(PyExc_ValueError, "this is no pen");
+    return NULL;
+}
+
 PyObject *pen_ink(PyObject *self, PyObject *capsule)
 {
     (void)self;
-    Pen *pen = PyCapsule_GetPointer(capsule, NULL);
+    Pen *pen = pen_of(capsule);
     if (!pen) return NULL;
     PyObject *ink = pen->failed ? PyErr_NoMemory()
         : Py_BuildValue("(iis#y#)", pen->first_x, pen->first_y, pen->path ? pen->path : "",

@@ -28,7 +28,8 @@ typedef struct {
     const Mask *mask;
     int32_t word, want_x, want_y;
     int32_t left, top, right, bottom;
-    int64_t distance;            /* of the best; NEVER: none is found yet */
+    int64_t distance;            /* what it has to be less than: the best's, once one is found */
+    int found;
     Spot spot;
 } Quest;
 
@@ -102,6 +103,7 @@ static void look_through(Quest *quest, int32_t y, Span span)
         if (board_fits(quest->search->board, &ask)) {
             quest->distance = distance;
             quest->spot = ask.spot;
+            quest->found = 1;
             return;
         }
         if (go_right) right = grid_next_free(grid, ask.right, span.high);
@@ -109,7 +111,7 @@ static void look_through(Quest *quest, int32_t y, Span span)
     }
 }
 
-/* Returns 1 where the mask's first block alone finds no room in the span. */
+/* Returns 1 where the grid alone finds no room in the span. */
 static int look(Quest *quest, int32_t y, Span span)
 {
     if (span.low > span.high) return 1;
@@ -120,8 +122,9 @@ static int look(Quest *quest, int32_t y, Span span)
     return asked > 0;
 }
 
-/* A block as wide or wider, between the same columns, would fail as well; so only what lies
- * beyond them is looked at. */
+/* A word with a block as high, and as wide or wider, that reaches up and down alike is taken to
+ * fail between the same columns as well, so only what lies beyond them is looked at. Its other
+ * blocks may differ: now and then a free place is missed. */
 static void look_in_row(Quest *quest, int32_t y)
 {
     const Block *block = &quest->mask->block[0];
@@ -136,7 +139,8 @@ static void look_in_row(Quest *quest, int32_t y)
         if (failure->low <= low && high <= failure->high) return;
         Span before = { span.low, lesser(span.high, failure->low - 1) };
         Span after = { greater(span.low, failure->high - width + 1), span.high };
-        none = look(quest, y, before) & look(quest, y, after);
+        none = look(quest, y, after);  /* first, as from the wanted column too right goes first */
+        none &= look(quest, y, before);
         low = lesser(low, failure->low);
         high = greater(high, failure->high);
     } else {
@@ -149,8 +153,8 @@ static void look_in_row(Quest *quest, int32_t y)
 
 static int is_too_far(const Quest *quest, int32_t y)
 {
-    return quest->distance != NEVER
-           && (!quest->search->nearest || rounded(0, off_row(quest, y)) >= quest->distance);
+    return (quest->found && !quest->search->nearest)
+           || rounded(0, off_row(quest, y)) >= quest->distance;
 }
 
 /* Rows from the wanted one outward, downward and upward in turn. */
@@ -204,9 +208,9 @@ int search_place(Search *search, int32_t word, int32_t want_x, int32_t want_y, S
     do {
         set_frame(&quest);
         look_in_frame(&quest);
-    } while (quest.distance == NEVER && grow(search, quest.mask));
+    } while (!quest.found && grow(search, quest.mask));
     *spot = quest.spot;
-    return quest.distance != NEVER;
+    return quest.found;
 }
 
 int search_near(Search *search, int32_t word, int32_t want_x, int32_t want_y, int32_t cells,
@@ -217,9 +221,8 @@ int search_near(Search *search, int32_t word, int32_t want_x, int32_t want_y, in
     int64_t off = 2 * (int64_t)cells * (search->down < search->across ? search->down
                                                                      : search->across);
     quest.distance = rounded(off, off);
-    int64_t bound = quest.distance;
     set_frame(&quest);
     look_in_frame(&quest);
     *spot = quest.spot;
-    return quest.distance < bound;
+    return quest.found;
 }

@@ -143,7 +143,7 @@ static int finish(Skyline *skyline, const Draft *draft, const Word *word)
     }
     top -= word->gap_y;
     bottom += word->gap_y;
-    if (bottom - top > TALLEST) return 1;
+    if ((int64_t)bottom - top > TALLEST) return 1;
     int32_t wide = width + 2 * gap, room = wide + 2 * (gap + notch);
     int16_t *edges = malloc(sizeof(int16_t) * (size_t)wide * 2);
     int16_t *work = malloc(sizeof(int16_t) * (size_t)room * 2);

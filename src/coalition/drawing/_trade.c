@@ -1,6 +1,7 @@
 #include "_trade.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "_near.h"
 
@@ -161,7 +162,8 @@ static int64_t thought(Market *market, int32_t a, int32_t b)
     return gain(market, a, instead(market, a, b), b, instead(market, b, a));
 }
 
-static int trade_once(Market *market, int64_t threshold)
+/* Adds to `sum` what the trade, if there is one, brings together more than there was. */
+static int trade_once(Market *market, int64_t threshold, int64_t *sum)
 {
     int32_t a, b;
     if (!pick(market, &a, &b) || thought(market, a, b) <= -threshold) return 0;
@@ -171,7 +173,10 @@ static int trade_once(Market *market, int64_t threshold)
     int outcome = exchange(market, a, b);
     if (outcome != 1) return outcome;
     int64_t after = together(market, a, board->spots[a], -1) + together(market, b, board->spots[b], a);
-    if (after - before > -threshold) return 0;
+    if (after - before > -threshold) {
+        *sum += after - before;
+        return 0;
+    }
     board_take(board, a);
     board_take(board, b);
     return put_both(market, a, at_a, b, at_b);
@@ -179,14 +184,20 @@ static int trade_once(Market *market, int64_t threshold)
 
 static int trade_all(Market *market, int32_t steps)
 {
-    int64_t usual = 0, all = (int64_t)steps * market->count;
+    int64_t usual = 0, sum = 0, all = (int64_t)steps * market->count;
     int32_t a, b;
     for (int32_t i = 0; i < SAMPLE; i++)
         if (pick(market, &a, &b)) usual += llabs(thought(market, a, b));
     usual /= SAMPLE;
-    for (int64_t step = 0; step < all; step++)
-        if (trade_once(market, usual * (all - step) / all / 2)) return -1;
-    return 0;
+    size_t size = (size_t)market->count * sizeof(Spot);
+    Spot *before = malloc(size);
+    int result = before ? 0 : -1;
+    if (before) memcpy(before, market->board->spots, size);
+    for (int64_t step = 0; !result && step < all; step++)
+        result = trade_once(market, usual * (all - step) / all / 2, &sum);
+    if (!result && sum < 0) memcpy(market->board->spots, before, size);  /* all in vain */
+    free(before);
+    return result;
 }
 
 /* -- what is known at the start --------------------------------------------------------------- */
