@@ -39,7 +39,7 @@ def mark_of(text: str, label: str, shaped: Shaped, spot: Placed, colour: str) ->
         width=shaped.advance * em,
         colour=colour,
         outline=path_data(shaped),
-        font=shaped.glyphs[0].font.name,
+        font=shaped.runs[0].font.name,
         rtl=shaped.rtl,
         broken=tuple(
             MarkLine(text, x * em, y * em, advance * em) for text, x, y, advance in shaped.lines

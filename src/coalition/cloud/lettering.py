@@ -164,7 +164,7 @@ def _line(text: str, size: float, colour: str, fonts: FontSet) -> Mark | None:
     shaped = without_missing_signs(shape(text, fonts), fonts)
     if shaped.missing or not ink_box(shaped):
         return None
-    width, font = shaped.advance * size / 1000, shaped.glyphs[0].font.name
+    width, font = shaped.advance * size / 1000, shaped.runs[0].font.name
     outline = path_data(shaped)
     return Mark(text, "", 0, 0, size, 0, width, colour, outline, font, shaped.rtl)
 

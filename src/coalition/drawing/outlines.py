@@ -69,10 +69,11 @@ def outline(font: Font, number: int) -> Outline:
 def path_data(shaped: Shaped) -> str:
     """The SVG path of a whole tag in outline units, its baseline starting at (0, 0)."""
     parts = []
-    for glyph in shaped.glyphs:
-        ink = outline(glyph.font, glyph.number)
-        if ink.path:
-            parts.append(f"M{glyph.x + ink.start_x} {glyph.y + ink.start_y}{ink.path}")
+    for font, numbers, xs, ys in shaped.runs:
+        for number, x, y in zip(numbers, xs, ys, strict=True):
+            ink = outline(font, number)
+            if ink.path:
+                parts.append(f"M{x + ink.start_x} {y + ink.start_y}{ink.path}")
     return "".join(parts)
 
 

@@ -3,7 +3,7 @@ HarfBuzz, and set side by side in visual order. All measures are integers, UNITS
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -22,6 +22,21 @@ class Glyph(NamedTuple):
     y: int
 
 
+class GlyphRun(NamedTuple):
+    """Glyphs of one font side by side: their numbers there, and their origins (y down)."""
+
+    font: Font
+    numbers: Sequence[int]
+    xs: Sequence[int]
+    ys: Sequence[int]
+
+    def moved(self, x: int, y: int) -> "GlyphRun":
+        """The same, so far to the right and down."""
+        return GlyphRun(
+            self.font, self.numbers, [at + x for at in self.xs], [at + y for at in self.ys]
+        )
+
+
 class Line(NamedTuple):
     """One line of a tag that has two: its text, and where the left end of its baseline is, from
     that of the first line (y down).
@@ -36,17 +51,28 @@ class Line(NamedTuple):
 class Shaped(NamedTuple):
     """A tag as glyphs.
 
+    runs:    its glyphs in visual order; not one by one, since most of what is done with a tag is
+             done for each of its letters.
     advance: its width; of its widest line, if it has two.
     missing: characters that no font covers (then it is not drawn).
     lines:   the two lines of a tag that has two (drawing/stacking.py); else none.
     """
 
     text: str
-    glyphs: tuple[Glyph, ...]
+    runs: tuple[GlyphRun, ...]
     advance: int
     rtl: bool
     missing: str = ""
     lines: tuple[Line, ...] = ()
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """All of them."""
+        return tuple(
+            Glyph(font, number, x, y)
+            for font, numbers, xs, ys in self.runs
+            for number, x, y in zip(numbers, xs, ys, strict=True)
+        )
 
 
 class _Run(NamedTuple):
@@ -101,7 +127,8 @@ def _runs(text: str, chosen: list[Font | None], rtl: bool) -> Iterator[_Run]:
         start = end
 
 
-def _shape_run(run: _Run) -> tuple[list[Glyph], int]:
+def _shape_run(run: _Run) -> tuple[GlyphRun, int]:
+    """Its glyphs, and how wide they are."""
     buffer = hb.Buffer()
     buffer.add_str(run.text)
     buffer.direction = "rtl" if run.level % 2 else "ltr"
@@ -109,12 +136,12 @@ def _shape_run(run: _Run) -> tuple[list[Glyph], int]:
         buffer.script = run.script
     buffer.guess_segment_properties()
     hb.shape(run.font.shaper, buffer)
-    glyphs, pen, font = [], 0, run.font
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        x, y, advance, _ = position.position  # the four at once, since this is done for each letter
-        glyphs.append(Glyph(font, info.codepoint, pen + x, -y))
+    xs, ys, pen = [], [], 0
+    for x, y, advance, _ in [at.position for at in buffer.glyph_positions]:
+        xs.append(pen + x)
+        ys.append(-y)
         pen += advance
-    return glyphs, pen
+    return GlyphRun(run.font, [glyph.codepoint for glyph in buffer.glyph_infos], xs, ys), pen
 
 
 def parts(text: str, fonts: FontSet) -> list[tuple[str, Font]]:
@@ -142,7 +169,7 @@ def shape(text: str, fonts: FontSet, rtl: bool | None = None) -> Shaped:
     """
     if not rtl and text and text.isascii() and text.isprintable() and (font := fonts.ascii_font):
         glyphs, advance = _shape_run(_Run(text, 0, font, "Latn"))
-        return Shaped(text, tuple(glyphs), advance, rtl=False)
+        return Shaped(text, (glyphs,), advance, rtl=False)
     composed = unicodedata.normalize("NFC", text)  # fonts know é better than e and its accent
     chosen = _fonts_of(composed, fonts)
     rtl = base_level(composed) == 1 if rtl is None else rtl
@@ -150,9 +177,9 @@ def shape(text: str, fonts: FontSet, rtl: bool | None = None) -> Shaped:
     if missing:
         return Shaped(text, (), 0, rtl, missing)
     runs = list(_runs(composed, chosen, rtl))
-    glyphs, pen = [], 0
+    shaped, pen = [], 0
     for i in visual_order([run.level for run in runs]):
-        shaped, advance = _shape_run(runs[i])
-        glyphs.extend(g._replace(x=g.x + pen) for g in shaped)
+        glyphs, advance = _shape_run(runs[i])
+        shaped.append(glyphs.moved(pen, 0))
         pen += advance
-    return Shaped(text, tuple(glyphs), pen, rtl)
+    return Shaped(text, tuple(shaped), pen, rtl)

@@ -19,11 +19,11 @@ def stack(shaped: Shaped, texts: Sequence[str], fonts: FontSet) -> Shaped:
     """
     upper, lower = (shape(text, fonts, shaped.rtl) for text in texts)
     indent = (upper.advance - lower.advance) // 2
-    below = tuple(glyph._replace(x=glyph.x + indent) for glyph in lower.glyphs)
-    down = max(CLOSEST, _room(_inks(upper.glyphs), _inks(below)) + CLEAR)
+    below = lower._replace(runs=tuple(run.moved(indent, 0) for run in lower.runs))
+    down = max(CLOSEST, _room(_inks(upper.glyphs), _inks(below.glyphs)) + CLEAR)
     return Shaped(
         shaped.text,
-        upper.glyphs + tuple(glyph._replace(y=glyph.y + down) for glyph in below),
+        upper.runs + tuple(run.moved(0, down) for run in below.runs),
         max(upper.advance, lower.advance),
         shaped.rtl,
         upper.missing + lower.missing,

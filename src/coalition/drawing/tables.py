@@ -158,9 +158,10 @@ class Tables:
         known = _Outlines(self._points, self._spans)
         for word in words:
             self._firsts.append(len(self._glyphs) // 3)
-            self._glyphs.extend(
-                [n for font, glyph, x, y in word.shaped.glyphs for n in (known[font, glyph], x, y)]
-            )
+            for font, numbers, xs, ys in word.shaped.runs:
+                outlines = [known[font, number] for number in numbers]
+                rows = zip(outlines, xs, ys, strict=True)
+                self._glyphs.extend([number for row in rows for number in row])
             if word.growing:
                 self._glyphs.extend((self._rays(word.shaped), 0, 0))
         self._firsts.append(len(self._glyphs) // 3)
