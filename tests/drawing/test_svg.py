@@ -1,6 +1,5 @@
 """An SVG is complete in itself, reads well without eyes, and escapes all that came in."""
 
-from time import process_time
 from xml.etree import ElementTree
 
 import pytest
@@ -199,14 +198,3 @@ def test_numbers_are_never_written_with_an_exponent_or_a_negative_zero() -> None
     tiny = COACHING._replace(x=-0.00001, y=123456789.5, size=0.0125)
     (tag,) = drawn(PICTURE._replace(marks=(tiny,))).iterfind(f"{SVG}g[@class='tag']")
     assert tag.get("transform") == "translate(0 123456789.5)"
-
-
-def test_a_hundred_tags_cost_next_to_nothing() -> None:
-    outline = BOX * 60  # about a thousand characters, as much as a tag's own outline
-    picture = PICTURE._replace(marks=(COACHING._replace(outline=outline),) * 100)
-    times = []
-    for _ in range(5):
-        start = process_time()
-        render_svg(picture)
-        times.append(process_time() - start)
-    assert min(times) < 0.004

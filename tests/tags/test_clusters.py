@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.tags.clusters import MOST, Cluster, clusters, grouped
+from coalition.tags.clusters import MOST, Cluster, clusters
 from coalition.tags.related import Related
-from tests.tags.skills import skill
 
 TAGS = [(name, float(weight)) for weight, name in enumerate("ABCDEFGHIJKLMNOPQRST", 1)]
 RELATED = st.dictionaries(
@@ -109,10 +108,3 @@ def test_planted_groups_are_found_again(seed: int) -> None:
     assert sorted(sorted(cluster.members) for cluster in found) == [
         list(range(field, 40, 4)) for field in range(4)
     ]
-
-
-def test_skills_are_given_their_groups_for_the_colours() -> None:
-    skills = [skill("Law", weight=3), skill("Poetry", weight=9), skill("Baking", weight=5)]
-    told = grouped(skills, [Related(0, 1, 0.4)])
-    assert [one.group for one in told] == ["Poetry", "Poetry", ""]
-    assert [one.weight for one in told] == [3, 9, 5]

@@ -1,7 +1,6 @@
 """``coalition cloud``: the tag cloud of a person, as a picture or a ranked list."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -129,7 +128,7 @@ def command(
     else:
         destination = output_of(output, width, density, text)
     if not by_year and not destination and not as_json:
-        refuse_looks(ctx, looks)
+        refuse_looks(ctx, looks if tag is None else {**looks, "title": title, "max_tags": max_tags})
     readings, whole = read_sources(sources, format_name)
     weighed = _weighed(readings)
     looks["rotate"] = int(looks["rotate"])
@@ -139,7 +138,9 @@ def command(
     if by_year:
         whole = by_year.deliver(weighed, title=title, max_tags=max_tags, **looks) and whole
     elif destination or as_json:
-        cloud = _cloud(weighed, title=title, max_tags=max_tags, **looks)
+        from coalition.cloud.tag_cloud import tag_cloud
+
+        cloud = tag_cloud(weighed, title=title, max_tags=max_tags, **looks)
         _deliver(cloud, destination, as_json)
         whole = whole and not cloud.warnings
     elif not sentences:
@@ -211,16 +212,6 @@ def _deliver(cloud: "TagCloud", destination: Output | None, as_json: bool) -> No
         confirm(destination, cloud, told, HELPS_TINY)
     if as_json:
         click.echo(cloud.json(), nl=False)
-
-
-def _cloud(weighed: Profile, **looks: Any) -> "TagCloud":
-    """The cloud, with what the profile kept out among what the cloud dropped."""
-    from coalition.cloud.tag_cloud import tag_cloud
-    from coalition.cloud.weigh import Dropped
-
-    cloud = tag_cloud(weighed, **looks)
-    kept_out = (Dropped(tag.text, tag.why) for tag in weighed.dropped)
-    return replace(cloud, dropped=(*cloud.dropped, *kept_out))
 
 
 def _list(weighed: Profile, title: str, max_tags: int | None) -> None:

@@ -40,7 +40,7 @@ class OutputByYear:
         last = drawn.clouds[-1]
         tell(last.warnings)
         tell(remarks(last.tags, last.sheet.style))
-        tell(drawn.notes)
+        tell((*last.notes, *drawn.notes))
         if self.page is not None:
             write_whole(self.page, drawn.html().encode())
             _confirm(self.page, drawn)

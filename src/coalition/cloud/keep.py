@@ -105,17 +105,19 @@ def _plan(placing: Placing, before: _Before, share: float) -> Plan:
     wants: list[tuple[int, int]] = []
     pins: list[Pin] = []
     covered = 0.0
+    far = 2 * placing.across()
     rising = [-area for area in placing.areas]
     words = zip(before.spots, placing.inks, placing.cells, strict=True)
     for i, (spot, ink, size) in enumerate(words):
         until = max(i, bisect_right(rising, -placing.areas[i] * share))
         x, y = _middle(spot, ink) if spot else (0.0, 0.0)
         x, y = x * before.ratio, y * before.ratio
-        wants.append((round(x), round(y)))
+        wants.append((round(min(max(x, -far), far)), round(min(max(y, -far), far))))
         origin = x - _across(ink) * size, y - _down(ink) * size
-        pins.append(Pin(origin if before.stays(i, size) else None, until))
+        stays = before.stays(i, size) and max(abs(x), abs(y)) < far
+        pins.append(Pin(origin if stays else None, until))
         covered = max(covered, _covered(spot, ink, placing.aspect)) if spot else covered
-    return Plan(wants, pins, covered=ceil(covered * before.ratio), nearest=True)
+    return Plan(wants, pins, covered=ceil(min(covered * before.ratio, far)), nearest=True)
 
 
 def _settled(placing: Placing, fit: Fit, before: _Before, least: float) -> Fit:

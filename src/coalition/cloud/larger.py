@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coalition.cloud.place import Frame, Laid, Layout, lay_out
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.tables import Word
+from coalition.errors import LayoutError
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,13 @@ def largest(
     compact = layout._replace(related=())
 
     def laid(tried: Sequence[Word], how: Layout = compact) -> Laid:
-        return Laid(tried, lay_out(tried, into, how))
+        try:
+            return Laid(tried, lay_out(tried, into, how))
+        except LayoutError:
+            return without  # what has no room does not make anything larger
 
-    clouds = [laid(words)]
+    without = Laid(words, lay_out(words, into, compact))
+    clouds = [without]
     if tries.wrap:
         from coalition.cloud.wrap import wrapped
 
@@ -48,6 +53,6 @@ def largest(
 
         clouds.append(turned(clouds[-1], into, laid))
     if layout != compact:
-        clouds = [laid(cloud.words, layout) for cloud in clouds]
+        clouds = [Laid(cloud.words, lay_out(cloud.words, into, layout)) for cloud in clouds]
     least = clouds[0].scale
     return next(cloud for cloud in reversed(clouds) if cloud.scale >= least)

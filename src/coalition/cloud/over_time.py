@@ -15,7 +15,7 @@ from coalition.cloud.draw import describe, label_of
 from coalition.cloud.lettering import draw_title
 from coalition.cloud.measure import measure
 from coalition.cloud.tag_cloud import TagCloud, tag_cloud
-from coalition.cloud.weigh import SCALES, Dropped
+from coalition.cloud.weigh import SCALES, kept_out
 from coalition.drawing.fonts import FontSet
 from coalition.drawing.outlines import middle
 from coalition.drawing.picture import Mark, MarkLine
@@ -69,8 +69,7 @@ def clouds_by_year(
         max(skill, key=lambda then: then.weight) for skill in zip(*found.skills, strict=True)
     ]
     whole = _whole(largest, titles, scale=scale, **looks)
-    kept_out = (Dropped(tag.text, tag.why) for tag in profile.dropped)
-    whole = replace(whole, dropped=(*whole.dropped, *kept_out))
+    whole = replace(whole, dropped=(*whole.dropped, *kept_out(profile)))
     middles = _middles(whole)
     clouds = [
         _in_a_year(whole, middles, skills, title, SCALES[scale])

@@ -16,6 +16,10 @@ Previous: TypeAlias = "TagCloud | Mapping[str, Any] | str"
 """A cloud, its JSON (docs/formats.md, "Cloud JSON") as an object, or as text."""
 
 
+FARTHEST, SMALLEST = 1e6, 1e-6
+"""In px: beyond these nothing of a cloud is drawn, or is so small."""
+
+
 class Stood(NamedTuple):
     """Where a tag was, and its lines if it had several."""
 
@@ -31,7 +35,7 @@ def places_in(previous: object, name: str = "The previous cloud") -> dict[str, S
     if isinstance(previous, str):
         try:
             previous = json.loads(previous)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise InputError(f"{name} is no JSON: {error}.") from None
     if not isinstance(previous, Mapping):
         words: object = getattr(previous, "words", None)
@@ -51,15 +55,16 @@ def places_in(previous: object, name: str = "The previous cloud") -> dict[str, S
     )
 
 
-def _place(word: object, which: str) -> tuple[str, Stood]:
+def _place(word: Any, which: str) -> tuple[str, Stood]:
     try:
-        assert isinstance(word, Mapping)
-        x, y, size = (float(word[key]) for key in ("x", "y", "size"))
-        if not all(abs(value) < 1e9 for value in (x, y, size)) or size <= 0:
-            raise ValueError
+        x, y, size, angle = *(float(word[key]) for key in ("x", "y", "size")), word.get("angle", 0)
+        if not (abs(x) <= FARTHEST and abs(y) <= FARTHEST and SMALLEST <= size <= FARTHEST):
+            raise InputError(f"{which}: x, y or size is beyond any cloud.")
+        if angle not in (0, 90):
+            raise InputError(f"{which}: an angle of 0 or 90 is wanted.")
         lines = tuple(str(line["text"]) for line in word.get("lines", ()))
-        return str(word["text"]), Stood(Placed(x, y, size, int(word.get("angle", 0))), lines)
-    except (AssertionError, KeyError, TypeError, ValueError):
+        return str(word["text"]), Stood(Placed(x, y, size, int(angle)), lines)
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
         raise InputError(f"{which}: a text and the numbers x, y and size are wanted.") from None
 
 

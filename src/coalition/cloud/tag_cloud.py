@@ -12,7 +12,15 @@ from coalition.cloud.drawn import Drawn, check_canvas, sheet_of, undrawn
 from coalition.cloud.lettering import Sheet, draw_legend, title_warnings
 from coalition.cloud.measure import Measured, measure
 from coalition.cloud.place import Laid, Layout, frame, lay_out
-from coalition.cloud.weigh import Dropped, Tag, Weights, relative_sizes, select, tags_of
+from coalition.cloud.weigh import (
+    Dropped,
+    Tag,
+    Weights,
+    kept_out,
+    relative_sizes,
+    select,
+    tags_of,
+)
 from coalition.drawing.picture import Mark, Picture
 from coalition.drawing.tables import USUAL, Room, Word
 from coalition.errors import InputError, NothingFound
@@ -225,10 +233,25 @@ def tag_cloud(
     kept, dropped = select(tags, max_tags)
     if not kept:
         raise NothingFound("There is nothing to draw: no tag with a weight was given.")
+    _refuse_unused(similarity, layout, style, keep)
     wishes = _wishes(layout, similarity, keep, growing, len(tags), shape, padding)
     if wrap or rotate:
         wishes = wishes._replace(tries=_tries(wrap, rotate, wishes))
-    return _cloud(_grouped(kept, style, wishes), dropped, scale, sheet, wishes)
+    return _cloud(
+        _grouped(kept, style, wishes), (*dropped, *kept_out(weights)), scale, sheet, wishes
+    )
+
+
+def _refuse_unused(similarity: object, layout: str, style: Style, keep: "Previous | None") -> None:
+    """A similarity brings tags together or makes groups; where it would do neither, say so."""
+    if similarity is None or style.colour == "group":
+        return
+    if keep is not None:
+        raise InputError("A cloud that is kept goes by no similarity: leave one of them out.")
+    if layout == "compact":
+        raise InputError(
+            "The compact layout goes by no similarity: leave it out, or choose meaning."
+        )
 
 
 def _wishes(
@@ -240,9 +263,11 @@ def _wishes(
     shape: str | os.PathLike[str] | bytes,
     padding: float,
 ) -> _Wishes:
-    layout = layout or ("compact" if similarity is None else "meaning")
-    if layout not in LAYOUTS:
+    if layout and layout not in LAYOUTS:
         raise InputError(f'There is no layout "{layout}": choose {", ".join(LAYOUTS)}.')
+    if keep is not None and layout:
+        raise InputError("A cloud that is kept has its layout: leave out --layout, or --keep.")
+    layout = layout or ("compact" if similarity is None else "meaning")
     given, places = None, {}
     if similarity is not None:
         from coalition.tags.related import parse_similarity

@@ -75,6 +75,12 @@ def tags_of(weights: Weights) -> list[Tag]:
     return sorted(tags, key=lambda tag: -tag.weight)
 
 
+def kept_out(weights: Weights) -> tuple[Dropped, ...]:
+    """The tags that a profile leaves out."""
+    given = weights.dropped if isinstance(weights, Profile) else ()
+    return tuple(Dropped(tag.text, tag.why) for tag in given)
+
+
 def select(tags: list[Tag], max_tags: int | None) -> tuple[list[Tag], list[Dropped]]:
     """The tags to draw, and those without text, without weight, or past the number asked for."""
     kept: list[Tag] = []

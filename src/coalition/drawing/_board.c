@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "_numbers.h"
+
 #define BUCKET_X (32 * COLUMNS)
 #define BUCKET_Y (8 * STEPS)
 #define MOVE_X (COLUMNS - 1)        /* how far a word may move from its cell */
@@ -12,14 +14,9 @@
 #define LIKE_SIZE 150               /* percent: two sizes that read as one */
 #define ONE_LINE 15                 /* percent of an em: two baselines that read as one */
 
-static int32_t floor_div(int32_t a, int32_t b) { return a / b - (a % b < 0); }
-static int32_t lesser(int32_t a, int32_t b) { return a < b ? a : b; }
-static int32_t greater(int32_t a, int32_t b) { return a > b ? a : b; }
-static int32_t clamp(int32_t v, int32_t low, int32_t high) { return greater(low, lesser(v, high)); }
-
 int board_create(Board *board, const Mask *masks, int32_t count, int32_t width, int32_t height)
 {
-    *board = (Board){ .masks = masks, .width = width, .height = height,
+    *board = (Board){ .masks = masks, .width = width, .height = height, .unused = -1,
                       .across = width * COLUMNS / BUCKET_X + 1,
                       .down = height * STEPS / BUCKET_Y + 1 };
     size_t buckets = (size_t)board->across * (size_t)board->down, words = (size_t)count + 1;
@@ -92,22 +89,34 @@ static void list_near(Board *board, Box box)
     }
 }
 
+/* -1: memory ran out. */
+static int32_t unused_link(Board *board)
+{
+    int32_t link = board->unused;
+    if (link >= 0) {
+        board->unused = board->links[link].next;
+        return link;
+    }
+    if (board->link_count == board->link_room) {
+        int32_t room = board->link_room * 2 + 256;
+        Link *links = realloc(board->links, sizeof(Link) * (size_t)room);
+        if (!links) return -1;
+        board->links = links;
+        board->link_room = room;
+    }
+    return board->link_count++;
+}
+
 int board_put(Board *board, int32_t word, Spot spot)
 {
     Box range = buckets_of(board, box_of(board, word, spot));
     board->spots[word] = spot;
     for (int32_t row = range.top; row <= range.bottom; row++) {
         for (int32_t column = range.left; column <= range.right; column++) {
-            if (board->link_count == board->link_room) {
-                int32_t room = board->link_room * 2 + 256;
-                Link *links = realloc(board->links, sizeof(Link) * (size_t)room);
-                if (!links) return -1;
-                board->links = links;
-                board->link_room = room;
-            }
-            int32_t *head = &board->heads[row * board->across + column];
-            board->links[board->link_count] = (Link){ word, *head };
-            *head = board->link_count++;
+            int32_t link = unused_link(board), *head = &board->heads[row * board->across + column];
+            if (link < 0) return -1;
+            board->links[link] = (Link){ word, *head };
+            *head = link;
         }
     }
     return 0;
@@ -120,7 +129,11 @@ void board_take(Board *board, int32_t word)
         for (int32_t column = range.left; column <= range.right; column++) {
             int32_t *link = &board->heads[row * board->across + column];
             while (*link >= 0 && board->links[*link].word != word) link = &board->links[*link].next;
-            if (*link >= 0) *link = board->links[*link].next;
+            if (*link < 0) continue;
+            int32_t taken = *link;
+            *link = board->links[taken].next;
+            board->links[taken].next = board->unused;
+            board->unused = taken;
         }
     }
 }

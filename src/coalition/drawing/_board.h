@@ -29,7 +29,7 @@ typedef struct {
     int32_t across, down;        /* buckets: each lists the words that reach into it */
     int32_t *heads;
     Link *links;
-    int32_t link_count, link_room;
+    int32_t link_count, link_room, unused;    /* unused: the first of those taken off again */
     uint32_t *seen, turn;        /* in which question a word was listed last */
     int32_t *near;               /* the words listed, and */
     uint8_t *beside;             /* whether each stands beside the word in question */

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "_numbers.h"
+
 static uint64_t *row_of(const Grid *grid, int32_t level, int32_t y)
 {
     return grid->tower[level] + (size_t)y * (size_t)grid->words;
@@ -108,10 +110,6 @@ int32_t grid_last_free(const Grid *grid, int32_t x, int32_t limit)
 }
 
 /* -- taking ----------------------------------------------------------------------------------- */
-
-static int32_t floor_div(int32_t a, int32_t b) { return a / b - (a % b < 0); }
-static int32_t lesser(int32_t a, int32_t b) { return a < b ? a : b; }
-static int32_t greater(int32_t a, int32_t b) { return a > b ? a : b; }
 
 /* Rows of cells, the last not included. */
 typedef struct { int32_t top, end; } Rows;

@@ -82,6 +82,7 @@ static const char *fault_in_words(const Tables *tables, const Counts *counts)
 
 static const char *fault_in_glyphs(const Tables *tables, const Counts *counts)
 {
+    if (counts->outlines > MOST_WORDS) return "more outlines than can be measured: out of range";
     for (Py_ssize_t i = 0; i < counts->glyphs; i++) {
         const Glyph *glyph = &tables->glyphs[i];
         if (glyph->outline < 0 || glyph->outline >= counts->outlines)
@@ -216,6 +217,7 @@ typedef struct {
  * earlier word's. */
 static Relations relations_of(const Job *job, int32_t i, int32_t *next)
 {
+    if (!job->related) return (Relations){ NULL, 0 };
     while (*next < job->related_count && job->related[*next].second < i) (*next)++;
     Relations relations = { job->related + *next, 0 };
     while (*next < job->related_count && job->related[*next].second == i) {
@@ -307,7 +309,8 @@ static int place_all(Search *search, const Sheet *sheet, const Job *job, int32_t
 {
     int result = put_all(search, sheet, job);
     if (result == DONE && job->trading.steps
-        && trade_places(search->board, sheet->count, job->related, job->related_count, job->trading))
+        && trade_places(search->board, sheet->count, job->related, job->related_count,
+                        job->trading))
         result = NO_MEMORY;
     for (int32_t i = 0; result == DONE && i < sheet->count; i++) {
         const Skyline *skyline = &sheet->masks[i].skyline;
@@ -389,10 +392,9 @@ static const char *fault_in_related(const Related *related, Py_ssize_t count, Py
 
 static const char *fault_in_trading(Trading how, int32_t words)
 {
-    if (!how.steps) return NULL;
-    if (words > MOST_TRADING) return "more words than can trade places: out of range";
     if (how.steps < 0 || how.steps > MOST_MILLE || how.alike < 0 || how.alike > MOST_MILLE
         || how.seed < 1) return "how words trade places is out of range";
+    if (how.steps && words > MOST_TRADING) return "more words than can trade places: out of range";
     return NULL;
 }
 
@@ -415,7 +417,8 @@ static PyObject *kernel_together(PyObject *self, PyObject *args)
     (void)self;
     if (!PyArg_ParseTuple(args, "OO:together", &table_of_boxes, &table_of_related)) return NULL;
     const Ink *boxes = table(table_of_boxes, sizeof(Ink), &count);
-    const Related *related = boxes ? table(table_of_related, sizeof(Related), &related_count) : NULL;
+    const Related *related = !boxes ? NULL
+        : table(table_of_related, sizeof(Related), &related_count);
     if (!related) return NULL;
     const char *fault = fault_in_boxes(boxes, count);
     if (!fault) fault = fault_in_related(related, related_count, count);
@@ -444,7 +447,7 @@ static PyObject *kernel_place(PyObject *self, PyObject *args)
 {
     PyObject *capsule, *wants, *pins, *outside, *related = NULL;
     Py_ssize_t want_count, pin_count, cell_count, related_count = 0;
-    Job job = { 0 };
+    Job job = { .trading = { .seed = 1 } };
     (void)self;
     if (!PyArg_ParseTuple(args, "OOOOiiiiiiii|Oiiii:place", &capsule, &wants, &pins, &outside,
                           &job.width, &job.height, &job.across, &job.down, &job.covered,
@@ -467,6 +470,8 @@ static PyObject *kernel_place(PyObject *self, PyObject *args)
     if (!fault) fault = fault_in_related(job.related, related_count, sheet->count);
     if (!fault && job.partners < 0) fault = "the number of partners is out of range";
     if (!fault) fault = fault_in_trading(job.trading, sheet->count);
+    if (!fault && pin_count && (job.partners || job.trading.steps))
+        fault = "pinned words have no partners and do not trade places: out of range";
     if (fault) return refuse(fault);
     job.related_count = (int32_t)related_count;
     if (!want_count) job.wants = NULL;

@@ -3,8 +3,7 @@
 #include <stddef.h>
 
 #include "_near.h"
-
-static int32_t lesser(int32_t a, int32_t b) { return a < b ? a : b; }
+#include "_numbers.h"
 
 static int64_t relatedness(const Search *search, int32_t word, Relations relations, Spot spot)
 {

@@ -1,7 +1,6 @@
 #include "_near.h"
 
-static int32_t lesser(int32_t a, int32_t b) { return a < b ? a : b; }
-static int32_t greater(int32_t a, int32_t b) { return a > b ? a : b; }
+#include "_numbers.h"
 
 Ink near_ink(const Board *board, int32_t word, Spot spot)
 {
@@ -24,6 +23,7 @@ int64_t near_together(const Ink *inks, const Related *related, int32_t related_c
 {
     int64_t sum = 0;
     for (int32_t k = 0; k < related_count; k++)
-        if (near_neighbours(inks[related[k].first], inks[related[k].second])) sum += related[k].value;
+        if (near_neighbours(inks[related[k].first], inks[related[k].second]))
+            sum += related[k].value;
     return sum;
 }

@@ -88,7 +88,8 @@ static void quadratic_to(void *funcs, void *data, void *state, float control_x, 
                          float to_x, float to_y, void *user)
 {
     Pen *pen = data;
-    int32_t x1 = rounded(control_x), y1 = -rounded(control_y), x = rounded(to_x), y = -rounded(to_y);
+    int32_t x1 = rounded(control_x), y1 = -rounded(control_y);
+    int32_t x = rounded(to_x), y = -rounded(to_y);
     int32_t by[] = { x1 - pen->x, y1 - pen->y, x - pen->x, y - pen->y };
     (void)funcs; (void)state; (void)user;
     add_command(pen, 'q', by, 4);

@@ -2,12 +2,10 @@
 
 #include <stdlib.h>
 
+#include "_numbers.h"
+
 #define NEVER INT64_MAX
 #define SQUARENESS 2
-
-static int32_t lesser(int32_t a, int32_t b) { return a < b ? a : b; }
-static int32_t greater(int32_t a, int32_t b) { return a > b ? a : b; }
-static int32_t clamp(int32_t v, int32_t low, int32_t high) { return greater(low, lesser(v, high)); }
 
 int search_create(Search *search)
 {
@@ -122,6 +120,14 @@ static int look(Quest *quest, int32_t y, Span span)
     return asked > 0;
 }
 
+/* What is known of that row for blocks such as the word's first. */
+static Failure *failure_of(const Quest *quest, int32_t row)
+{
+    const Search *search = quest->search;
+    int32_t table = quest->mask->block[0].height * KINDS + quest->mask->kind;
+    return &search->failures[(size_t)table * (size_t)search->grid->height + (size_t)row];
+}
+
 /* A word with a block as high, and as wide or wider, that reaches up and down alike is taken to
  * fail between the same columns as well, so only what lies beyond them is looked at. Its other
  * blocks may differ: now and then a free place is missed. */
@@ -131,7 +137,7 @@ static void look_in_row(Quest *quest, int32_t y)
     Span span = window(quest, y);
     if (span.low > span.high) return;
     if (block->height >= HEIGHTS) { look(quest, y, span); return; }
-    Failure *failure = &quest->search->failures[(block->height * KINDS + quest->mask->kind) * quest->search->grid->height + y + block->y];
+    Failure *failure = failure_of(quest, y + block->y);
     int32_t width = quest->mask->width, low = span.low, high = span.high + width;
     int known = failure->width && block->width >= failure->width && low <= failure->high
                 && failure->low <= high, none;

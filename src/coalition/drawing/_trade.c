@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "_near.h"
+#include "_numbers.h"
 
 #define ROWS 2               /* cells up and down that a word may be off the place it takes over */
 #define SAMPLE 64
@@ -23,9 +24,6 @@ typedef struct {
     int32_t left, top, right, bottom;    /* what all take, in columns and steps */
     uint32_t random;
 } Market;
-
-static int32_t lesser(int32_t a, int32_t b) { return a < b ? a : b; }
-static int32_t greater(int32_t a, int32_t b) { return a > b ? a : b; }
 
 /* Marsaglia, "Xorshift RNGs", Journal of Statistical Software 8(14), 2003. */
 static uint32_t below(uint32_t limit, uint32_t *state)
@@ -48,7 +46,8 @@ static int64_t together(const Market *market, int32_t word, Spot spot, int32_t b
     int64_t sum = 0;
     for (int32_t k = first_of(market->related.ends, word); k < market->related.ends[word]; k++) {
         Tie tie = market->related.rows[k];
-        if (tie.word != but && near_neighbours(ink, near_ink(board, tie.word, board->spots[tie.word])))
+        if (tie.word == but) continue;
+        if (near_neighbours(ink, near_ink(board, tie.word, board->spots[tie.word])))
             sum += tie.value;
     }
     return sum;
@@ -120,11 +119,10 @@ static int exchange(Market *market, int32_t a, int32_t b)
 
 /* -- trading ---------------------------------------------------------------------------------- */
 
-static int64_t gain(const Market *market, int32_t a, Spot to_a, int32_t b, Spot to_b)
+/* How related the two are to their neighbours, if they were there; to each other too if `both`. */
+static int64_t worth(const Market *market, int32_t a, Spot at_a, int32_t b, Spot at_b, int both)
 {
-    Board *board = market->board;
-    int64_t before = together(market, a, board->spots[a], b) + together(market, b, board->spots[b], a);
-    return together(market, a, to_a, b) + together(market, b, to_b, a) - before;
+    return together(market, a, at_a, both ? -1 : b) + together(market, b, at_b, a);
 }
 
 /* The middle of the other's place, as this word's corner. */
@@ -159,7 +157,9 @@ static int pick(Market *market, int32_t *a, int32_t *b)
 
 static int64_t thought(Market *market, int32_t a, int32_t b)
 {
-    return gain(market, a, instead(market, a, b), b, instead(market, b, a));
+    const Spot *spots = market->board->spots;
+    return worth(market, a, instead(market, a, b), b, instead(market, b, a), 0)
+           - worth(market, a, spots[a], b, spots[b], 0);
 }
 
 /* Adds to `sum` what the trade, if there is one, brings together more than there was. */
@@ -169,10 +169,10 @@ static int trade_once(Market *market, int64_t threshold, int64_t *sum)
     if (!pick(market, &a, &b) || thought(market, a, b) <= -threshold) return 0;
     Board *board = market->board;
     Spot at_a = board->spots[a], at_b = board->spots[b];
-    int64_t before = together(market, a, at_a, -1) + together(market, b, at_b, a);
+    int64_t before = worth(market, a, at_a, b, at_b, 1);
     int outcome = exchange(market, a, b);
     if (outcome != 1) return outcome;
-    int64_t after = together(market, a, board->spots[a], -1) + together(market, b, board->spots[b], a);
+    int64_t after = worth(market, a, board->spots[a], b, board->spots[b], 1);
     if (after - before > -threshold) {
         *sum += after - before;
         return 0;
@@ -184,11 +184,14 @@ static int trade_once(Market *market, int64_t threshold, int64_t *sum)
 
 static int trade_all(Market *market, int32_t steps)
 {
-    int64_t usual = 0, sum = 0, all = (int64_t)steps * market->count;
+    int64_t usual = 0, picked = 0, sum = 0, all = (int64_t)steps * market->count;
     int32_t a, b;
     for (int32_t i = 0; i < SAMPLE; i++)
-        if (pick(market, &a, &b)) usual += llabs(thought(market, a, b));
-    usual /= SAMPLE;
+        if (pick(market, &a, &b)) {
+            usual += llabs(thought(market, a, b));
+            picked++;
+        }
+    if (picked) usual /= picked;
     size_t size = (size_t)market->count * sizeof(Spot);
     Spot *before = malloc(size);
     int result = before ? 0 : -1;

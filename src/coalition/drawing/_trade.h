@@ -11,7 +11,7 @@
 #include "_board.h"
 #include "_related.h"
 
-#define MOST_TRADING 2000    /* words: there is a table of all pairs of them */
+#define MOST_TRADING 2000    /* words: each has a list of those of like size */
 
 typedef struct {
     int32_t steps;      /* trades that are tried, for each word */

@@ -2,6 +2,7 @@
 
 from array import array
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz as hb
@@ -40,6 +41,10 @@ class Outline(NamedTuple):
     box: Ink | None
 
 
+_IN_USE = Lock()
+"""One pen draws for all threads, one glyph at a time."""
+
+
 @lru_cache(maxsize=1)
 def _pen() -> "tuple[Pen, hb.DrawFuncs]":
     """The kernel's pen, and HarfBuzz's functions that lead it."""
@@ -58,8 +63,9 @@ def _pen() -> "tuple[Pen, hb.DrawFuncs]":
 def outline(font: Font, number: int) -> Outline:
     """The outline of a glyph; without points where it has no ink (a space)."""
     state, draw = _pen()
-    font.shaper.draw_glyph(number, draw, state)
-    x, y, path, points = pen_ink(state)
+    with _IN_USE:
+        font.shaper.draw_glyph(number, draw, state)
+        x, y, path, points = pen_ink(state)
     numbers = array("i", points)
     xs, ys = numbers[::3], numbers[1::3]
     box = Ink(min(xs), min(ys), max(xs), max(ys)) if xs else None

@@ -14,9 +14,6 @@ from coalition.drawing.shaping import parts
 from coalition.drawing.svg import render_svg
 from coalition.errors import InputError, MissingExtra, OutputError
 
-POINTS = 0.75
-"""A CSS pixel in points: 96 of the one and 72 of the other are an inch (CSS Values 3, 5.2)."""
-
 LONGEST_SIDE = 19_200
 """Pixels: 14,400 points, which is the most that readers show (ISO 32000-1, annex C.2)."""
 

@@ -4,6 +4,7 @@ resvg reads all three; what it hands back is a PNG of eight bits a channel, whic
 here, so that no other library is needed.
 """
 
+import re
 import zlib
 from base64 import b64encode
 from collections.abc import Iterator
@@ -16,9 +17,11 @@ LONGEST_SIDE = 1000
 """Pixels to which an image's longer side is drawn."""
 
 MOST_BYTES, MOST_PIXELS = 20_000_000, 100_000_000
-"""The largest file that is taken, and the largest PNG in it."""
+"""The largest file that is taken, and the largest PNG or JPEG in it."""
 
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_MARKER, _FRAMES = 0xFF, {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+_IMAGE = re.compile(rb"<(?:[\w.-]+:)?(?:fe)?image[\s/>]", re.IGNORECASE)
 _CHANNELS = 4
 
 
@@ -72,7 +75,7 @@ def _as_svg(image: bytes, name: str) -> str:
         )
     if image.startswith((_PNG, _JPEG)):
         kind = "png" if image.startswith(_PNG) else "jpeg"
-        across, down = unpack(">II", image[16:24]) if kind == "png" and image[24:] else (1, 1)
+        across, down = _size_of_png(image) if kind == "png" else _size_of_jpeg(image)
         if across * down > MOST_PIXELS:
             raise InputError(
                 f"{name} has {across:,} x {down:,} pixels, too many for a shape: give a smaller "
@@ -85,7 +88,25 @@ def _as_svg(image: bytes, name: str) -> str:
         )
     if b"<svg" not in image:
         raise InputError(f"{name} is no image that can be a shape: give a PNG, a JPEG or an SVG.")
+    if _IMAGE.search(image):
+        raise InputError(f"{name} holds another image: give that one, or an SVG of paths alone.")
     return image.decode("utf-8", "replace").removeprefix("\ufeff")
+
+
+def _size_of_png(image: bytes) -> tuple[int, int]:
+    across, down = unpack(">II", image[16:24].ljust(8, b"\0"))
+    return across, down
+
+
+def _size_of_jpeg(image: bytes) -> tuple[int, int]:
+    """What its frame says (ITU-T T.81, B.2.2), after segments that each tell their length."""
+    at = 2
+    while at + 9 <= len(image) and image[at] == _MARKER:
+        if image[at + 1] in _FRAMES:
+            down, across = unpack(">HH", image[at + 5 : at + 9])
+            return across, down
+        at += 2 + int.from_bytes(image[at + 2 : at + 4], "big")
+    return 0, 0
 
 
 def _data(png: bytes) -> Iterator[bytes]:

@@ -23,7 +23,8 @@ FINEST, COARSEST, WIDEST = 2.0, 250, 1600
 """Cells per em of the smallest word; least and most cells along the cloud's longer side."""
 
 LARGEST = 2000
-"""Cells per em of the largest word at the most: the kernel takes little more."""
+"""Cells that the largest word takes downward, with its gaps, at the most: the kernel takes little
+more."""
 
 FILL = 0.82
 """Share of the frame that words take with their gaps, as a first guess."""
@@ -98,9 +99,7 @@ class Placing:
         width: float,
         height: float,
         room: Room = USUAL,
-        finer: float = 1.0,
     ) -> None:
-        """``finer``: cells that a usual one is divided into, either way."""
         self._tables = Tables(words)
         inks = self._tables.inks
         areas = [_area(ink) * word.size**2 for ink, word in zip(inks, words, strict=True)]
@@ -110,14 +109,14 @@ class Placing:
         self.inks = [inks[i] for i in self.order]
         self.width, self.height, self.room = width, height, room
         self._area = sum(areas) / (EM * EM)
-        most = LARGEST / max(word.size for word in words)
-        self._per_size = min(self._cells_per_size() * finer, most)
+        self._per_size = min(self._cells_per_size(), LARGEST / self._tallest())
         self.cells = [word.size * self._per_size for word in self.words]
 
     def on(self, width: float, height: float) -> "Placing":
         """The same words in the same cells, to fill another canvas."""
         other = copy(self)
         other.width, other.height = width, height
+        other.__dict__.pop("longest", None)  # it goes by the canvas
         return other
 
     @cached_property
@@ -148,6 +147,14 @@ class Placing:
         longer = across * max(1.0, 1 / self.aspect)
         wanted = FINEST / min(word.size for word in self.words)
         return min(max(wanted, COARSEST / longer), WIDEST / longer)
+
+    def _tallest(self) -> float:
+        """The height of the tallest word with its gaps, or at least its em, in em of size 1."""
+        gaps = 2 * max(self.room.beside, self.room.around, self.room.around_two)
+        return max(
+            (max(EM, ink.bottom - ink.top) / EM + gaps) * word.size
+            for word, ink in zip(self.words, self.inks, strict=True)
+        )
 
     def across(self, stretch: float = 1.0, fill: float = FILL) -> int:
         """The width in cells of a frame of which the words take the share ``fill``."""

@@ -74,13 +74,16 @@ class Pin(NamedTuple):
         return (1, round(self.origin[0] * COLUMNS), round(self.origin[1] * STEPS), self.until)
 
 
+GROWTH = 5
+"""Per mille by which the frame grows where a word finds no room in it."""
+
+
 class Plan(NamedTuple):
     """Where words should go, if not to the middle.
 
     wants:    the middle of each word's room, in cells from the cloud's middle; empty: all there.
     pins:     for each word where it stands just so if it can. Empty: none is pinned.
     covered:  how many cells wide the frame is from the start.
-    growth:   how much it grows at a time, as a share of itself.
     nearest:  each word to the free place nearest to where it is wanted; else to the first found
               in rows from there outward, which is quicker.
     outside:  a byte a cell of the grid, 1 where no word may stand; empty: nowhere.
@@ -96,7 +99,6 @@ class Plan(NamedTuple):
     wants: Sequence[tuple[int, int]] = ()
     pins: Sequence[Pin] = ()
     covered: int = 0
-    growth: float = 0.005
     nearest: bool = False
     outside: bytes = b""
     related: bytes = b""
@@ -235,7 +237,7 @@ class Sheet:
             *grid,
             *proportion,
             plan.covered,
-            round(plan.growth * 1000),
+            GROWTH,
             round(self._room.phrase * 1000),
             plan.nearest,
             plan.related,

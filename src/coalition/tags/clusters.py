@@ -12,11 +12,10 @@ input nor the machine changes the outcome.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import fsum
 
 from coalition.tags.related import Related
-from coalition.tags.weights import WeightedSkill
 
 MOST = 8
 """Groups, the rest counted as one: as many as there are colours that can be told apart."""
@@ -58,13 +57,6 @@ def clusters(
     ]
     named.sort(key=lambda cluster: -_weight(cluster, tags))
     return tuple(named)
-
-
-def grouped(skills: Sequence[WeightedSkill], related: Iterable[Related]) -> list[WeightedSkill]:
-    """The skills with the groups found among them; those of the rest have none."""
-    found = clusters([(skill.name, skill.weight) for skill in skills], related)
-    names = {position: cluster.name for cluster in found for position in cluster.members}
-    return [replace(skill, group=names.get(i, "")) for i, skill in enumerate(skills)]
 
 
 def _weight(cluster: Cluster, tags: Sequence[tuple[str, float]]) -> float:
