@@ -86,8 +86,38 @@ def test_a_cloud_with_nothing_in_common_is_laid_out_anew():
         ({"words": [{"text": "Tax", "x": 1, "y": 2}]}, "word 1: a text and the numbers"),
         ({"words": [{"text": "Tax", "x": 1, "y": 2, "size": 0}]}, "word 1"),
         ({"words": [{"text": "Tax", "x": float("nan"), "y": 2, "size": 9}]}, "word 1"),
+        ({"words": [{"text": "Tax", "x": 1e8, "y": 2, "size": 9}]}, "beyond any cloud"),
+        ({"words": [{"text": "Tax", "x": 1, "y": 2, "size": 1e-320}]}, "beyond any cloud"),
+        ({"words": [{"text": "Tax", "x": 10**400, "y": 2, "size": 9}]}, "word 1"),
+        ({"words": [{"text": "Tax", "x": 1, "y": 2, "size": 9, "angle": 45}]}, "0 or 90"),
+        ({"words": [5]}, "word 1"),
+        ("[" * 100_000, "is no JSON"),
     ],
 )
 def test_what_is_no_cloud_is_refused_in_one_sentence(previous, wrong):
     with pytest.raises(InputError, match=wrong):
         tag_cloud(TAGS, keep=previous)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        {"text": "Tax", "x": 5e4, "y": 0, "size": 10},
+        {"text": "Tax", "x": -9e5, "y": 9e5, "size": 0.001},
+    ],
+)
+def test_places_far_from_any_canvas_are_no_hindrance(word):
+    assert len(tag_cloud(TAGS, keep={"words": [word]}).words) == len(TAGS)
+
+
+def test_a_tag_that_was_tiny_can_be_kept_as_a_large_one():
+    before = tag_cloud([("Coaching", 1e6), ("Tax", 1)])
+    assert len(tag_cloud([("Tax", 1), ("New", 1)], keep=before).words) == 2
+
+
+@pytest.mark.parametrize(
+    "looks", [{"layout": "compact"}, {"layout": "meaning"}, {"similarity": [(0, 1, 0.5)]}]
+)
+def test_what_a_kept_cloud_does_not_go_by_is_refused(looks):
+    with pytest.raises(InputError, match="A cloud that is kept"):
+        tag_cloud(TAGS, keep=tag_cloud(TAGS), **looks)

@@ -120,3 +120,9 @@ def test_groups_of_the_source_go_before_those_found():
 def test_what_cannot_be_used_is_refused_in_one_sentence(arguments, wrong):
     with pytest.raises(InputError, match=wrong):
         tag_cloud(TAGS, **arguments)
+
+
+def test_the_compact_layout_refuses_a_similarity_but_for_its_groups():
+    with pytest.raises(InputError, match="compact layout goes by no similarity"):
+        tag_cloud(TAGS, layout="compact", similarity=PAIRS)
+    assert tag_cloud(TAGS, layout="compact", similarity=PAIRS, colour="group").picture.legend

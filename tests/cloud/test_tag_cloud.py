@@ -16,6 +16,7 @@ from PIL import Image
 from coalition import tag_cloud
 from coalition.drawing import fonts
 from coalition.errors import CoalitionError, InputError, NothingFound
+from coalition.tags.weights import Profile, Unweighted, WeightedSkill
 
 PAIRS = [("Change Management", 34), ("Coaching", 12), ("C++", 5), ("إدارة", 3), ("R&D", 3)]
 
@@ -226,3 +227,14 @@ def test_an_option_that_makes_no_sense_is_refused_in_a_sentence(options, said):
 def test_nothing_to_draw_is_said(weights):
     with pytest.raises(NothingFound):
         tag_cloud(weights)
+
+
+@pytest.mark.parametrize("padding", [0.0, 10.0, 20.0])
+def test_whatever_room_is_kept_tags_of_all_sizes_are_drawn(padding):
+    assert len(tag_cloud([("a", 1e6), ("b", 1)], padding=padding).words) == 2
+
+
+def test_what_a_profile_keeps_out_is_told():
+    kept_out = Unweighted("Tax", "its weight is 0")
+    weighed = Profile((WeightedSkill(name="Law", weight=3.0),), dropped=(kept_out,))
+    assert [(tag.text, tag.why) for tag in tag_cloud(weighed).dropped] == [kept_out]

@@ -232,11 +232,14 @@ def test_the_largest_grids_can_be_searched(grid, want):
     [
         {"trades": -1},
         {"trades": 10_001},
-        {"trades": 5, "alike": -1},
+        {"alike": -1},
+        {"seed": 0},
         {"trades": 5, "alike": 10_001},
         {"trades": 5, "seed": 0},
         {"trades": 5, "seed": -1},
         {"trades": 5, "words": 2001},
+        {"trades": 5, "pins": ints([(1, 0, 0, 0)] * 2)},
+        {"partners": 1, "pins": ints([(1, 0, 0, 0)] * 2)},
     ],
 )
 def test_impossible_trades_are_refused(changed):

@@ -1,6 +1,9 @@
 """Curves are measured where they are, not where their ends are."""
 
+import sys
 from array import array
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from ctypes import CFUNCTYPE, c_char_p, c_float, c_void_p, py_object, pythonapi
 from dataclasses import dataclass
 from itertools import pairwise
@@ -117,3 +120,22 @@ def test_measured_boxes_are_those_of_the_font_to_a_hundredth_of_an_em(font):
         left, top = extents.x_bearing, -extents.y_bearing
         edges = (left, top, left + extents.width, top - extents.height)
         assert box == pytest.approx(edges, abs=10)
+
+
+@pytest.fixture
+def threads_that_take_turns() -> Iterator[None]:
+    """After each step, as good as."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+def test_threads_that_draw_at_once_get_the_same_outlines(threads_that_take_turns: None) -> None:
+    font = bundled_fonts()[0]
+    numbers = range(1, 400)
+    outline.cache_clear()
+    with ThreadPoolExecutor(8) as pool:
+        drawn = list(pool.map(lambda number: outline(font, number), [*numbers] * 4))
+    outline.cache_clear()
+    assert drawn == [outline(font, number) for number in numbers] * 4

@@ -39,15 +39,16 @@ def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
         *FORMAT_OPTIONS,
         *LOOK_OPTIONS,
         click.option("--colour", "--color", default="weight", show_default=True, metavar="HOW",
-                     help="What colour tells: weight, group (the source's headings), own (its "
-                     "colours), single, or one colour such as #1a6e8c."),
+                     help="What colour tells: weight, group (the source's headings, else such as "
+                     "are found), own (the source's colours), single, or one such as #1a6e8c."),
         click.option("--scale", type=click.Choice(["sqrt", "linear", "log"]), default="sqrt",
                      show_default=True, help="Font size by the weight, its square root or its "
                      "logarithm. With sqrt the area of a tag is as its weight."),
         size_option("800x600"),
         click.option("--layout", type=click.Choice(["compact", "meaning", "group"]),
                      help="What brings tags together: nothing but their size, what they have to do "
-                     "with each other, or their group. [default: compact]"),
+                     "with each other, or their group. [default: compact; with --similarity "
+                     "meaning]"),
         click.option("--similarity", "similar", metavar="FILE",
                      help="How related tags are, as JSON [[i, j, 0.8], ...] by their positions in "
                      "the input; otherwise the sources tell."),

@@ -1,6 +1,6 @@
 /* The compiled part of drawing: words given as glyph outlines are placed without overlap.
  *
- * Plain arrays in, plain arrays out; the Python side (tables.py) documents them. Every index that
+ * Plain arrays in, plain arrays out; _kernel.pyi documents them. Every index that
  * comes in is checked here, once, before anything is computed from it.
  */
 #define PY_SSIZE_T_CLEAN
@@ -495,7 +495,7 @@ static PyMethodDef methods[] = {
 };
 
 static struct PyModuleDef module = {
-    PyModuleDef_HEAD_INIT, "_kernel", "The compiled part of drawing; see tables.py.", 0,
+    PyModuleDef_HEAD_INIT, "_kernel", "The compiled part of drawing; see _kernel.pyi.", 0,
     methods, NULL, NULL, NULL, NULL,
 };
 

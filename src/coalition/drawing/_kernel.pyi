@@ -50,7 +50,8 @@ def place(
     wants:   two each: where a word's middle is wanted, in cells from the grid's; empty: all there.
     pins:    four each: 1 if the word is to stand just there if it can, x, y of its origin in
              columns and steps from the grid's middle; and how many words go before it if it is not
-             pinned or cannot stand there. Empty: none is pinned, and words come in turn.
+             pinned or cannot stand there. Empty: none is pinned, and words come in turn. Pinned
+             words have no partners and trade no places.
     outside: a byte a cell, not 0 where no word may stand; empty: words may stand everywhere.
     across, down: the proportion of the frame that the words fill. It begins ``covered`` cells
              wide, and grows by ``growth`` per mille where a word finds no room in it.
