@@ -1,6 +1,6 @@
 """``coalition cloud``: the tag cloud of a person, as a picture or a ranked list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,6 +9,7 @@ from coalition.cli import DONE, NOT_ALL_USED, REFUSED
 from coalition.cli.picture import (
     FORMAT_NAME_OPTION,
     FORMAT_OPTIONS,
+    HELPS_TINY,
     LOOK_OPTIONS,
     OUTPUT_OPTION,
     Output,
@@ -16,6 +17,7 @@ from coalition.cli.picture import (
     output_of,
     refuse_looks,
     size_option,
+    with_options,
 )
 from coalition.cli.sources import read_sources, tell
 from coalition.cli.terminal import ranked, safe
@@ -27,49 +29,43 @@ from coalition.tags.why import number, why
 if TYPE_CHECKING:
     from coalition.cloud.tag_cloud import TagCloud
 
-HELPS_TINY = "fewer --max-tags or --scale log"
-"""What makes the tags of a cloud larger."""
-
 _EXAMPLE = "coalition cloud Complete_LinkedInDataExport_03-14-2026.zip -o boss.svg"
 
 
-def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say how the picture looks."""
-    for option in (
-        *FORMAT_OPTIONS,
-        *LOOK_OPTIONS,
-        click.option("--colour", "--color", default="weight", show_default=True, metavar="HOW",
-                     help="What colour tells: weight, group (the source's headings, else such as "
-                     "are found), own (the source's colours), single, or one such as #1a6e8c."),
-        click.option("--scale", type=click.Choice(["sqrt", "linear", "log"]), default="sqrt",
-                     show_default=True, help="Font size by the weight, its square root or its "
-                     "logarithm. With sqrt the area of a tag is as its weight."),
-        size_option("800x600"),
-        click.option("--layout", type=click.Choice(["compact", "meaning", "group"]),
-                     help="What brings tags together: nothing but their size, what they have to do "
-                     "with each other, or their group. [default: compact; with --similarity "
-                     "meaning]"),
-        click.option("--similarity", "similar", metavar="FILE",
-                     help="How related tags are, as JSON [[i, j, 0.8], ...] by their positions in "
-                     "the input; otherwise the sources tell."),
-        click.option("--keep", metavar="FILE",
-                     help="A cloud of before, as -o NAME.json wrote it: what was there stays."),
-        click.option("--rotate", type=click.Choice(["0", "90"]), default="0", show_default=True,
-                     help="Turn some tags by 90 degrees, if that makes all tags larger."),
-        click.option("--wrap", is_flag=True, help="Set long tags on two lines, if that makes all "
-                     "tags larger."),
-        click.option("--shape", default="rectangle", show_default=True, metavar="SHAPE",
-                     help="What the tags fill: rectangle, ellipse, or the ink of an image, given "
-                     "as a .png, .jpg or .svg file."),
-        click.option("--padding", type=click.FloatRange(0, 20), default=1.0, show_default=True,
-                     metavar="X", help="Room around each tag, as a multiple of the usual; at 0 "
-                     "tags may touch."),
-        click.option("--max-tags", type=click.IntRange(1), metavar="N",
-                     help="Show only the N heaviest tags. [default: all]"),
-        click.option("--title", default="", metavar="TEXT", help="Written above the cloud."),
-    ):  # fmt: skip
-        function = option(function)
-    return function
+_PICTURE_OPTIONS = (
+    *FORMAT_OPTIONS,
+    *LOOK_OPTIONS,
+    click.option("--colour", "--color", default="weight", show_default=True, metavar="HOW",
+                 help="What colour tells: weight, group (the source's headings, else such as "
+                 "are found), own (the source's colours), single, or one such as #1a6e8c."),
+    click.option("--scale", type=click.Choice(["sqrt", "linear", "log"]), default="sqrt",
+                 show_default=True, help="Font size by the weight, its square root or its "
+                 "logarithm. With sqrt the area of a tag is as its weight."),
+    size_option("800x600"),
+    click.option("--layout", type=click.Choice(["compact", "meaning", "group"]),
+                 help="What brings tags together: nothing but their size, what they have to do "
+                 "with each other, or their group. [default: compact; with --similarity "
+                 "meaning]"),
+    click.option("--similarity", "similar", metavar="FILE",
+                 help="How related tags are, as JSON [[i, j, 0.8], ...] by their positions in "
+                 "the input; otherwise the sources tell."),
+    click.option("--keep", metavar="FILE",
+                 help="A cloud of before, as -o NAME.json wrote it: what was there stays."),
+    click.option("--rotate", type=click.Choice(["0", "90"]), default="0", show_default=True,
+                 help="Turn some tags by 90 degrees, if that makes all tags larger."),
+    click.option("--wrap", is_flag=True, help="Set long tags on two lines, if that makes all "
+                 "tags larger."),
+    click.option("--shape", default="rectangle", show_default=True, metavar="SHAPE",
+                 help="What the tags fill: rectangle, ellipse, or the ink of an image, given "
+                 "as a .png, .jpg or .svg file."),
+    click.option("--padding", type=click.FloatRange(0, 20), default=1.0, show_default=True,
+                 metavar="X", help="Room around each tag, as a multiple of the usual; at 0 "
+                 "tags may touch."),
+    click.option("--max-tags", type=click.IntRange(1), metavar="N",
+                 help="Show only the N heaviest tags. [default: all]"),
+    click.option("--title", default="", metavar="TEXT", help="Written above the cloud."),
+)  # fmt: skip
+"""Those that say how the picture looks."""
 
 
 @click.command()
@@ -83,7 +79,7 @@ def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
 )
 @click.option("--frames", metavar="DIR", help="Write a picture of each year into this folder, as "
               "2019.svg, or .png if --width or --density is given.")  # fmt: skip
-@_picture_options
+@with_options(*_PICTURE_OPTIONS)
 @click.option("--why", "tag", metavar="TAG", help="Print the evidence behind one tag.")
 @click.option("--json", "as_json", is_flag=True, help="Print the cloud as JSON: every tag's place.")
 @FORMAT_NAME_OPTION

@@ -1,6 +1,6 @@
 """``coalition compare``: what two people have in common, as a picture or in words."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from coalition.cli.picture import (
     output_of,
     refuse_looks,
     size_option,
+    with_options,
 )
 from coalition.cli.sources import STANDARD_INPUT, read_source, tell
 from coalition.cli.terminal import safe, width_of_terminal, wrapped
@@ -37,24 +38,21 @@ _LISTED = 10
 """Skills of each list that are printed, if not said otherwise."""
 
 
-def _picture_options(function: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say how the picture looks."""
-    for option in (
-        *FORMAT_OPTIONS,
-        *LOOK_OPTIONS,
-        size_option("1280x720"),
-        click.option("--no-wrap", "wrap", flag_value=False, default=True, help="Leave every tag on "
-                     "one line, even if all would be larger with some on two."),
-        click.option("--title", default="", metavar="TEXT", help="Written above the picture."),
-    ):  # fmt: skip
-        function = option(function)
-    return function
+_PICTURE_OPTIONS = (
+    *FORMAT_OPTIONS,
+    *LOOK_OPTIONS,
+    size_option("1280x720"),
+    click.option("--no-wrap", "wrap", flag_value=False, default=True, help="Leave every tag on "
+                 "one line, even if all would be larger with some on two."),
+    click.option("--title", default="", metavar="TEXT", help="Written above the picture."),
+)  # fmt: skip
+"""Those that say how the picture looks."""
 
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="A B")
 @OUTPUT_OPTION
-@_picture_options
+@with_options(*_PICTURE_OPTIONS)
 @click.option("--by", type=click.Choice(["smaller", "larger"]), default="smaller",
               show_default=True, help="What sizes a skill of both: the smaller of its two shares "
               "(large only if both are known for it), or the larger.")  # fmt: skip

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from coalition.cli.cloud import HELPS_TINY
 from coalition.cli.output import make_folder, write_whole
-from coalition.cli.picture import Output, tell_tiny
+from coalition.cli.picture import HELPS_TINY, Output, tell_tiny
 from coalition.cli.sources import tell
 from coalition.cli.terminal import safe
 from coalition.errors import OutputError

@@ -15,9 +15,23 @@ if TYPE_CHECKING:
 Option = Callable[[Callable[..., None]], Callable[..., None]]
 """What adds an option to a command."""
 
+HELPS_TINY = "fewer --max-tags or --scale log"
+"""What makes the tags of a cloud larger."""
+
 _KINDS = ("svg", "png", "pdf", "html", "json")
 _LEGIBLE = 6.0
 """Pixels per em below which a tag can hardly be read."""
+
+
+def with_options(*options: Option) -> Option:
+    """Adds several."""
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        for option in options:
+            function = option(function)
+        return function
+
+    return decorate
 
 
 class Output(NamedTuple):
