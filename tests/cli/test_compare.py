@@ -190,3 +190,12 @@ def test_what_was_not_used_is_told_and_the_rest_compared(run: Run, two: Path) ->
     assert "some.csv, line 3" in result.stderr
     assert '"Whistling" is not compared: its weight is 0.' in result.stderr
     assert "Both (1)" in result.stdout
+
+
+@pytest.mark.parametrize("names", [("", "Bo"), ("Bo", " "), ("Bo", "bo")])
+def test_two_names_that_cannot_be_told_apart_are_refused(
+    run: Run, two: Path, names: tuple[str, str]
+) -> None:
+    result = run("compare", "boss.json", "me.csv", "--names", *names)
+    assert result.exit_code == 2
+    assert "two names that differ" in result.stderr

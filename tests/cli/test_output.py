@@ -1,11 +1,14 @@
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from coalition.cli.output import write_whole
 from coalition.errors import OutputError
+from tests.cli.conftest import Run
 
 
 def test_a_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
@@ -59,3 +62,20 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
     assert os.read(reading, 10) == b"new"
     os.close(reading)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_source_is_never_overwritten(run: Run, tags: Path) -> None:
+    before = tags.read_bytes()
+    result = run("cloud", "tags.json", "-o", "./tags.json")
+    assert result.exit_code == 2
+    assert "./tags.json is what is read: give the picture another name." in result.stderr
+    assert tags.read_bytes() == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_behind_standard_output_is_told(tags: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "coalition", "cloud", str(tags)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 2
+    assert done.stderr == "coalition: the output cannot be written (no space left on device).\n"

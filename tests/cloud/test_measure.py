@@ -4,13 +4,9 @@ import pytest
 
 from coalition.cloud.measure import measure
 from coalition.cloud.weigh import Tag
-from coalition.drawing import fonts
 from coalition.drawing.fonts import FontSet
 
-
-@pytest.fixture(autouse=True)
-def no_system_fonts(monkeypatch):
-    monkeypatch.setattr(fonts, "system_fonts", lambda: ())
+pytestmark = pytest.mark.usefixtures("no_system_fonts")
 
 
 def test_a_tag_with_a_letter_no_font_has_is_dropped_and_named():
@@ -42,3 +38,9 @@ def test_a_tag_of_such_signs_only_is_dropped():
 
 def test_a_tag_that_all_fonts_cover_gives_no_warning():
     assert measure([Tag("Führung", 1)], FontSet()).warnings == ()
+
+
+def test_what_is_left_of_a_sign_must_be_something_to_see():
+    measured = measure([Tag("\ue123\u200d\ue124", 1)], FontSet())
+    assert measured.tags == ()
+    assert [dropped.text for dropped in measured.dropped] == ["\ue123\u200d\ue124"]

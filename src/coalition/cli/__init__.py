@@ -42,6 +42,10 @@ class _LazyGroup(click.Group):
             ctx.exit(DONE)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except OSError as fault:  # where a file fails it is told by name; this is standard output
+            _forget_output()
+            _say(f"the output cannot be written ({(fault.strerror or str(fault)).lower()}).")
+            ctx.exit(REFUSED)
         except Exception as fault:  # a fault of ours must not bury the user in a traceback
             _say(
                 "this should not have happened, and nothing was written "

@@ -16,6 +16,7 @@ from coalition.cli.picture import (
     confirm,
     output_of,
     refuse_looks,
+    refuse_to_overwrite,
     size_option,
     with_options,
 )
@@ -50,7 +51,8 @@ _PICTURE_OPTIONS = (
                  help="How related tags are, as JSON [[i, j, 0.8], ...] by their positions in "
                  "the input; otherwise the sources tell."),
     click.option("--keep", metavar="FILE",
-                 help="A cloud of before, as -o NAME.json wrote it: what was there stays."),
+                 help="A cloud of before, as -o NAME.json wrote it: what was there stays, or "
+                     "moves as little as it can."),
     click.option("--rotate", type=click.Choice(["0", "90"]), default="0", show_default=True,
                  help="Turn some tags by 90 degrees, if that makes all tags larger."),
     click.option("--wrap", is_flag=True, help="Set long tags on two lines, if that makes all "
@@ -126,6 +128,7 @@ def command(
         destination = output_of(output, width, density, text)
     if not by_year and not destination and not as_json:
         refuse_looks(ctx, looks if tag is None else {**looks, "title": title, "max_tags": max_tags})
+    refuse_to_overwrite(output, sources)
     readings, whole = read_sources(sources, format_name)
     weighed = _weighed(readings)
     looks["rotate"] = int(looks["rotate"])

@@ -16,6 +16,7 @@ from coalition.cli.picture import (
     confirm,
     output_of,
     refuse_looks,
+    refuse_to_overwrite,
     size_option,
     with_options,
 )
@@ -102,9 +103,10 @@ def command(
     destination = output_of(output, width, density, text)
     if not destination and not as_json:
         refuse_looks(ctx, looks)
+    refuse_to_overwrite(output, sources)
     readings = _readings(sources, format_name)
     profiles = _weighed(readings[0]), _weighed(readings[1])
-    called = names or _called(readings, sources)
+    called = (names and _told_apart(*names)) or _called(readings, sources)
     whole = not any(reading.problems for reading in readings)
     whole = whole and not any(weighed.dropped for weighed in profiles)
     if destination or as_json:
@@ -146,6 +148,12 @@ def _weighed(reading: Reading) -> Profile:
         raise NothingFound(f"There is nothing to compare in {reading.name}: {reason}.")
     tell(f'"{dropped.text}" is not compared: {dropped.why}.' for dropped in weighed.dropped)
     return weighed
+
+
+def _told_apart(first: str, second: str) -> tuple[str, str]:
+    if not first.strip() or not second.strip() or fold(first) == fold(second):
+        raise click.UsageError("--names wants two names that differ, such as --names Ada Bo.")
+    return first, second
 
 
 def _called(readings: tuple[Reading, Reading], sources: Sequence[str]) -> tuple[str, str] | None:

@@ -1,7 +1,7 @@
 """What the commands that draw share: the options of a picture, and where it goes."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -93,7 +93,8 @@ FORMAT_OPTIONS = (
     click.option("--density", type=click.FloatRange(0.1, 20), default=None, metavar="X",
                  help="Of a .png: pixels drawn for each of its size; 2 is sharp."),
     click.option("--width", type=click.IntRange(1), metavar="PX",
-                 help="Of a .png: its width in pixels. [default: the canvas's]"),
+                 help="Of a .png: its width in pixels, times --density. [default: the "
+                     "canvas's]"),
     click.option("--text", is_flag=True, help="Of an .svg: draw text with its fonts in the "
                  "file, not outlines. Smaller, for browsers."),
 )  # fmt: skip
@@ -125,6 +126,15 @@ def refuse_looks(ctx: click.Context, looks: dict[str, Any]) -> None:
     for option in ctx.command.params:
         if option.name in looks and ctx.get_parameter_source(option.name) is typed:
             raise click.UsageError(f"{option.opts[0]} is for a picture: add -o NAME.svg.")
+
+
+def refuse_to_overwrite(output: str | None, sources: Sequence[str]) -> None:
+    """Raises OutputError where the picture would take the place of what it is made from."""
+    if output is None or not os.path.exists(output):
+        return
+    for source in sources:
+        if os.path.exists(source) and os.path.samefile(output, source):
+            raise OutputError(f"{output} is what is read: give the picture another name.")
 
 
 def output_of(

@@ -45,6 +45,10 @@ NAMED = 6
 """Skills of a part named in the description that a screen reader speaks; the rest are counted."""
 
 
+MOST_WRAPPED = 300
+"""Up to so many tags some are tried on two lines; of more that takes long, and tags are small."""
+
+
 @dataclass(frozen=True, slots=True)
 class ComparedSkill:
     """A skill of the picture.
@@ -158,7 +162,7 @@ def lay_out_parts(parts: Sequence[ComparedPart], sheet: Sheet, wrap: bool) -> La
     into = frame(sheet.width, sheet.height, sheet.room_above, 0)
     how = lettering(into, [part.caption for part in parts], sheet.fonts)
     clouds = [_cloud(part) for part in parts]
-    if wrap and any(cloud.words for cloud in clouds):
+    if wrap and 0 < sum(len(cloud.words) for cloud in clouds) <= MOST_WRAPPED:
         clouds = _wrapped(clouds, into, how)
     return LaidOut(clouds, arrange(clouds, into, how), how)
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from coalition.cloud.weigh import Dropped, Tag
 from coalition.drawing.fonts import FontSet
+from coalition.drawing.outlines import ink_box
 from coalition.drawing.shaping import Shaped, shape
 
 
@@ -46,9 +47,10 @@ def without_missing_signs(shaped: Shaped, fonts: FontSet) -> Shaped:
     if not shaped.missing:
         return shaped
     rest = " ".join("".join(c for c in shaped.text if c not in shaped.missing).split())
-    if not rest or any(c.isalnum() for c in shaped.missing):
+    if any(c.isalnum() for c in shaped.missing):
         return shaped
-    return shape(rest, fonts)
+    left = shape(rest, fonts)
+    return left if ink_box(left) else shaped
 
 
 def named(characters: str) -> str:

@@ -47,7 +47,7 @@ def places_in(previous: object, name: str = "The previous cloud") -> dict[str, S
                 )
                 for word in words
             }
-    elif isinstance(listed := previous.get("words"), Sequence) and not isinstance(listed, str):
+    elif isinstance(listed := previous.get("words"), list | tuple) and listed:
         return dict(_place(word, f"{name}, word {number}") for number, word in enumerate(listed, 1))
     raise InputError(
         f"{name} has no words with places: give the JSON that `coalition cloud "

@@ -44,7 +44,9 @@ function reveal(row) {
   if (list.scrollHeight <= list.clientHeight) return;
   const inside = row.getBoundingClientRect(), frame = list.getBoundingClientRect();
   if (inside.top < frame.top) list.scrollTop -= frame.top - inside.top;
-  if (inside.bottom > frame.bottom) list.scrollTop += inside.bottom - frame.bottom;
+  // Of a row longer than the list its beginning is shown.
+  const below = Math.min(inside.bottom - frame.bottom, inside.top - frame.top);
+  if (below > 0) list.scrollTop += below;
 }
 
 function lookByTag(tag) {

@@ -105,11 +105,11 @@ def silhouette_of(shape: str | os.PathLike[str] | bytes) -> Silhouette:
 
     Raises UnreadableInput where there is no such file, else as ink_of().
     """
-    if shape == "ellipse":
-        return ellipse()
     if isinstance(shape, bytes):
         return ink_of(shape, "The shape")
     path = os.fspath(shape)
+    if path.lower() == "ellipse":
+        return ellipse()
     try:
         with open(path, "rb") as file:
             return ink_of(file.read(MOST_BYTES + 1), path)
@@ -143,8 +143,8 @@ def ink_of(image: bytes, name: str) -> Silhouette:
     alpha = channel(drawn, ALPHA)
     if not any(map(any, alpha)):
         raise InputError(
-            f"{name} is damaged, or transparent everywhere: open it in another program and save it "
-            "anew."
+            f"{name} has no ink: it is damaged, transparent everywhere, or an SVG of letters, "
+            "which are ink once they are paths; open it in another program and save it anew."
         )
     if all(min(row) == OPAQUE for row in alpha):
         rows = _different([channel(drawn, colour) for colour in COLOURS])

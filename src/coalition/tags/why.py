@@ -74,7 +74,8 @@ def _nearest(profile: Profile, key: str) -> str:
     names = {fold(skill.name): skill.name for skill in profile.skills}
     near = [names[match] for match in get_close_matches(key, names, n=3, cutoff=0.5)]
     if near:
-        return "The nearest are " + ", ".join(f'"{name}"' for name in near) + "."
+        are = "is" if len(near) == 1 else "are"
+        return f"The nearest {are} " + ", ".join(f'"{name}"' for name in near) + "."
     first = ", ".join(f'"{skill.name}"' for skill in profile.skills[:3])
     return f"The tags begin with {first}." if first else "There are no tags."
 
