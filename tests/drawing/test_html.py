@@ -176,3 +176,9 @@ def test_whatever_comes_in_stays_text(hostile: str) -> None:
     assert {name for name, _ in outline.elements} == {name for name, _ in plain.elements}
     assert "img" not in {name for name, _ in outline.elements}
     assert outline.raw["script"] == plain.raw["script"]
+
+
+@pytest.mark.parametrize(("width", "wide"), [(1280, True), (800, False)])
+def test_a_narrow_window_shows_a_part_of_a_wide_picture(width: int, wide: bool) -> None:
+    page = render_html(replace(PAGE, picture=PICTURE._replace(width=width)))
+    assert ('<figure class="wide">' in page) == wide

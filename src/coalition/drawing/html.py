@@ -19,6 +19,9 @@ from coalition.drawing.svg import escaped, render_svg
 if TYPE_CHECKING:
     from coalition.drawing.timeline import Timeline
 
+WIDE = 1000
+"""Pixels of a canvas that a narrow window shows in part, so that it can be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -108,8 +111,9 @@ def _colours(theme: Theme) -> str:
 
 
 def _figure(picture: Picture, above: str) -> str:
+    wide = ' class="wide"' if picture.width > WIDE else ""
     return (
-        f"<figure>\n{above}{render_svg(_without_heading(picture))}{_legend(picture.legend)}"
+        f"<figure{wide}>\n{above}{render_svg(_without_heading(picture))}{_legend(picture.legend)}"
         '<figcaption id="evidence" aria-live="polite" hidden></figcaption>\n</figure>\n'
     )
 
