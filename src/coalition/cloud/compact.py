@@ -20,7 +20,7 @@ very few look better in rows in any case."""
 ROUNDS = ((30, 10), (60, 3), (400, 2))
 """How many placings are tried, up to so many tags; of more tags, one."""
 
-SOME = 150
+SOME = 60
 """Up to so many tags, every second try looks for the nearest free positions: sometimes better,
 always slower."""
 
