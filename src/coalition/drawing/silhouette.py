@@ -142,9 +142,11 @@ def ink_of(image: bytes, name: str) -> Silhouette:
     drawn = drawn_image(image, name)
     alpha = channel(drawn, ALPHA)
     if not any(map(any, alpha)):
+        if b"<text" in image:
+            raise InputError(f"{name} has letters alone: they are ink once they are made paths.")
         raise InputError(
-            f"{name} has no ink: it is damaged, transparent everywhere, or an SVG of letters, "
-            "which are ink once they are paths; open it in another program and save it anew."
+            f"{name} is damaged, or transparent everywhere: open it in another program and save it "
+            "anew."
         )
     if all(min(row) == OPAQUE for row in alpha):
         rows = _different([channel(drawn, colour) for colour in COLOURS])
