@@ -3,7 +3,7 @@
 from itertools import pairwise
 from math import isclose
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coalition.cloud.parts import Arranged, Part, apportioned, are_beside, arrange, lettering
@@ -97,6 +97,7 @@ def test_words_of_a_caption_stay_whole():
         assert set(" ".join(lines).split()) == set(name.split())
 
 
+@example([0.0, 0.0, 5e-324], [0.25, 0.25, 0.25])
 @given(
     st.lists(st.floats(0, 1e6), min_size=3, max_size=3),
     st.lists(st.floats(0.01, 0.3), min_size=3, max_size=3),

@@ -327,7 +327,7 @@ def apportioned(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
     while True:
         total = sum(want for i, want in enumerate(wanted) if i not in fixed)
         room = 1 - sum(fixed.values())
-        shares = [fixed.get(i, want * room / (total or 1)) for i, want in enumerate(wanted)]
+        shares = [fixed.get(i, room * (want / (total or 1))) for i, want in enumerate(wanted)]
         low = {i: least[i] for i, share in enumerate(shares) if share < least[i]}
         if not low:
             return shares
