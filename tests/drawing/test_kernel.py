@@ -200,8 +200,10 @@ blocks = st.one_of(
     st.sampled_from([0, 1000]),
 )
 def test_where_one_found_no_room_a_narrower_or_another_may(words, grid, covered):
-    """All are as high; of those that reach as far up and down, all are blocks, or all the same."""
-    job = Job(words, grid, covered=covered)
+    """All are as high; of those that reach as far up and down, all are blocks, or all the same.
+    They are wanted one by one: of words all wanted in one place more is remembered, by guess.
+    """
+    job = Job(words, grid, covered=covered, wants=[(0, 0)] * len(words))
     assert placed(job) == slowly(job)
 
 

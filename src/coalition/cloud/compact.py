@@ -17,7 +17,7 @@ FEW, VERY_FEW, WORTH_ROWS = 24, 12, 1.02
 """Up to so many tags, setting them in rows is tried. It is kept if it makes them so much larger;
 very few look better in rows in any case."""
 
-ROUNDS = ((30, 10), (60, 3), (400, 2))
+ROUNDS = ((30, 10), (150, 3), (400, 2))
 """How many placings are tried, up to so many tags; of more tags, one."""
 
 SOME = 60

@@ -6,7 +6,7 @@
 #include "_numbers.h"
 
 #define BUCKET_X (32 * COLUMNS)
-#define BUCKET_Y (8 * STEPS)
+#define BUCKET_Y (4 * STEPS)
 #define MOVE_X (COLUMNS - 1)        /* how far a word may move from its cell */
 #define MOVE_Y (STEPS - STEPS / 4)
 

@@ -327,7 +327,8 @@ static int place_on_board(Grid *grid, Board *board, const Sheet *sheet, const Jo
 {
     Search search = { .grid = grid, .board = board, .across = job->across, .down = job->down,
                       .reach = (int64_t)job->covered * job->down, .growth = job->growth,
-                      .nearest = job->nearest };
+                      .nearest = job->nearest,
+                      .steady = !job->wants && !job->pins && !job->partners };
     board->outside = job->outside;
     board->phrase = job->phrase;
     if (job->outside) grid_take_outside(grid, job->outside);

@@ -24,6 +24,7 @@ typedef struct {
     int64_t reach;              /* side of the frame, in units of across * down */
     int32_t growth;             /* how much it grows at a time, per mille */
     int nearest;                /* else the first position found will do */
+    int steady;                 /* all are wanted in one place: what did not fit never will */
     Failure *failures;
 } Search;
 
