@@ -17,7 +17,7 @@ from coalition.drawing.tables import EM, MOST_TRADING, Places, Plan, relations, 
 
 Triple = tuple[int, int, float]
 
-ROUNDS = ((30, 22), (60, 7), (120, 4))
+ROUNDS = ((30, 17), (60, 5), (120, 3))
 """How many ways are tried, up to so many tags; of more tags, two."""
 
 PARTNERS, TRADES, ALIKE = 4, 12, 50
