@@ -72,6 +72,16 @@ def test_a_source_is_never_overwritten(run: Run, tags: Path) -> None:
     assert tags.read_bytes() == before
 
 
+@pytest.mark.parametrize("option", ["--similarity", "--shape", "--font"])
+def test_nor_is_another_file_that_the_picture_goes_by(run: Run, tags: Path, option: str) -> None:
+    other = tags.with_name("other.svg")
+    other.write_text("mine")
+    result = run("cloud", "tags.json", option, "other.svg", "-o", "other.svg")
+    assert result.exit_code == 2
+    assert "other.svg is what is read" in result.stderr
+    assert other.read_text() == "mine"
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 def test_a_full_disk_behind_standard_output_is_told(tags: Path) -> None:
     with Path("/dev/full").open("wb") as full:

@@ -128,7 +128,8 @@ def command(
         destination = output_of(output, width, density, text)
     if not by_year and not destination and not as_json:
         refuse_looks(ctx, looks if tag is None else {**looks, "title": title, "max_tags": max_tags})
-    refuse_to_overwrite(output, sources)
+    others = (looks["similar"], looks["shape"], *looks["fonts"])  # a kept cloud may be replaced
+    refuse_to_overwrite(output, (*sources, *filter(None, others)))
     readings, whole = read_sources(sources, format_name)
     weighed = _weighed(readings)
     looks["rotate"] = int(looks["rotate"])

@@ -103,7 +103,7 @@ def command(
     destination = output_of(output, width, density, text)
     if not destination and not as_json:
         refuse_looks(ctx, looks)
-    refuse_to_overwrite(output, sources)
+    refuse_to_overwrite(output, (*sources, *looks["fonts"]))
     readings = _readings(sources, format_name)
     profiles = _weighed(readings[0]), _weighed(readings[1])
     called = (names and _told_apart(*names)) or _called(readings, sources)

@@ -1,7 +1,7 @@
 """What the commands that draw share: the options of a picture, and where it goes."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -128,7 +128,7 @@ def refuse_looks(ctx: click.Context, looks: dict[str, Any]) -> None:
             raise click.UsageError(f"{option.opts[0]} is for a picture: add -o NAME.svg.")
 
 
-def refuse_to_overwrite(output: str | None, sources: Sequence[str]) -> None:
+def refuse_to_overwrite(output: str | None, sources: Iterable[str]) -> None:
     """Raises OutputError where the picture would take the place of what it is made from."""
     if output is None or not os.path.exists(output):
         return

@@ -53,6 +53,7 @@ def largest(
 
         clouds.append(turned(clouds[-1], into, laid))
     if layout != compact:
-        clouds = [Laid(cloud.words, lay_out(cloud.words, into, layout)) for cloud in clouds]
+        without = Laid(words, lay_out(words, into, layout))
+        clouds = [without, *(laid(cloud.words, layout) for cloud in clouds[1:])]
     least = clouds[0].scale
     return next(cloud for cloud in reversed(clouds) if cloud.scale >= least)

@@ -278,7 +278,7 @@ def _wishes(
 
         places = places_in(keep)
     filled = None
-    if shape != "rectangle":
+    if not (isinstance(shape, str) and shape.lower() == "rectangle"):
         from coalition.drawing.silhouette import silhouette_of
 
         filled = silhouette_of(shape)

@@ -107,9 +107,9 @@ def silhouette_of(shape: str | os.PathLike[str] | bytes) -> Silhouette:
     """
     if isinstance(shape, bytes):
         return ink_of(shape, "The shape")
-    path = os.fspath(shape)
-    if path.lower() == "ellipse":
+    if isinstance(shape, str) and shape.lower() == "ellipse":
         return ellipse()
+    path = os.fspath(shape)
     try:
         with open(path, "rb") as file:
             return ink_of(file.read(MOST_BYTES + 1), path)
