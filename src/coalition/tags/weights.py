@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.reading import Reading
-from coalition.tags.canonical import Skill, canonical
 from coalition.tags.folding import fold
+from coalition.tags.skills import Skill, canonical
 
 if TYPE_CHECKING:
     from coalition.model.person import Recommendation
@@ -161,7 +161,9 @@ def _add_texts(
     from coalition.tags.mentions import Mentions
 
     skills = list(gathered)
-    mentions = Mentions((skill.name, *(alias.name for alias in skill.aliases)) for skill in skills)
+    mentions = Mentions(
+        (skill.shown, *(alias.name for alias in skill.others())) for skill in skills
+    )
     own = []
     for certificate in certificates:
         named = mentions.in_text(certificate.skill)
@@ -172,7 +174,7 @@ def _add_texts(
     for recommendation in recommendations:
         for position in mentions.in_text(recommendation.text):
             skill = skills[position]
-            gathered[skill].append(_recommended(recommendation, skill.name))
+            gathered[skill].append(_recommended(recommendation, skill.shown))
     gathered.update(_gathered(own))
 
 
@@ -191,12 +193,13 @@ def _recommended(recommendation: "Recommendation", skill: str) -> Evidence:
 def weighed(skill: Skill, evidence: Sequence[Evidence]) -> WeightedSkill:
     """The skill with its weight by the formula."""
     groups = Counter(piece.group for piece in evidence if piece.group)
+    others = skill.others()
     named = WeightedSkill(
-        name=skill.name,
+        name=skill.shown,
         weight=0.0,
-        aliases=tuple(alias.name for alias in skill.aliases),
+        aliases=tuple(alias.name for alias in others),
         group=min(groups, key=lambda group: (-groups[group], group), default=""),
-        reasons=tuple(alias.reason for alias in skill.aliases),
+        reasons=tuple(alias.reason for alias in others),
     )
     return with_evidence(named, evidence)
 
