@@ -26,7 +26,7 @@ def test_two_names_of_one_skill_are_the_same_and_the_reason_is_told(a: str, b: s
         ("Team Leadership", "Leadership", '"Team Leadership" is a part of "Leadership"'),
         ("Leadership", "Team Leadership", '"Team Leadership" is a part of "Leadership"'),
         ("NLP", "Natural Language Processing", "it may stand for"),
-        ("Java", "JavaScript", "two skills of the list"),
+        ("Budgeting", "Coaching", "two skills of the list"),
         ("Dengeln", "Scythes", "Nothing certain says"),
     ],
 )

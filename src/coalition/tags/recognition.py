@@ -14,7 +14,7 @@ from typing import NamedTuple
 from coalition.tags.folding import fold
 from coalition.tags.lexicon import Lexicon, english
 from coalition.tags.signature import Signatures, foreign
-from coalition.tags.typing_error import KnownWords
+from coalition.tags.typing_error import SHORTEST, KnownWords
 from coalition.tags.vocabulary import KnownName, Vocabulary
 
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})")
@@ -122,7 +122,7 @@ class Recognition:
         """The one known name that mending one word gives, and how."""
         words = key.split()
         for at, word in enumerate(words):
-            if word in self._words:
+            if len(word) < SHORTEST or word in self._words:
                 continue
             if len(words) == 1 and len(word) < _SHORTEST_ALONE:
                 return None

@@ -39,6 +39,11 @@ class Skill(NamedTuple):
     aliases: tuple[Alias, ...] = ()
     shown: str = ""
 
+    def with_alias(self, alias: Alias) -> "Skill":
+        """The skill with one more name, unless it goes by it already."""
+        known = alias.name == self.name or any(own.name == alias.name for own in self.aliases)
+        return self if known else self._replace(aliases=(*self.aliases, alias))
+
     def others(self) -> tuple[Alias, ...]:
         """The other names, as seen from the one that is shown."""
         if self.shown in ("", self.name):
@@ -99,12 +104,16 @@ class ByParentheses:
             if self.recognition(spelling).skill == skill:
                 yield Joining(spelling, parts.name, parts.words, shown)
             other = fold(parts.other)
-            if len(meanings[other]) == 1 and other != fold(parts.name) and self._is_free(other):
+            if (
+                len(meanings[other]) == 1
+                and other != fold(parts.name)
+                and self._may_be(other, skill)
+            ):
                 yield Joining(parts.other, parts.name, parts.words, shown)
 
-    def _is_free(self, key: str) -> bool:
-        vocabulary = self.recognition.vocabulary
-        return key not in vocabulary.ambiguous and not self.recognition(key).skill
+    def _may_be(self, key: str, skill: str) -> bool:
+        ambiguous = key in self.recognition.vocabulary.ambiguous
+        return not ambiguous and self.recognition(key).skill in ("", skill)
 
 
 @dataclass(frozen=True)
