@@ -10,6 +10,11 @@ from coalition.tags.word_set import word_set
 COMPILED = "known.bin"
 """Where the build puts the compiled lists, beside this module or where it is installed."""
 
+_WHAT_IT_DEPENDS_ON = (
+    *("alias_list.py", "compiled.py", "folding.py", "lexicon.py", "signature.py"),
+    *("typing_error.py", "vocabulary.py", "words/english.txt"),
+)
+
 
 @cache
 def shipped() -> Recognition:
@@ -31,21 +36,20 @@ def vocabulary() -> Vocabulary:
     from coalition.tags.compiled import built_from, from_bytes
 
     here = Path(__file__).parent
-    texts = here / "known"
-    for folder in _folders():
-        compiled = folder / COMPILED
-        if compiled.exists() and (folder == here or _is_newer(compiled, here)):
-            return from_bytes(compiled.read_bytes())
-    return built_from(texts)
+    if (compiled := here / COMPILED).exists():
+        return from_bytes(compiled.read_bytes())
+    if (compiled := _of_the_editable_install()).exists() and _is_newer(compiled, here):
+        return from_bytes(compiled.read_bytes())
+    return built_from(here / "known")
 
 
-def _folders() -> list[Path]:
-    """Where this package lies: in two places where it is installed to be changed."""
-    import coalition.tags
+def _of_the_editable_install() -> Path:
+    """Where an installation puts what it compiles if the sources stay where they are."""
+    from sysconfig import get_path
 
-    return list(map(Path, coalition.tags.__path__))
+    return Path(get_path("platlib")) / "coalition" / "tags" / COMPILED
 
 
 def _is_newer(compiled: Path, here: Path) -> bool:
-    sources = [*(here / "known").glob("*.txt"), *(here / "words").glob("*.txt"), *here.glob("*.py")]
+    sources = [*(here / "known").glob("*.txt"), *(here / name for name in _WHAT_IT_DEPENDS_ON)]
     return compiled.stat().st_mtime >= max(source.stat().st_mtime for source in sources)

@@ -67,7 +67,8 @@ class Signatures:
             return self._phrase(
                 [*rest, *head] if "of" not in rest else [*self._phrase(rest), *head]
             )
-        words = [word for word in words[:-1] if word not in _ARTICLES] + words[-1:]
+        if not _ARTICLES.isdisjoint(words[:-1]) and len(words[-1]) > 2:
+            words = [word for word in words[:-1] if word not in _ARTICLES] + words[-1:]
         if len(words) > 1 and (moved := self._moved(words)):
             words = moved
         normal = [part for word in words for part in self.normal(word).split()]

@@ -18,6 +18,8 @@ SHIPPED = "Coalition's list"
 _UNDECIDED = -1
 """A signature of names of several skills."""
 _LONGEST_ACRONYM = 5
+_SHORTEST_HASHTAG = 8
+"""Letters of a name that may be written as one word ("#changemanagement")."""
 
 
 class KnownSkill(NamedTuple):
@@ -242,6 +244,8 @@ class _Draft:
         found = {signatures.of(key)}
         if self._names[at].language != ENGLISH:
             found.add(foreign(key))
+        elif len(key) >= _SHORTEST_HASHTAG and key.replace(" ", "").isalpha():
+            found.add(key.replace(" ", ""))
         for signature in found:
             before = self._loose.get(signature)
             if before is None or not self._is_new or key.replace(" ", "") == signature:
