@@ -35,6 +35,7 @@ class Variant(NamedTuple):
 
     @property
     def in_english(self) -> bool:
+        """Whether the form is English, if perhaps wrong."""
         return not self.kind.startswith("lang-")
 
 

@@ -8,7 +8,7 @@ those of SCOWL (Kevin Atkinson), as Debian's packages wamerican-large and wbriti
 import sys
 from pathlib import Path
 
-from coalition.tags.compiled import built_from
+from coalition.tags.building import built_from
 from coalition.tags.typing_error import SHORTEST, KnownWords
 
 TAGS = Path(__file__).parent.parent / "src" / "coalition" / "tags"

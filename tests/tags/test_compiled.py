@@ -1,6 +1,7 @@
 from coalition.tags.alias_list import parse
 from coalition.tags.compiled import from_bytes, to_bytes
-from coalition.tags.vocabulary import Vocabulary, extended
+from coalition.tags.extending import extended
+from coalition.tags.vocabulary import Vocabulary
 
 LIST = """\
 [Leadership]

@@ -3,10 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.tags.alias_list import parse
+from coalition.tags.extending import extended
 from coalition.tags.folding import fold
 from coalition.tags.recognition import Recognition
 from coalition.tags.shipped import near_words, shipped, vocabulary
-from coalition.tags.vocabulary import SHIPPED, Vocabulary, extended
+from coalition.tags.vocabulary import SHIPPED, Vocabulary
 
 recognise = shipped()
 

@@ -1,81 +1,91 @@
-"""A vocabulary as bytes that are read in a moment, because little of it is looked at.
+"""A vocabulary as bytes of which a command looks at little, and so waits for little.
 
-Building the vocabulary from its lists takes half a second, and even reading thirty thousand names
-into tables takes a third of what a small cloud does; so it is built once, when Coalition is
-installed, and only the parts that a name may stand in are looked into. ``python -m
-coalition.tags.compiled FOLDER FILE`` does it: FOLDER has the lists, FILE is written.
+Building the vocabulary from its lists takes a second, and reading seventy thousand names into
+tables takes longer than drawing a cloud; so it is built once, when Coalition is installed
+(:mod:`coalition.tags.building`), and only the rows that a name may stand in are looked at.
+
+The form: some tables, one after the other. A table is the number of its rows, the end of each one
+counted from the first (all unsigned, of 4 bytes, the lowest first), then the rows; a row's cells
+stand between tabs. A mapping is a table too: a key stands in the row that its CRC-32 gives, as one
+of the lines "key, tab, value".
 """
 
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Generic, TypeVar, overload
+from struct import pack
+from typing import Generic, Protocol, TypeVar, overload
 from zlib import crc32
 
-from coalition.tags.alias_list import parse
-from coalition.tags.vocabulary import Ambiguous, KnownSkill, NameRow, Vocabulary, extended
+from coalition.tags.vocabulary import Ambiguous, KnownSkill, NameRow, Vocabulary
 
-_SECTION, _BUCKET, _ROW, _CELL = b"\x1d", b"\x1e", b"\n", b"\t"
-_BUCKETS = 1024
+_KEYS_IN_A_ROW = 8
+"""Of a mapping, on average."""
 
 
-def built_from(folder: Path) -> Vocabulary:
-    """The vocabulary of all lists in a folder."""
-    files = sorted(folder.glob("*.txt"))
-    return extended(Vocabulary(), [parse(path.read_text("utf-8"), path.name) for path in files])
+class Stored(Protocol):
+    """Bytes in memory or in a mapped file."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, part: slice, /) -> bytes: ...
 
 
 def to_bytes(vocabulary: Vocabulary) -> bytes:
     """The vocabulary, written."""
-    sections = (
-        _rows((skill.name, skill.group, *skill.broader) for skill in vocabulary.skills),
-        _rows((row.name, row.language, str(row.skill)) for row in vocabulary.names),
-        _rows((key, a.name, *a.meanings) for key, a in vocabulary.ambiguous.items()),
-        _rows(sorted(vocabulary.apart)),
-        _rows(vocabulary.acronyms.items()),
-        _buckets((key, str(at)) for key, at in vocabulary.exact.items()),
-        _buckets((key, str(at)) for key, at in vocabulary.loose.items()),
-        _buckets(vocabulary.halves.items()),
+    tables = (
+        _table(_row((skill.name, skill.group, *skill.broader)) for skill in vocabulary.skills),
+        _table(_row((row.name, row.language, str(row.skill))) for row in vocabulary.names),
+        _table(_row((key, a.name, *a.meanings)) for key, a in vocabulary.ambiguous.items()),
+        _table(map(_row, sorted(vocabulary.apart))),
+        _table(map(_row, vocabulary.acronyms.items())),
+        _mapping((key, str(at)) for key, at in vocabulary.exact.items()),
+        _mapping((key, str(at)) for key, at in vocabulary.loose.items()),
+        _mapping(vocabulary.halves.items()),
     )
-    return _SECTION.join(sections)
+    return b"".join(tables)
 
 
-def from_bytes(data: bytes) -> Vocabulary:
+def from_bytes(stored: Stored) -> Vocabulary:
     """The vocabulary that was written so."""
-    skills, names, ambiguous, apart, acronyms, exact, loose, halves = data.split(_SECTION)
+    tables = list(_tables(stored))
+    skills, names, ambiguous, apart, acronyms, exact, loose, halves = tables
     return Vocabulary(
         skills=_Rows(skills, _skill),
         names=_Rows(names, _name),
         ambiguous={
-            key: Ambiguous(name, tuple(meanings))
-            for key, name, *meanings in map(_cells, _split(ambiguous))
+            key: Ambiguous(name, tuple(meanings)) for key, name, *meanings in map(_cells, ambiguous)
         },
-        apart=frozenset((first, second) for first, second in map(_cells, _split(apart))),
-        acronyms={row[0]: row[1] for row in map(_cells, _split(acronyms))},
-        exact=_Buckets(exact, int),
-        loose=_Buckets(loose, int),
-        halves=_Buckets(halves, str),
+        apart=frozenset((first, second) for first, second in map(_cells, apart)),
+        acronyms={row[0]: row[1] for row in map(_cells, acronyms)},
+        exact=_Mapping(exact, int),
+        loose=_Mapping(loose, int),
+        halves=_Mapping(halves, str),
     )
 
 
-def _rows(rows: Iterable[Iterable[str]]) -> bytes:
-    return _ROW.join(_CELL.join(map(str.encode, row)) for row in rows)
+def _table(rows: Iterable[bytes]) -> bytes:
+    data, ends, end = [], [], 0
+    for row in rows:
+        data.append(row)
+        end += len(row)
+        ends.append(end)
+    return pack(f"<I{len(ends)}I", len(ends), *ends) + b"".join(data)
 
 
-def _buckets(pairs: Iterable[tuple[str, str]]) -> bytes:
-    buckets: dict[int, list[tuple[str, str]]] = defaultdict(list)
+def _mapping(pairs: Iterable[tuple[str, str]]) -> bytes:
+    pairs = list(pairs)
+    count = max(1, len(pairs) // _KEYS_IN_A_ROW)
+    rows: dict[int, list[bytes]] = defaultdict(list)
     for pair in pairs:
-        buckets[_bucket_of(pair[0])].append(pair)
-    return _BUCKET.join(_rows(buckets[at]) for at in range(_BUCKETS))
+        rows[_hash(pair[0]) % count].append(_row(pair))
+    return _table(b"\n".join(rows[at]) for at in range(count))
 
 
-def _bucket_of(key: str) -> int:
-    return crc32(key.encode("utf-8", "surrogatepass")) % _BUCKETS
+def _hash(key: str) -> int:
+    return crc32(key.encode("utf-8", "surrogatepass"))
 
 
-def _split(section: bytes) -> list[bytes]:
-    return section.split(_ROW) if section else []
+def _row(cells: Iterable[str]) -> bytes:
+    return "\t".join(cells).encode()
 
 
 def _cells(row: bytes) -> list[str]:
@@ -92,32 +102,68 @@ def _name(row: bytes) -> NameRow:
     return NameRow(name, language, int(skill))
 
 
+class _Table:
+    """The rows of a table that begins at ``start``; ``end`` is behind it."""
+
+    def __init__(self, stored: Stored, start: int) -> None:
+        self._stored = stored
+        self._ends = start + 4
+        self._count = int.from_bytes(stored[start : start + 4], "little")
+        self._first = self._ends + 4 * self._count
+        self.end = self._first + (self._end_of(self._count - 1) if self._count else 0)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[bytes]:
+        return map(self.row, range(self._count))
+
+    def row(self, at: int) -> bytes:
+        """The row at a position from 0."""
+        begin = self._end_of(at - 1) if at else 0
+        return self._stored[self._first + begin : self._first + self._end_of(at)]
+
+    def _end_of(self, at: int) -> int:
+        where = self._ends + 4 * at
+        return int.from_bytes(self._stored[where : where + 4], "little")
+
+
+def _tables(stored: Stored) -> Iterator[_Table]:
+    at = 0
+    while at < len(stored):
+        table = _Table(stored, at)
+        yield table
+        at = table.end
+
+
 _Value = TypeVar("_Value")
 
 
-class _Buckets(Mapping[str, _Value], Generic[_Value]):
-    """Values by key; a bucket is read when a key may stand in it."""
+class _Mapping(Mapping[str, _Value], Generic[_Value]):
+    """Values by key; a row is read when a key may stand in it."""
 
-    def __init__(self, section: bytes, understood: Callable[[str], _Value]) -> None:
-        self._buckets = section.split(_BUCKET)
+    def __init__(self, table: _Table, understood: Callable[[str], _Value]) -> None:
+        self._table = table
         self._understood = understood
         self._read: dict[int, dict[str, _Value]] = {}
 
     def __getitem__(self, key: str) -> _Value:
-        at = _bucket_of(key)
-        return (self._read.get(at) or self._bucket(at))[key]
+        at = _hash(key) % len(self._table)
+        found = self._read.get(at)
+        return (self._row(at) if found is None else found)[key]
 
     def __iter__(self) -> Iterator[str]:
-        return (key for at in range(_BUCKETS) for key in self._bucket(at))
+        return (key for at in range(len(self._table)) for key in self._row(at))
 
     def __len__(self) -> int:
-        return sum(len(self._bucket(at)) for at in range(_BUCKETS))
+        return sum(len(self._row(at)) for at in range(len(self._table)))
 
-    def _bucket(self, at: int) -> dict[str, _Value]:
+    def _row(self, at: int) -> dict[str, _Value]:
         found = self._read.get(at)
         if found is None:
-            rows = map(_cells, _split(self._buckets[at]))
-            found = self._read[at] = {key: self._understood(value) for key, value in rows}
+            lines = self._table.row(at).decode().split("\n")
+            pairs = (line.split("\t") for line in lines if line)
+            found = self._read[at] = {key: self._understood(value) for key, value in pairs}
         return found
 
 
@@ -127,8 +173,8 @@ _Row = TypeVar("_Row")
 class _Rows(Sequence[_Row], Generic[_Row]):
     """Rows that are understood when they are asked for."""
 
-    def __init__(self, section: bytes, understood: Callable[[bytes], _Row]) -> None:
-        self._rows = _split(section)
+    def __init__(self, table: _Table, understood: Callable[[bytes], _Row]) -> None:
+        self._table = table
         self._understood = understood
 
     @overload
@@ -137,16 +183,10 @@ class _Rows(Sequence[_Row], Generic[_Row]):
     def __getitem__(self, at: slice) -> list[_Row]: ...
     def __getitem__(self, at: int | slice) -> _Row | list[_Row]:
         if isinstance(at, slice):
-            return list(map(self._understood, self._rows[at]))
-        return self._understood(self._rows[at])
-
-    def __iter__(self) -> Iterator[_Row]:
-        return map(self._understood, self._rows)
+            return [self[one] for one in range(*at.indices(len(self)))]
+        if not 0 <= at < len(self._table):
+            raise IndexError(at)
+        return self._understood(self._table.row(at))
 
     def __len__(self) -> int:
-        return len(self._rows)
-
-
-if __name__ == "__main__":
-    _folder, _file = map(Path, sys.argv[1:])
-    _file.write_bytes(to_bytes(built_from(_folder)))
+        return len(self._table)

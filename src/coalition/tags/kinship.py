@@ -66,7 +66,7 @@ def kinship(
         for above in place_of(name, recognition).above:
             children[recognition(above).skill or above].add(position)
     kin: dict[tuple[int, int], float] = {}
-    for parent, under in children.items():
+    for under in children.values():
         if len(under) <= MOST_SIBLINGS:
             kin.update(dict.fromkeys(combinations(sorted(under), 2), SIBLING))
     for parent, under in children.items():

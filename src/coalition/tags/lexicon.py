@@ -2,10 +2,10 @@
 activities and the people who do them. Read from ``words/english.txt``.
 """
 
+import os.path
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from coalition.tags.folding import fold
@@ -81,8 +81,8 @@ class Lexicon(NamedTuple):
 @cache
 def english() -> Lexicon:
     """The words that come along."""
-    text = (Path(__file__).parent / "words" / "english.txt").read_text("utf-8")
-    return parse_lexicon(text)
+    with open(os.path.join(os.path.dirname(__file__), "words", "english.txt"), "rb") as file:
+        return parse_lexicon(file.read().decode())
 
 
 def parse_lexicon(text: str) -> Lexicon:

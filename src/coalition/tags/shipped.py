@@ -1,7 +1,8 @@
 """The vocabulary that comes along."""
 
+import os.path
 from functools import cache
-from pathlib import Path
+from mmap import ACCESS_READ, mmap
 
 from coalition.tags.recognition import Recognition
 from coalition.tags.vocabulary import Vocabulary
@@ -11,9 +12,10 @@ COMPILED = "known.bin"
 """Where the build puts the compiled lists, beside this module or where it is installed."""
 
 _WHAT_IT_DEPENDS_ON = (
-    *("alias_list.py", "compiled.py", "folding.py", "lexicon.py", "signature.py"),
-    *("typing_error.py", "vocabulary.py", "words/english.txt"),
+    *("alias_list.py", "building.py", "compiled.py", "extending.py", "folding.py", "lexicon.py"),
+    *("signature.py", "typing_error.py", "words/english.txt"),
 )
+_HERE = os.path.dirname(__file__)
 
 
 @cache
@@ -24,8 +26,8 @@ def shipped() -> Recognition:
 
 def near_words() -> frozenset[str]:
     """English words that are one letter away from a known one, and no errors."""
-    text = (Path(__file__).parent / "words" / "near.txt").read_text("utf-8")
-    return word_set("\n".join(line for line in text.splitlines() if line[:1] != "#"))
+    with open(os.path.join(_HERE, "words", "near.txt"), encoding="utf-8") as lines:
+        return word_set("\n".join(line for line in lines if line[:1] != "#"))
 
 
 @cache
@@ -33,23 +35,33 @@ def vocabulary() -> Vocabulary:
     """The list that comes along: as it was compiled at installation, or built from its texts
     where these are newer (Coalition is being changed) or it never was (it is not installed).
     """
-    from coalition.tags.compiled import built_from, from_bytes
+    if os.path.exists(compiled := os.path.join(_HERE, COMPILED)):
+        return _read(compiled)
+    if os.path.exists(compiled := _of_the_editable_install()) and _is_newer(compiled):
+        return _read(compiled)
+    from pathlib import Path
 
-    here = Path(__file__).parent
-    if (compiled := here / COMPILED).exists():
-        return from_bytes(compiled.read_bytes())
-    if (compiled := _of_the_editable_install()).exists() and _is_newer(compiled, here):
-        return from_bytes(compiled.read_bytes())
-    return built_from(here / "known")
+    from coalition.tags.building import built_from
+
+    return built_from(Path(_HERE, "known"))
 
 
-def _of_the_editable_install() -> Path:
+def _read(compiled: str) -> Vocabulary:
+    from coalition.tags.compiled import from_bytes
+
+    with open(compiled, "rb") as file:
+        return from_bytes(mmap(file.fileno(), 0, access=ACCESS_READ))
+
+
+def _of_the_editable_install() -> str:
     """Where an installation puts what it compiles if the sources stay where they are."""
     from sysconfig import get_path
 
-    return Path(get_path("platlib")) / "coalition" / "tags" / COMPILED
+    return os.path.join(get_path("platlib"), "coalition", "tags", COMPILED)
 
 
-def _is_newer(compiled: Path, here: Path) -> bool:
-    sources = [*(here / "known").glob("*.txt"), *(here / name for name in _WHAT_IT_DEPENDS_ON)]
-    return compiled.stat().st_mtime >= max(source.stat().st_mtime for source in sources)
+def _is_newer(compiled: str) -> bool:
+    lists = os.listdir(os.path.join(_HERE, "known"))
+    sources = [*(os.path.join("known", name) for name in lists), *_WHAT_IT_DEPENDS_ON]
+    newest = max(os.path.getmtime(os.path.join(_HERE, source)) for source in sources)
+    return os.path.getmtime(compiled) >= newest
