@@ -1,0 +1,109 @@
+"""Which words of a vocabulary are near a word: the same, of its family, of its meaning, of its
+letters.
+
+Letters: the Dice coefficient of the sets of runs of three letters, the word's ends counted as one
+(Angell, Freund and Willett, "Automatic spelling correction using a trigram similarity measure",
+Information Processing & Management 19, 1983). A word with two neighbouring letters swapped, which
+shares few runs, is found by its sorted letters.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from coalition.tags.suggesting.stems import family, stem
+from coalition.tags.suggesting.synonyms import Meanings, usual_meanings
+
+Key = TypeVar("Key", int, str)
+
+RUN = 3
+LEAST_SHARED = 0.5
+"""Dice coefficient below which letters tell nothing."""
+
+REMEMBERED = 4096
+"""Words whose near ones are kept for when they are asked of again."""
+
+
+class How(Enum):
+    """Why two words are near, and how much that counts."""
+
+    SAME = 1.0
+    FORM = 0.97
+    FAMILY = 0.8
+    LETTERS = 0.7
+    MEANING = 0.5
+
+
+class Near(NamedTuple):
+    """A word near another: ``value`` up to 1."""
+
+    value: float
+    how: How
+
+
+_SAME, _FORM = Near(1.0, How.SAME), Near(How.FORM.value, How.FORM)
+_FAMILY, _MEANING = Near(How.FAMILY.value, How.FAMILY), Near(How.MEANING.value, How.MEANING)
+
+
+class Vocabulary:
+    """Words, found by what is near them."""
+
+    __slots__ = (
+        "_families", "_letters", "_meanings", "_runs", "_senses", "_stems", "near", "words"
+    )  # fmt: skip
+
+    def __init__(self, words: Collection[str], meanings: Meanings | None = None) -> None:
+        self.words = frozenset(words)
+        self._meanings = usual_meanings() if meanings is None else meanings
+        ordered = sorted(self.words)
+        self._stems = _by((stem(word), word) for word in ordered)
+        self._families = _by((family(word), word) for word in ordered)
+        self._letters = _by(("".join(sorted(word)), word) for word in ordered)
+        self._runs = _by((run, word) for word in ordered for run in runs(word))
+        self._senses = _by(
+            (sense, word) for word in ordered for sense in self._meanings.get(family(word), ())
+        )
+        self.near = lru_cache(maxsize=REMEMBERED)(self._near)
+
+    def _near(self, word: str) -> dict[str, Near]:
+        """The words near ``word``, each for the best of its reasons."""
+        found = self._alike(word)
+        own = family(word)
+        for sense in self._meanings.get(own, ()):
+            for other in self._senses.get(sense, ()):
+                if other not in found or found[other].value < _MEANING.value:
+                    found[other] = _MEANING
+        found.update(dict.fromkeys(self._families.get(own, ()), _FAMILY))
+        found.update(dict.fromkeys(self._stems.get(stem(word), ()), _FORM))
+        if word in self.words:
+            found[word] = _SAME
+        return found
+
+    def _alike(self, word: str) -> dict[str, Near]:
+        """The words that share most of their letters' runs with ``word``."""
+        own = runs(word)
+        shared = Counter(other for run in own for other in self._runs.get(run, ()))
+        swapped = self._letters.get("".join(sorted(word)), ()) if len(word) > RUN else ()
+        found = {other: Near(How.LETTERS.value, How.LETTERS) for other in swapped}
+        for other, count in shared.items():
+            dice = 2 * count / (len(own) + len(runs(other)))
+            if dice >= LEAST_SHARED:
+                found[other] = Near(How.LETTERS.value * dice, How.LETTERS)
+        return found
+
+
+def runs(word: str) -> frozenset[str]:
+    """The runs of letters in a word of at least that many, with its ends."""
+    if len(word) < RUN:
+        return frozenset()
+    text = f"\t{word}\n"
+    return frozenset(text[at : at + RUN] for at in range(len(text) - RUN + 1))
+
+
+def _by(pairs: Iterable[tuple[Key, str]]) -> Mapping[Key, list[str]]:
+    found: dict[Key, list[str]] = defaultdict(list)
+    for key, word in pairs:
+        found[key].append(word)
+    return dict(found)
