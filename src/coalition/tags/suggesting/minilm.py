@@ -49,14 +49,20 @@ class MiniLM:
     def _means(self, numbers: npt.NDArray[np.int64]) -> Array:
         """The mean vector of each row of piece numbers."""
         words = self._rows(f"{_EMBEDDINGS}.word_embeddings.weight", numbers)
-        places = self._rows(f"{_EMBEDDINGS}.position_embeddings.weight", np.arange(numbers.shape[1]))
+        places = self._rows(
+            f"{_EMBEDDINGS}.position_embeddings.weight", np.arange(numbers.shape[1])
+        )
         kind = self._float(f"{_EMBEDDINGS}.token_type_embeddings.weight")[0]
         state = self._normal(words + places + kind, f"{_EMBEDDINGS}.LayerNorm")
         for n in range(self._layers):
             layer = f"{_ENCODER}.{n}"
-            state = self._normal(state + self._attention(state, layer), f"{layer}.attention.output.LayerNorm")
+            state = self._normal(
+                state + self._attention(state, layer), f"{layer}.attention.output.LayerNorm"
+            )
             inner = _gelu(self._linear(state, f"{layer}.intermediate.dense"))
-            state = self._normal(state + self._linear(inner, f"{layer}.output.dense"), f"{layer}.output.LayerNorm")
+            state = self._normal(
+                state + self._linear(inner, f"{layer}.output.dense"), f"{layer}.output.LayerNorm"
+            )
         mean: Array = state.mean(axis=1)
         return mean
 

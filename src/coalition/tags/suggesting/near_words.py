@@ -8,7 +8,7 @@ shares few runs, is found by its sorted letters.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
@@ -33,7 +33,7 @@ class How(Enum):
     FORM = 0.97
     FAMILY = 0.8
     LETTERS = 0.7
-    MEANING = 0.5
+    MEANING = 0.7
 
 
 class Near(NamedTuple):
@@ -44,7 +44,9 @@ class Near(NamedTuple):
 
 
 _SAME, _FORM = Near(1.0, How.SAME), Near(How.FORM.value, How.FORM)
-_FAMILY, _MEANING = Near(How.FAMILY.value, How.FAMILY), Near(How.MEANING.value, How.MEANING)
+_FAMILY = Near(How.FAMILY.value, How.FAMILY)
+_LEAST_MEANING = 0.3
+"""What one meaning shared among very many counts; all shared count ``How.MEANING``."""
 
 
 class Vocabulary:
@@ -70,16 +72,23 @@ class Vocabulary:
     def _near(self, word: str) -> dict[str, Near]:
         """The words near ``word``, each for the best of its reasons."""
         found = self._alike(word)
-        own = family(word)
-        for sense in self._meanings.get(own, ()):
-            for other in self._senses.get(sense, ()):
-                if other not in found or found[other].value < _MEANING.value:
-                    found[other] = _MEANING
-        found.update(dict.fromkeys(self._families.get(own, ()), _FAMILY))
+        for other, near in self._meant(word):
+            if other not in found or found[other].value < near.value:
+                found[other] = near
+        found.update(dict.fromkeys(self._families.get(family(word), ()), _FAMILY))
         found.update(dict.fromkeys(self._stems.get(stem(word), ()), _FORM))
         if word in self.words:
             found[word] = _SAME
         return found
+
+    def _meant(self, word: str) -> Iterator[tuple[str, Near]]:
+        """The words with a meaning of ``word``: the more of both their meanings, the nearer."""
+        own = self._meanings.get(family(word), frozenset())
+        shared = Counter(other for sense in own for other in self._senses.get(sense, ()))
+        for other, count in shared.items():
+            dice = 2 * count / (len(own) + len(self._meanings[family(other)]))
+            value = _LEAST_MEANING + (How.MEANING.value - _LEAST_MEANING) * dice
+            yield other, Near(value, How.MEANING)
 
     def _alike(self, word: str) -> dict[str, Near]:
         """The words that share most of their letters' runs with ``word``."""

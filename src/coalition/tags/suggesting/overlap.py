@@ -20,15 +20,17 @@ from coalition.tags.suggesting.stems import family
 from coalition.tags.word_set import word_set
 
 SAID_OF_ALL = word_set("""
-    ability able activity advanced apply area basic carry complex conduct different do ensure
-    excellent execute experience expertise field general good handle high have its key knowledge
-    level main make manage management method new other our out perform practice principle process
-    professional proven provide relevant skill solid specific strong task technique technology
-    their understand undertake use various way we well within work you your
+    ability able activity advanced all always any apply aptitude area basic carry closely complex
+    conduct constantly demonstrate different do each ensure every excellent execute existing expected
+    experience expertise field general good great handle have high highly important include its key
+    knowledge latest level main make manage management many method more most new other our out
+    perform practice principle process professional proven provide quickly rapidly relevant skill
+    solid specific strong such task technique technology their understand undertake use various way
+    we well within work you your
 """)
 """What job ads and lists of skills say of everything."""
 
-_COMMON, _JOINING, _ASIDE = 0.4, 0.08, 0.3
+_COMMON, _JOINING, _ASIDE = 0.35, 0.08, 0.3
 """Shares of its weight that a word said of all, a connective, one in parentheses keeps."""
 
 _SAID_OF_ALL = {family(word) for word in SAID_OF_ALL}
@@ -65,18 +67,21 @@ class Overlaps:
     def with_query(self, query: str) -> dict[int, float]:
         """How much each name overlaps with ``query``, up to 1; those that do not are left out."""
         of_query: dict[int, float] = defaultdict(float)
-        of_name: dict[int, float] = defaultdict(float)
+        nearest: dict[str, float] = {}
         for word, share in self._shares(name_words(query)).items():
             best: dict[int, float] = {}
-            for other, near in self._vocabulary.near(word).items():
-                value = near.value
-                for position, weight in self._holders[other]:
+            for other, (value, _) in self._vocabulary.near(word).items():
+                nearest[other] = max(value, nearest.get(other, 0.0))
+                for position, _ in self._holders[other]:
                     if value > best.get(position, 0.0):
                         best[position] = value
-                    of_name[position] += value * weight
             for position, value in best.items():
                 of_query[position] += value * share
-        return {at: sqrt(value * min(1.0, of_name[at])) for at, value in of_query.items()}
+        of_name: dict[int, float] = defaultdict(float)
+        for other, value in nearest.items():
+            for position, share in self._holders[other]:
+                of_name[position] += value * share
+        return {at: sqrt(value * of_name[at]) for at, value in of_query.items()}
 
     def pairs(self, query: str, position: int) -> list[Pair]:
         """Why: the words of ``query`` that have one near them in the name, weightiest first."""
