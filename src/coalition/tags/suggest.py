@@ -10,12 +10,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
+from coalition.tags.suggesting.initialisms import Initialisms
 from coalition.tags.suggesting.overlap import Overlaps
 from coalition.tags.suggesting.reasons import shared_words
 from coalition.tags.suggesting.sameness import SAMENESS, Sameness
+from coalition.tags.suggesting.slips import slipped
 
 MOST_BY_WORDS = 0.75
 """What a full overlap of words is worth, if no key says that the names are the same."""
+
+SLIP = 0.88
+"""What a name is worth from which the one asked for differs by a typing error."""
+
+LOOKED_AT = 10
+"""Names, of those that overlap most, in which a typing error is looked for."""
+
+SURE = 0.95
+"""From here on all letters are those asked for, so that it matters little what others share."""
+
+OUTDONE = 0.9
+"""What is left of that where another name has more of the words asked for."""
 
 RIVALRY = 0.3
 """What a key loses by each further name it is equal for, as far as the score goes."""
@@ -42,6 +56,7 @@ class Index:
         self.names = tuple(dict.fromkeys(names))
         self._sameness = sameness
         self._overlaps = Overlaps(self.names)
+        self._initialisms = Initialisms(self.names)
         self._by_key: list[dict[str, list[int]]] = [defaultdict(list) for _ in sameness]
         for position, name in enumerate(self.names):
             for own, by_key in zip(sameness, self._by_key, strict=True):
@@ -49,18 +64,17 @@ class Index:
 
     def suggest(self, name: str, k: int = 5) -> tuple[Suggestion, ...]:
         """The ``k`` names most likely meant by ``name``, most likely first; see :func:`suggest`."""
-        same = self._same(name)
         overlaps = self._overlaps.with_query(name)
+        same = self._same(name, overlaps)
         scores = {at: MOST_BY_WORDS * value for at, value in overlaps.items()}
         scores.update({at: score + overlaps.get(at, 0.0) / 1000 for at, (score, _) in same.items()})
-        best = self._best(scores, k)
         return tuple(
             Suggestion(
                 self.names[at],
                 min(1.0, round(scores[at], 4)),
                 same[at][1] if at in same else shared_words(self._overlaps.pairs(name, at)),
             )
-            for at in best
+            for at in self._best(scores, k)
         )
 
     def _best(self, scores: Mapping[int, float], k: int) -> list[int]:
@@ -69,8 +83,27 @@ class Index:
         best = [at for at, score in scores.items() if score >= least]
         return sorted(best, key=lambda at: (-scores[at], len(self.names[at]), self.names[at]))[:k]
 
-    def _same(self, name: str) -> dict[int, tuple[float, str]]:
-        """The names equal by a key, each with the score and reason of the surest."""
+    def _same(self, name: str, overlaps: Mapping[int, float]) -> dict[int, tuple[float, str]]:
+        """The names that are the same but for how they are written, with score and reason.
+
+        Each by the surest key; less sure where another name has more of the words asked for.
+        """
+        found = self._equal(name)
+        for at in self._best(overlaps, LOOKED_AT):
+            if slipped(name, self.names[at], self._overlaps.words):
+                found[at] = max(found.get(at, (0.0, "")), (SLIP, "looks like a typing error"))
+        for at, score in self._initialisms.of(name):
+            found[at] = max(found.get(at, (0.0, "")), (score, "has the same initials"))
+        most = max(overlaps.values(), default=0.0)
+        return {
+            at: (
+                score * OUTDONE if score < SURE and overlaps.get(at, 1.0) < most else score,
+                reason,
+            )
+            for at, (score, reason) in found.items()
+        }
+
+    def _equal(self, name: str) -> dict[int, tuple[float, str]]:
         found: dict[int, tuple[float, str]] = {}
         for own, by_key in zip(self._sameness, self._by_key, strict=True):
             equal = by_key.get(own.key(name), ())

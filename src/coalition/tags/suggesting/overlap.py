@@ -64,6 +64,11 @@ class Overlaps:
                 self._holders[word].append((position, share))
         self._vocabulary = vocabulary or Vocabulary(self._holders)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of all names."""
+        return self._vocabulary.words
+
     def with_query(self, query: str) -> dict[int, float]:
         """How much each name overlaps with ``query``, up to 1; those that do not are left out."""
         of_query: dict[int, float] = defaultdict(float)

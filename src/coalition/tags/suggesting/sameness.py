@@ -13,7 +13,7 @@ from typing import NamedTuple
 from coalition.tags.acronym import CONNECTIVES
 from coalition.tags.folding import fold
 from coalition.tags.suggesting.name_words import name_words
-from coalition.tags.suggesting.stems import family, singular, stem
+from coalition.tags.suggesting.stems import action, family, singular, stem
 from coalition.tags.word_set import word_set
 
 FILLERS = word_set("""
@@ -65,11 +65,15 @@ def _stemmed(name: str) -> str:
 
 
 def _bare(name: str) -> str:
-    return _close(map(stem, _without_fillers(_versions(_words(name)))))
+    return _close(map(singular, _without_fillers(_versions(_words(name)))))
 
 
 def _unmade(name: str) -> str:
-    return _close(map(stem, _without_maker(_without_fillers(_versions(_words(name))))))
+    return _close(map(singular, _without_maker(_without_fillers(_versions(_words(name))))))
+
+
+def _done(name: str) -> str:
+    return "|".join(sorted(map(action, _without_fillers(_versions(_words(name))))))
 
 
 def _related(name: str) -> str:
@@ -84,8 +88,9 @@ SAMENESS = (
     Sameness(0.95, "has the same words in another order", _ordered),
     Sameness(0.92, "has the same words in another form", _stemmed),
     Sameness(0.90, "differs only in words that add little", _bare),
+    Sameness(0.86, "has the same words as verb and noun", _done),
     Sameness(0.80, "differs only in the maker's name", _unmade),
-    Sameness(0.78, "has words of the same families", _related),
+    Sameness(0.76, "has words of the same families", _related),
 )
 """From the surest to the least sure."""
 
@@ -102,8 +107,9 @@ def _versions(words: Iterable[str]) -> list[str]:
 
 
 def _without_fillers(words: list[str]) -> list[str]:
+    """The words without what follows the first and says only what kind of thing it is."""
     short = [word.removesuffix("js").removesuffix(".") or word for word in words]
-    return [word for word in short if word not in FILLERS] or words
+    return short[:1] + [word for word in short[1:] if word not in FILLERS]
 
 
 def _without_maker(words: list[str]) -> list[str]:

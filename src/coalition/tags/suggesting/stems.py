@@ -1,13 +1,16 @@
-"""A word's number, spelling, stem and family: three keys, each coarser than the one before.
+"""A word's number, stem, action and family: keys, each coarser than the one before.
 
 Keys are for comparing, never for showing ("caches" gives "cach"). The endings are those of Porter,
 "An algorithm for suffix stripping" (Program 14, 1980), in the order of what tells words apart less
 and less: :func:`singular` ("colours", "color"), :func:`stem` ("testing", "tested", "test"),
-:func:`family` ("manager", "management", "manage").
+:func:`action` ("compile", "compilation"), :func:`family` ("manager", "management", "manage").
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+
+from coalition.tags.word_set import word_set
 
 _SPELLINGS = tuple(
     (re.compile(pattern), american)
@@ -22,17 +25,24 @@ _SPELLINGS = tuple(
     )
 )
 _SHORT = {"four", "hour", "tour", "your", "pour"}
-_ENDINGS = sorted(
-    """
-    ization ational ation ition ution ement ment ance ence ancy ency ative itive utive iviti iv
-    or er ar ion al ical ic abl ibl abiliti ibiliti iti ness ist ism ship ful li alli ent ant
-    iz izer at ur ous i if ific ification yz ysi yt ytic
-    """.split(),
-    key=len,
-    reverse=True,
-)
+_ACTIONS = word_set("""
+    ization ational ation ition ution ement ment ance ence ancy ency anc enc at ion al iti iviti iv
+    ness ative itive utive ific ification if
+""")
+_OTHERS = word_set("""
+    or er ar ical ic abl ibl abiliti ibiliti ist ism ship ful li alli ent ant iz izer ur ous i yz ysi
+    yt ytic
+""")
 _LEAST = 4
-"""Letters that a family keeps."""
+"""Letters that a key keeps."""
+
+
+def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
+
+
+_LONGEST_ACTIONS = _longest_first(_ACTIONS)
+_LONGEST = _longest_first(_ACTIONS | _OTHERS)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -80,14 +90,30 @@ def _doubled(rest: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
+def action(word: str) -> str:
+    """A key shared also by a verb and what is done ("compile" and "compilation").
+
+    Who or what does it ("compiler") is something else.
+    """
+    return _without(stem(word), _LONGEST_ACTIONS)
+
+
+@lru_cache(maxsize=1 << 16)
 def family(word: str) -> str:
-    """A key shared also by nouns, verbs and adjectives made from one another."""
-    word = stem(word)
+    """A key shared also by all nouns, verbs and adjectives made from one another."""
+    word = _without(stem(word), _LONGEST)
+    doubled = len(word) > _LEAST and word.isalpha() and word[-1] == word[-2]
+    return word[:-1] if doubled else word
+
+
+def _without(word: str, endings: Iterable[str]) -> str:
+    """``word`` without up to three endings, the longest first."""
     if not word.isalpha():
         return word
     for _ in range(3):
-        found = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _LEAST), "")
+        longest = len(word) - _LEAST
+        found = next((e for e in endings if len(e) <= longest and word.endswith(e)), "")
         if not found:
             break
         word = word.removesuffix(found)
-    return word[:-1] if len(word) > _LEAST and word[-1] == word[-2] else word
+    return word
