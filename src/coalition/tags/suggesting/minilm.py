@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from coalition.tags.suggesting.onnx_weights import Array, Model, read_model
+from coalition.tags.suggesting.onnx_weights import Array, Model, Tensor, read_model
 from coalition.tags.suggesting.wordpiece import bert_vocabulary, pieces
 
 HEADS, LONGEST, BATCH = 12, 64, 64
@@ -44,7 +44,8 @@ class MiniLM:
                 batch = rows[start : start + BATCH]
                 found[[at for at, _ in batch]] = self._means(np.array([own for _, own in batch]))
         lengths = np.linalg.norm(found, axis=1, keepdims=True)
-        return found / np.maximum(lengths, np.float32(_EPSILON))
+        unit: Array = found / np.maximum(lengths, np.float32(_EPSILON))
+        return unit
 
     def _means(self, numbers: npt.NDArray[np.int64]) -> Array:
         """The mean vector of each row of piece numbers."""
@@ -79,14 +80,15 @@ class MiniLM:
         return self._linear(mixed, f"{layer}.attention.output.dense")
 
     def _linear(self, state: Array, name: str) -> Array:
-        flat = state.reshape(-1, state.shape[-1]) @ self._weights[name] + self._bias(name)
+        flat: Array = state.reshape(-1, state.shape[-1]) @ self._weights[name] + self._bias(name)
         return flat.reshape(*state.shape[:-1], -1)
 
     def _normal(self, state: Array, name: str) -> Array:
         """Layer normalisation (Ba, Kiros and Hinton, 2016)."""
         centred = state - state.mean(axis=-1, keepdims=True)
         spread = np.sqrt(np.square(centred).mean(axis=-1, keepdims=True) + np.float32(_EPSILON))
-        return centred / spread * self._float(f"{name}.weight") + self._bias(name)
+        normal: Array = centred / spread * self._float(f"{name}.weight") + self._bias(name)
+        return normal
 
     def _bias(self, name: str) -> Array:
         return self._float(f"{name}.bias")
@@ -96,7 +98,7 @@ class MiniLM:
 
     def _rows(self, name: str, numbers: npt.NDArray[np.int64]) -> Array:
         small, scale = (self._tensors[name + end] for end in _SCALED)
-        return small[numbers].astype(np.float32) * scale[numbers]
+        return _scaled(small[numbers], scale[numbers])
 
 
 def _weights(model: Model) -> dict[str, Array]:
@@ -108,8 +110,12 @@ def _weights(model: Model) -> dict[str, Array]:
         matrix = next((product[name] for name in node.inputs if name in product), "")
         if node.operator == "Add" and bias and matrix:
             small, scale = (model.tensors[matrix + end] for end in _SCALED)
-            found[bias.removesuffix(".bias")] = small.astype(np.float32) * scale
+            found[bias.removesuffix(".bias")] = _scaled(small, scale)
     return found
+
+
+def _scaled(small: Tensor, scale: Tensor) -> Array:
+    return np.multiply(small, scale, dtype=np.float32)
 
 
 def _softmax(values: Array) -> Array:
@@ -121,4 +127,5 @@ def _softmax(values: Array) -> Array:
 def _gelu(values: Array) -> Array:
     """Hendrycks and Gimpel, "Gaussian error linear units" (2016), by their tanh approximation."""
     inner = np.float32(0.7978845608) * (values + np.float32(0.044715) * values * values * values)
-    return np.float32(0.5) * values * (1 + np.tanh(inner))
+    result: Array = np.float32(0.5) * values * (1 + np.tanh(inner))
+    return result

@@ -9,7 +9,7 @@ shares few runs, is found by its sorted letters.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from enum import Enum
+from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -27,26 +27,27 @@ REMEMBERED = 4096
 
 
 class How(Enum):
-    """Why two words are near, and how much that counts."""
+    """Why two words are near."""
 
-    SAME = 1.0
-    FORM = 0.97
-    FAMILY = 0.8
-    LETTERS = 0.7
-    MEANING = 0.7
+    SAME = auto()
+    FORM = auto()
+    FAMILY = auto()
+    MEANING = auto()
+    LETTERS = auto()
 
 
 class Near(NamedTuple):
-    """A word near another: ``value`` up to 1."""
+    """How near a word is to another, up to 1, and why."""
 
     value: float
     how: How
 
 
-_SAME, _FORM = Near(1.0, How.SAME), Near(How.FORM.value, How.FORM)
-_FAMILY = Near(How.FAMILY.value, How.FAMILY)
-_LEAST_MEANING = 0.3
-"""What one meaning shared among very many counts; all shared count ``How.MEANING``."""
+_SAME, _FORM, _FAMILY = Near(1.0, How.SAME), Near(0.97, How.FORM), Near(0.8, How.FAMILY)
+_LETTERS = 0.7
+"""What it counts to share all runs of letters."""
+_MEANING, _LEAST_MEANING = 0.7, 0.3
+"""What it counts to share all meanings, and one among very many."""
 
 
 class Vocabulary:
@@ -87,7 +88,7 @@ class Vocabulary:
         shared = Counter(other for sense in own for other in self._senses.get(sense, ()))
         for other, count in shared.items():
             dice = 2 * count / (len(own) + len(self._meanings[family(other)]))
-            value = _LEAST_MEANING + (How.MEANING.value - _LEAST_MEANING) * dice
+            value = _LEAST_MEANING + (_MEANING - _LEAST_MEANING) * dice
             yield other, Near(value, How.MEANING)
 
     def _alike(self, word: str) -> dict[str, Near]:
@@ -95,11 +96,11 @@ class Vocabulary:
         own = runs(word)
         shared = Counter(other for run in own for other in self._runs.get(run, ()))
         swapped = self._letters.get("".join(sorted(word)), ()) if len(word) > RUN else ()
-        found = {other: Near(How.LETTERS.value, How.LETTERS) for other in swapped}
+        found = {other: Near(_LETTERS, How.LETTERS) for other in swapped}
         for other, count in shared.items():
             dice = 2 * count / (len(own) + len(runs(other)))
             if dice >= LEAST_SHARED:
-                found[other] = Near(How.LETTERS.value * dice, How.LETTERS)
+                found[other] = Near(_LETTERS * dice, How.LETTERS)
         return found
 
 

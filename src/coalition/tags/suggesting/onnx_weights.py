@@ -12,11 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float32]
+Tensor = npt.NDArray[np.float32] | npt.NDArray[np.int8]
 
 _GRAPH, _NODE, _TENSOR = 7, 1, 5
 _DIMS, _TYPE, _NAME, _RAW = 1, 2, 8, 9
 _INPUT, _OUTPUT, _OPERATOR = 1, 2, 4
-_TYPES = {1: np.dtype("<f4"), 3: np.dtype("i1")}
+_FLOATS, _BYTES = 1, 3
 
 
 class Node(NamedTuple):
@@ -30,7 +31,7 @@ class Node(NamedTuple):
 class Model(NamedTuple):
     """The tensors of small integers and floats by name, and the steps in their order."""
 
-    tensors: dict[str, npt.NDArray[np.generic]]
+    tensors: dict[str, Tensor]
     nodes: list[Node]
 
 
@@ -59,8 +60,10 @@ def _add_tensor(model: Model, message: memoryview) -> None:
             name = str(value, "utf-8")
         elif number == _RAW and not isinstance(value, int):
             raw = value
-    if kind in _TYPES and len(raw):
-        model.tensors[name] = np.frombuffer(raw, _TYPES[kind]).reshape(shape)
+    if kind == _FLOATS and len(raw):
+        model.tensors[name] = np.frombuffer(raw, np.dtype("<f4")).reshape(shape)
+    elif kind == _BYTES and len(raw):
+        model.tensors[name] = np.frombuffer(raw, np.int8).reshape(shape)
 
 
 def _node(message: memoryview) -> Node:

@@ -20,13 +20,13 @@ from coalition.tags.suggesting.stems import family
 from coalition.tags.word_set import word_set
 
 SAID_OF_ALL = word_set("""
-    ability able activity advanced all always any apply aptitude area basic carry closely complex
-    conduct constantly demonstrate different do each ensure every excellent execute existing expected
-    experience expertise field general good great handle have high highly important include its key
-    knowledge latest level main make manage management many method more most new other our out
-    perform practice principle process professional proven provide quickly rapidly relevant skill
-    solid specific strong such task technique technology their understand undertake use various way
-    we well within work you your
+    ability able activity advanced all always any apply aptitude area basic carry closely
+    complex conduct constantly demonstrate different do each ensure every excellent execute
+    existing expected experience expertise field general good great handle have high highly
+    important include its key knowledge latest level main make manage management many method
+    more most new other our out perform practice principle process professional proven
+    provide quickly rapidly relevant skill solid specific strong such task technique
+    technology their understand undertake use various way we well within work you your
 """)
 """What job ads and lists of skills say of everything."""
 

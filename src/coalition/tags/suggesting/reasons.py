@@ -11,6 +11,7 @@ _NEAR = {
     How.MEANING: "{asked} means nearly {found}",
     How.LETTERS: "{asked} looks like {found}",
 }
+_SOMEWHAT_NEAR, _NEARLY_SAME = 0.3, 0.7
 _MOST = 3
 """Words or pairs of words named in a reason."""
 
@@ -26,6 +27,14 @@ def shared_words(pairs: Sequence[Pair]) -> str:
         if pair.near.how in _NEAR
     ]
     return "; ".join(clauses[:_MOST])
+
+
+def near_in_meaning(nearness: float) -> str:
+    """How near names are in meaning, with the figure; nothing where that says nothing."""
+    if nearness < _SOMEWHAT_NEAR:
+        return ""
+    how = "means nearly the same" if nearness >= _NEARLY_SAME else "is near in meaning"
+    return f"{how} by word vectors ({nearness:.2f})"
 
 
 def _listed(words: Iterable[str]) -> str:

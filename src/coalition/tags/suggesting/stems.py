@@ -30,8 +30,8 @@ _ACTIONS = word_set("""
     ness ative itive utive ific ification if
 """)
 _OTHERS = word_set("""
-    or er ar ical ic abl ibl abiliti ibiliti ist ism ship ful li alli ent ant iz izer ur ous i yz ysi
-    yt ytic
+    or er ar ical ic abl ibl abiliti ibiliti ist ism ship ful li alli ent ant iz izer ur ous i yz
+    ysi yt ytic
 """)
 _LEAST = 4
 """Letters that a key keeps."""
