@@ -56,7 +56,7 @@ class Overlaps:
             for key in {family(word) for word, _ in own}:
                 spread[key] += 1
         self._rarities = {key: log(1 + len(names) / n) for key, n in spread.items()}
-        self._rarities[""] = log(1 + len(names))
+        self._rarities[""] = log(2 + len(names))
         self._words = words
         self._holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for position, own in enumerate(words):

@@ -63,7 +63,7 @@ def _without_s(word: str) -> str:
     if word.endswith("ices") and len(word) > 5:
         return word[:-4] + "ex"
     if word.endswith("sis"):
-        return word[:-2]
+        return word[:-2] + "e"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word[:-2] + "ex" if word.endswith("rix") else word
