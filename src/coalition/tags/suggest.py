@@ -82,7 +82,7 @@ class Index:
         scores = {at: MOST_BY_LIKENESS * own.together for at, own in close.items()}
         for at, (score, _) in same.items():
             scores[at] = score + overlaps.get(at, 0.0) / 1000
-        return tuple(
+        found = (
             Suggestion(
                 self.names[at],
                 min(1.0, round(scores[at], 4)),
@@ -90,6 +90,7 @@ class Index:
             )
             for at in self._best(scores, k)
         )
+        return tuple(suggestion for suggestion in found if suggestion.reason)
 
     def _close(
         self, name: str, overlaps: Mapping[int, float], also: Iterable[int], k: int
@@ -143,8 +144,8 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """The ``k`` of the ``candidates`` most likely meant by ``name``, most likely first.
 
-    Equal scores are in the order of length, then of code points. Without ``meaning``, names that
-    share nothing with ``name`` are never suggested. To ask about many names, make an
+    Equal scores are in the order of length, then of code points. What has nothing to say for it is
+    not suggested, so that there may be fewer than ``k``. To ask about many names, make an
     :class:`Index` once; ``meaning`` is then the index's.
     """
     index = candidates if isinstance(candidates, Index) else Index(candidates, meaning=meaning)

@@ -9,12 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from coalition.tags.acronym import initials
-from coalition.tags.suggesting.sameness import squeezed
 
 SCORE = 0.84
 """What equal initials are worth where chance gives none."""
 
-LEAST, MOST = 3, 8
+LEAST, MOST = 2, 8
 _UNEVEN, _LETTERS = 3, 26
 
 
@@ -54,13 +53,16 @@ class Initialisms:
 
 
 def _initials(name: str) -> str:
-    letters = initials(name.replace("-", " "))
+    words = name.replace("-", " ").split()
+    letters = initials(" ".join(words)) if len(words) > 1 else ""
     return letters if LEAST <= len(letters) <= MOST else ""
 
 
 def _short(name: str) -> str:
-    letters = squeezed(name)
-    return letters if LEAST <= len(letters) <= MOST and " " not in name.strip() else ""
+    """The letters of a name that may be initials; two letters only where they are capitals."""
+    letters = "".join(filter(str.isalnum, name)) if " " not in name.strip() else ""
+    sure = len(letters) > LEAST or letters.isupper()
+    return letters.casefold() if sure and LEAST <= len(letters) <= MOST else ""
 
 
 def _sums(pairs: Iterable[tuple[int, int]]) -> Counter[int]:

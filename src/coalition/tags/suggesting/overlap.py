@@ -30,6 +30,9 @@ SAID_OF_ALL = word_set("""
 """)
 """What job ads and lists of skills say of everything."""
 
+MOST = 60
+"""Words of a name that are looked at."""
+
 _COMMON, _JOINING, _ASIDE = 0.35, 0.08, 0.3
 """Shares of its weight that a word said of all, a connective, one in parentheses keeps."""
 
@@ -73,7 +76,8 @@ class Overlaps:
         """How much each name overlaps with ``query``, up to 1; those that do not are left out."""
         of_query: dict[int, float] = defaultdict(float)
         nearest: dict[str, float] = {}
-        for word, share in self._shares(name_words(query)).items():
+        shares = self._shares(name_words(query))
+        for word, share in sorted(shares.items(), key=lambda pair: pair[0] in CONNECTIVES):
             best: dict[int, float] = {}
             for other, (value, _) in self._vocabulary.near(word).items():
                 nearest[other] = max(value, nearest.get(other, 0.0))
@@ -81,7 +85,8 @@ class Overlaps:
                     if value > best.get(position, 0.0):
                         best[position] = value
             for position, value in best.items():
-                of_query[position] += value * share
+                if position in of_query or word not in CONNECTIVES:
+                    of_query[position] += value * share
         of_name: dict[int, float] = defaultdict(float)
         for other, value in nearest.items():
             for position, share in self._holders[other]:
@@ -103,7 +108,7 @@ class Overlaps:
     def _shares(self, words: Sequence[NameWord]) -> Mapping[str, float]:
         """How much of all its words' weight each word of a name has."""
         weights: dict[str, float] = {}
-        for word, aside in words:
+        for word, aside in words[:MOST]:
             weight = self._weight(word) * (_ASIDE if aside else 1.0)
             weights[word] = max(weights.get(word, 0.0), weight)
         total = sum(weights.values())

@@ -26,12 +26,11 @@ _SPELLINGS = tuple(
 )
 _SHORT = {"four", "hour", "tour", "your", "pour"}
 _ACTIONS = word_set("""
-    ization ational ation ition ution ement ment ance ence ancy ency anc enc at ion al iti iviti iv
-    ness ative itive utive ific ification if
+    ization ation ition ution ement ment ance ence ancy ency anc enc at ion ific ification if
 """)
 _OTHERS = word_set("""
-    or er ar ical ic abl ibl abiliti ibiliti ist ism ship ful li alli ent ant iz izer ur ous i yz
-    ysi yt ytic
+    ational ative itive utive iviti iv al iti ness or er ar ical ic abl ibl abiliti ibiliti ist ism
+    ship ful li alli ent ant iz izer ur ous i yz ysi yt ytic
 """)
 _LEAST = 4
 """Letters that a key keeps."""
