@@ -377,8 +377,9 @@ def test_what_is_no_colour_is_refused_with_its_line(run: Run) -> None:
     assert run("cloud", "team.csv", "-o", "a.svg").exit_code == 0
 
 
-def test_colour_by_group_without_groups_says_so(run: Run, tags: Path) -> None:
-    result = run("cloud", "tags.json", "-o", "a.svg", "--colour", "group")
+def test_colour_by_group_without_groups_says_so(run: Run) -> None:
+    Path("odd.json").write_text('[["Dengeln", 3], ["Zwirnen", 1]]')
+    result = run("cloud", "odd.json", "-o", "a.svg", "--colour", "group")
     assert "No groups were given and none was found" in result.stderr
 
 

@@ -101,6 +101,18 @@ def test_groups_are_found_where_the_source_has_none():
     assert of["Coaching"] == of["Mentoring"] != of["Python"]
 
 
+def test_where_the_source_has_none_the_groups_of_the_list_of_skills_are_taken():
+    cloud = tag_cloud([("Python", 9), ("Leadership", 4), ("Team Leadership", 3)], colour="group")
+    assert [entry.label for entry in cloud.picture.legend] == ["Technology", "Leadership"]
+
+
+def test_a_name_that_the_list_does_not_know_is_in_the_group_of_what_it_is_a_kind_of():
+    cloud = tag_cloud([("Widget Project Management", 9), ("Python", 4)], colour="group")
+    assert {tag.text: tag.group for tag in cloud.tags}["Widget Project Management"] == (
+        "Projects & Products"
+    )
+
+
 def test_groups_of_the_source_go_before_those_found():
     skills = [
         WeightedSkill("Coaching", 3, group="People"),

@@ -93,15 +93,15 @@ def test_two_skills_of_one_that_the_other_shows_to_be_one_are_one() -> None:
                 "test",
                 "list",
                 evidence=(
-                    endorsed("CRM", "Ada"),
-                    endorsed("Customer Relationship Management", "Ada"),
-                    endorsed("Customer Relationship Management", "Bo"),
+                    endorsed("ETS", "Ada"),
+                    endorsed("Enneagram Type Survey", "Ada"),
+                    endorsed("Enneagram Type Survey", "Bo"),
                 ),
             )
         ]
     )
     assert len(apart.skills) == 2
-    found = compare(apart, counted({"Customer Relationship Management (CRM)": 4}))
+    found = compare(apart, counted({"Enneagram Type Survey (ETS)": 4}))
     assert [(both.a.weight, both.b.weight) for both in found.common] == [(2, 4)]
     assert found.only_a == ()
 

@@ -178,3 +178,16 @@ def test_a_certificate_in_one_language_supports_no_other(spelling: str) -> None:
     of = profile([reading(*known, certificates=(certificate(spelling),))])
     assert weights(of)[spelling] == 1
     assert sum(weights(of).values()) == 2
+
+
+def test_an_ambiguous_name_means_what_the_holders_other_skills_say() -> None:
+    skills = {
+        "Ada": ("NLP", "Python", "Deep Learning", "Machine Learning"),
+        "Bo": ("NLP", "Life Coaching", "Coaching"),
+        "Cy": ("NLP", "Baking"),
+    }
+    pieces = [listed(skill, holder=who) for who, own in skills.items() for skill in own]
+    found = weights(profile([reading(*pieces)]))
+    assert found["Natural Language Processing"] == 0.5
+    assert found["Neuro-Linguistic Programming"] == 0.5
+    assert found["NLP"] == 0.5

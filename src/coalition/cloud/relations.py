@@ -30,6 +30,17 @@ def related_tags(tags: Sequence[Tag], given: Sequence[Related] | None) -> tuple[
     return similarity_of_names([tag.text for tag in tags])
 
 
+def with_known_groups(tags: Sequence[Tag]) -> list[Tag]:
+    """The tags in the groups of the list of skills; nothing where it knows less than half."""
+    from coalition.tags.kinship import place_of
+    from coalition.tags.shipped import shipped
+
+    groups = [place_of(tag.text, shipped()).group for tag in tags]
+    if sum(map(bool, groups)) * 2 < len(groups):
+        return []
+    return [tag._replace(group=group) for tag, group in zip(tags, groups, strict=True)]
+
+
 def with_groups(tags: Sequence[Tag], related: Sequence[Related]) -> list[Tag]:
     """The tags, each in a group found from how related they are; those of the rest in none."""
     from coalition.tags.clusters import clusters

@@ -312,12 +312,14 @@ def _room(padding: float) -> Room:
 
 
 def _grouped(tags: Sequence[Tag], style: Style, wishes: _Wishes) -> Sequence[Tag]:
-    """The tags in groups where groups are wanted: those of the sources, or else such as are found
-    from how related the tags are.
+    """The tags in groups where groups are wanted: those of the sources, else those of the list of
+    skills, or such as are found from how related the tags are.
     """
     wanted = style.colour == "group" or wishes.layout == "group"
     if not wanted or any(tag.group for tag in tags):
         return tags
-    from coalition.cloud.relations import related_tags, with_groups
+    from coalition.cloud.relations import related_tags, with_groups, with_known_groups
 
+    if wishes.similarity is None and (known := with_known_groups(tags)):
+        return known
     return with_groups(tags, related_tags(tags, wishes.similarity))

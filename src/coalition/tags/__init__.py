@@ -1,1 +1,43 @@
-"""Skills and weights: from names to skills, from evidence to profiles. Knows no files."""
+"""Skills: names made canonical, evidence weighed, profiles, similarity, comparison.
+
+::
+
+    from coalition import tags
+
+    tags.same("Mgmt of Change", "Gestion du changement")    # true, with a reason
+    tags.canonical(["HR", "Human Resource", "Leadership"])  # by spelling: its skill
+    tags.suggest("Executive Mentor", ["Executive Coaching", "Executive Search"], k=1)
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coalition.tags.sameness import Sameness, same
+    from coalition.tags.skills import Alias, Skill, canonical
+    from coalition.tags.suggestions import Suggestion, suggest
+
+__all__ = ["Alias", "Sameness", "Skill", "Suggestion", "canonical", "same", "suggest"]
+
+_HOMES = {
+    "Alias": "skills",
+    "Sameness": "sameness",
+    "Skill": "skills",
+    "Suggestion": "suggestions",
+    "canonical": "skills",
+    "same": "sameness",
+    "suggest": "suggestions",
+}
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

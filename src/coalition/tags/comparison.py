@@ -15,8 +15,8 @@ from math import fsum
 
 from coalition.errors import InputError
 from coalition.model.evidence import Evidence, Kind
-from coalition.tags.canonical import RULES, Joining, Skill, canonical
 from coalition.tags.folding import fold
+from coalition.tags.skills import Joining, Skill, canonical, rules
 from coalition.tags.weights import LISTED_ONLY, Profile, WeightedSkill, weighed
 
 SIZES = {"smaller": min, "larger": max}
@@ -66,7 +66,7 @@ def compare(a: Profile, b: Profile, *, by: str = "smaller") -> Comparison:
     for profile in (a, b):
         for spelling, amount in _uses(profile).items():
             uses[spelling] += amount
-    skill_of = canonical(uses, (*RULES, lambda _: _told(a), lambda _: _told(b)))
+    skill_of = canonical(uses, (*rules(), lambda _: _told(a), lambda _: _told(b)))
     of_a, of_b = (_shared_out(_regrouped(profile, skill_of)) for profile in (a, b))
     common = [_common(name, of_a[name], of_b[name], by) for name in of_a if name in of_b]
     return Comparison(

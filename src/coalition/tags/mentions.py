@@ -11,7 +11,10 @@ from coalition.tags.word_set import word_set
 _EVERYDAY = word_set("""
     access excel word outlook project teams spring swift rust ruby python shell drive sketch
     slack zoom notion basic unity flash scratch chef salt sage ant dart julia less sass visio
-    publisher keynote numbers pages windows office puppet ansible spark storm
+    publisher keynote numbers pages windows office puppet ansible spark storm hive impala bamboo
+    rancher helm postman cypress cucumber mocha jest jasmine eclipse groovy orange presto shiny
+    maple octave celery hugo karma kong grunt gulp babel electron remix cassandra jenkins gemini
+    stripe node rails express cloud servers switches email lever greenhouse workable gusto protocol
 """)
 # Scripts written without spaces, by the first word of their characters' Unicode names.
 _SPACELESS = word_set("""

@@ -4,7 +4,8 @@
 
     value = (e * E + h * H + 8 * W) / (e + h + 8)
 
-- W is how alike the names are (:mod:`coalition.tags.wording`);
+- W is how alike the names are (:mod:`coalition.tags.wording`), or how near they stand in the list
+  of skills (:mod:`coalition.tags.kinship`), the larger of both;
 - E is how strongly the skills go together over those who endorse them, or recommend somebody for
   them, and e how many of these people tell (:mod:`coalition.tags.together`);
 - H and h are the same over the people who hold the skills, where the sources tell of several.
@@ -17,7 +18,9 @@ weights" (ICDM 2007), with the words' value as prior in place of 0.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from coalition.tags.kinship import kinship
 from coalition.tags.related import Related
+from coalition.tags.shipped import shipped
 from coalition.tags.together import Company, holders, speakers
 from coalition.tags.weights import WeightedSkill
 from coalition.tags.wording import likeness
@@ -41,7 +44,7 @@ def similarity(skills: Sequence[WeightedSkill]) -> tuple[Related, ...]:
     Pairs that are not there are unrelated. The same skills give the same values in any order and
     on any machine.
     """
-    alike = likeness([(skill.name, *skill.aliases) for skill in skills])
+    alike = _alike([(skill.name, *skill.aliases) for skill in skills])
     total = {pair: WORDS * value for pair, value in alike.items()}
     companies = [Company(people) for people in (speakers(skills), holders(skills)) if any(people)]
     for company in companies:
@@ -54,7 +57,15 @@ def similarity(skills: Sequence[WeightedSkill]) -> tuple[Related, ...]:
 
 def similarity_of_names(names: Sequence[str]) -> tuple[Related, ...]:
     """The same where there are only names: how alike they are in their words."""
-    return _related(likeness([(name,) for name in names]).items())
+    return _related(_alike([(name,) for name in names]).items())
+
+
+def _alike(names: Sequence[tuple[str, ...]]) -> dict[Pair, float]:
+    """What the names say, of words and of the list of skills."""
+    alike = likeness(names)
+    for pair, value in kinship([own[0] for own in names], shipped()):
+        alike[pair] = max(value, alike.get(pair, 0.0))
+    return alike
 
 
 def _shares(total: Mapping[Pair, float], companies: Sequence[Company]) -> Iterator[Valued]:

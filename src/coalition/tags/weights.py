@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.reading import Reading
-from coalition.tags.canonical import Skill, canonical
 from coalition.tags.folding import fold
+from coalition.tags.skills import Alias, Skill, canonical, rules
 
 if TYPE_CHECKING:
     from coalition.model.person import Recommendation
+    from coalition.tags.recognition import Recognition
 
 LISTED_ONLY = 0.5
 """The weight, in voices, of a skill that is listed and has no voice."""
@@ -116,8 +117,10 @@ def voices_by_holder(evidence: Iterable[Evidence]) -> dict[str, Voices]:
     return {holder: voices(pieces) for holder, pieces in holders.items()}
 
 
-def profile(readings: Sequence[Reading]) -> Profile:
+def profile(readings: Sequence[Reading], recognition: "Recognition | None" = None) -> Profile:
     """What all readings together say about the person's skills.
+
+    recognition: which names are one skill; by the list that comes along if none is given.
 
     The same input given twice counts once, and a note says so. A skill whose weight is 0 (a table
     row with weight 0) is in ``dropped``. Certificates and recommendations support the known
@@ -125,9 +128,14 @@ def profile(readings: Sequence[Reading]) -> Profile:
     """
     kept, notes = _without_repetitions(readings)
     evidence = [piece for reading in kept for piece in reading.evidence]
-    gathered = _gathered(evidence)
+    if recognition is None:
+        from coalition.tags.shipped import shipped
+
+        recognition = shipped()
+    gathered = _gathered(evidence, recognition)
     _add_texts(
         gathered,
+        recognition,
         [piece for reading in kept for piece in reading.certificates],
         [text for reading in kept for text in reading.recommendations],
     )
@@ -138,20 +146,53 @@ def profile(readings: Sequence[Reading]) -> Profile:
     return Profile(tuple(skills), tuple(dropped), tuple(notes))
 
 
-def _gathered(evidence: Sequence[Evidence]) -> dict[Skill, list[Evidence]]:
+def _gathered(
+    evidence: Sequence[Evidence], recognition: "Recognition"
+) -> dict[Skill, list[Evidence]]:
     """The evidence by skill, in the order in which the skills first appear."""
+    meant = _ambiguous_names(evidence, recognition)
+    spelled = [meant.get((piece.holder, piece.skill), (piece.skill, ""))[0] for piece in evidence]
     uses: dict[str, float] = defaultdict(float)
-    for piece in evidence:
-        uses[piece.skill] += LISTED_ONLY if piece.kind is Kind.LISTED else piece.amount
-    skill_of = canonical(uses)
+    for name, piece in zip(spelled, evidence, strict=True):
+        uses[name] += LISTED_ONLY if piece.kind is Kind.LISTED else piece.amount
+    skill_of = canonical(uses, rules(recognition, in_context=False))
+    full = {skill.name: skill for skill in skill_of.values()}
+    for (_, spelling), (name, reason) in meant.items():
+        known = skill_of[name].name
+        full[known] = full[known].with_alias(Alias(spelling, reason))
     gathered: dict[Skill, list[Evidence]] = defaultdict(list)
-    for piece in evidence:
-        gathered[skill_of[piece.skill]].append(piece)
+    for name, piece in zip(spelled, evidence, strict=True):
+        gathered[full[skill_of[name].name]].append(piece)
     return gathered
+
+
+def _ambiguous_names(
+    evidence: Sequence[Evidence], recognition: "Recognition"
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """By holder and ambiguous spelling: the skill that it stands for beside the holder's others,
+    and why.
+    """
+    ambiguous = recognition.vocabulary.ambiguous
+    asked = {(p.holder, p.skill) for p in evidence if fold(p.skill) in ambiguous}
+    if not asked:
+        return {}
+    from coalition.tags.ambiguity import decided
+
+    holders = {holder for holder, _ in asked}
+    present: dict[str, set[str]] = defaultdict(set)
+    for holder, name in {(piece.holder, piece.skill) for piece in evidence}:
+        if holder in holders:
+            present[holder].add(recognition(name).skill)
+    return {
+        (holder, name): meant
+        for holder, name in sorted(asked)
+        if (meant := decided(name, present[holder] - {""}, recognition.vocabulary))
+    }
 
 
 def _add_texts(
     gathered: dict[Skill, list[Evidence]],
+    recognition: "Recognition",
     certificates: Sequence[Evidence],
     recommendations: "Sequence[Recommendation]",
 ) -> None:
@@ -161,7 +202,9 @@ def _add_texts(
     from coalition.tags.mentions import Mentions
 
     skills = list(gathered)
-    mentions = Mentions((skill.name, *(alias.name for alias in skill.aliases)) for skill in skills)
+    mentions = Mentions(
+        (skill.shown, *(alias.name for alias in skill.others())) for skill in skills
+    )
     own = []
     for certificate in certificates:
         named = mentions.in_text(certificate.skill)
@@ -172,8 +215,8 @@ def _add_texts(
     for recommendation in recommendations:
         for position in mentions.in_text(recommendation.text):
             skill = skills[position]
-            gathered[skill].append(_recommended(recommendation, skill.name))
-    gathered.update(_gathered(own))
+            gathered[skill].append(_recommended(recommendation, skill.shown))
+    gathered.update(_gathered(own, recognition))
 
 
 def _recommended(recommendation: "Recommendation", skill: str) -> Evidence:
@@ -191,12 +234,13 @@ def _recommended(recommendation: "Recommendation", skill: str) -> Evidence:
 def weighed(skill: Skill, evidence: Sequence[Evidence]) -> WeightedSkill:
     """The skill with its weight by the formula."""
     groups = Counter(piece.group for piece in evidence if piece.group)
+    others = skill.others()
     named = WeightedSkill(
-        name=skill.name,
+        name=skill.shown,
         weight=0.0,
-        aliases=tuple(alias.name for alias in skill.aliases),
+        aliases=tuple(alias.name for alias in others),
         group=min(groups, key=lambda group: (-groups[group], group), default=""),
-        reasons=tuple(alias.reason for alias in skill.aliases),
+        reasons=tuple(alias.reason for alias in others),
     )
     return with_evidence(named, evidence)
 

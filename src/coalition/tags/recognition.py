@@ -1,0 +1,183 @@
+"""What skill a name stands for, and why: first by the list, then by what is certain of wordings.
+
+The steps, the first that tells decides: the name stands in the list; it is of the form "X (Y)";
+its wording is that of a name in the list (short forms, spelling, number, word order, connectives);
+the same in French, Spanish or German; one word has one typing error. A name that none of them
+finds is a skill of its own, one with all names of the same signature.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from coalition.tags.folding import fold
+from coalition.tags.lexicon import Lexicon, english
+from coalition.tags.signature import Signatures, foreign
+from coalition.tags.typing_error import SHORTEST, KnownWords
+from coalition.tags.vocabulary import KnownName, Vocabulary
+
+_SLASH = re.compile(r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})")
+_SHORTEST_ALONE = 7
+"""Letters of a word that is mended as a whole name: short products are one letter apart."""
+
+
+class Recognised(NamedTuple):
+    """What a name was found to be.
+
+    key:    names with one key are one skill.
+    skill:  the name of the known skill; "" where it is none.
+    reason: why the name stands for it, a clause for the user; "" where it is its very name.
+    """
+
+    key: str
+    skill: str = ""
+    reason: str = ""
+
+
+class Recognition:
+    """Recognises names by one vocabulary; remembers words, not names."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        real: Callable[[], Collection[str]] = tuple,
+        lexicon: Lexicon | None = None,
+    ) -> None:
+        """``real`` gives the English words that are one letter from a known one and no errors."""
+        self.vocabulary = vocabulary
+        self._real = real
+        self._lexicon = lexicon or english()
+        self._mended: dict[str, list[str]] = {}
+
+    def __call__(self, name: str) -> Recognised:
+        """What ``name`` is; the empty key only for a name with nothing visible in it."""
+        key = fold(name)
+        if found := self.vocabulary.find(key):
+            return self._known(name, found, "")
+        if key in self.vocabulary.ambiguous:
+            return Recognised(f"?{key}")
+        if (key.endswith((")", "）"))) and (inside := self._by_parentheses(name)):
+            return inside
+        signature = self.signatures.of(key)
+        if found := self.vocabulary.find_loosely(signature):
+            return self._known(name, found, self._how(key, found))
+        if _SLASH.search(name):
+            return self(_SLASH.sub(" & ", name))
+        if found := self.vocabulary.find_loosely(foreign(key)):
+            return self._known(name, found, "its small words, marks or number differ")
+        if mended := self._without_error(key):
+            return self._known(name, *mended)
+        return Recognised(f"?{signature or key}")
+
+    @cached_property
+    def signatures(self) -> Signatures:
+        """Signatures by the words that the vocabulary knows."""
+        return Signatures(self._lexicon, self.vocabulary.acronyms)
+
+    @cached_property
+    def _words(self) -> KnownWords:
+        return KnownWords(self.vocabulary.halves, self._real())
+
+    def _known(self, name: str, found: KnownName, how: str) -> Recognised:
+        skill = found.skill.name
+        return Recognised(f"={skill}", skill, _reason(name, found, skill, how))
+
+    def _by_parentheses(self, name: str) -> Recognised | None:
+        from coalition.tags.parentheses import Reason, understood
+
+        parts = understood(name)
+        if parts is None:
+            return None
+        if parts.reason is not Reason.QUALIFIER:
+            found, other = self(parts.name), self(parts.other)
+            if other.skill and self._is_under(other.skill, found.skill):
+                return other  # "Lebensberatung (Coaching)" is Life Coaching
+            reason = f"{parts.words}, and {found.reason}" if found.reason else parts.words
+            return found._replace(reason=reason)
+        outer, _, inner = name.strip().rstrip(")）").replace("（", "(").rpartition("(")
+        found = self(outer)
+        if not found.skill or not self._says_nothing_new(fold(inner), found.skill):
+            return None
+        because = f'"{inner.strip()}" in parentheses says nothing else'
+        return found._replace(reason=f"{because}, and {found.reason}" if found.reason else because)
+
+    def _is_under(self, narrower: str, broader: str) -> bool:
+        known = self.vocabulary.skill(narrower)
+        return known is not None and broader in known.broader
+
+    def _says_nothing_new(self, inner: str, skill: str) -> bool:
+        """Whether what stands in parentheses is what is known of the skill anyway."""
+        if inner in self._lexicon.qualifiers:
+            return True
+        known = self.vocabulary.skill(skill)
+        inside = self.vocabulary.find(inner)
+        if known is None:
+            return False
+        above = {fold(name) for name in (*known.broader, known.group, known.name)}
+        meant = inside.skill.name if inside else inner
+        return fold(meant) in above or inner in above
+
+    def _without_error(self, key: str) -> tuple[KnownName, str] | None:
+        """The one known name that mending one word gives, and how."""
+        words = key.split()
+        for at, word in enumerate(words):
+            if len(word) < SHORTEST or word in self._words:
+                continue
+            if len(words) == 1 and len(word) < _SHORTEST_ALONE:
+                return None
+            found = dict(self._named(words, at, word))
+            skills = {name.skill.name for name in found.values()}
+            if len(skills) != 1:
+                return None
+            meant, name = next(iter(found.items()))
+            return name, f'"{word}" is "{meant}" with a typing error'
+        return None
+
+    def _named(self, words: list[str], at: int, word: str) -> Iterator[tuple[str, KnownName]]:
+        if word not in self._mended:
+            self._mended[word] = self._words.meant_by(word)
+        known = self.vocabulary
+        for meant in self._mended[word]:
+            key = " ".join((*words[:at], meant, *words[at + 1 :]))
+            found = (
+                known.find(key)
+                or known.find_loosely(self.signatures.of(key))
+                or known.find_loosely(foreign(key))
+            )
+            if found:
+                yield meant, found
+
+    def _how(self, key: str, found: KnownName) -> str:
+        """How the wording of a name differs from the one it was found by."""
+        return ", ".join(_differences(key, fold(found.name), self._lexicon))
+
+
+def _reason(name: str, found: KnownName, skill: str, how: str) -> str:
+    if name == skill:
+        return ""
+    source = found.source
+    listed = f'"{found.name}" is another name of "{skill}" in {source}'
+    if found.name == skill or fold(found.name) == fold(skill):
+        return how or "differs only in case, spaces or punctuation"
+    return f"{how}, and {listed}" if how else listed
+
+
+def _differences(key: str, other: str, lexicon: Lexicon) -> Iterator[str]:
+    words, others = key.split(), other.split()
+    short: Mapping[str, str] = lexicon.short
+    for word in words:
+        bare = word.strip(".,")
+        if bare in short and bare not in others:
+            yield f'"{word}" is short for "{short[bare]}"'
+        elif (noun := lexicon.activity.get(bare)) and bare not in others:
+            yield f'"{word}" stands for "{noun}"'
+    theirs = {lexicon.normal(word) for word in others}
+    if spelled := [w for w in words if w not in others and lexicon.spelling.get(w) in theirs]:
+        yield f'"{spelled[0]}" is another spelling'
+    if "".join(words) == "".join(others):
+        yield "differs only in spaces"
+    elif sorted(map(lexicon.normal, words)) == sorted(map(lexicon.normal, others)):
+        yield "the words are the same" if words != others else ""
+    elif not set(words) & set(short) and not any(w in lexicon.activity for w in words):
+        yield "the wording is the same but for small words, number or signs"

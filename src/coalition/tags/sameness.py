@@ -1,0 +1,67 @@
+"""Whether two names are one skill, and why, or why not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coalition.tags.folding import fold
+from coalition.tags.recognition import Recognised, Recognition
+
+
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """The answer: true where the two are one skill. ``reason`` is a sentence for the user."""
+
+    same: bool
+    reason: str
+
+    def __bool__(self) -> bool:
+        return self.same
+
+
+def same(a: str, b: str, recognition: Recognition | None = None) -> Sameness:
+    """Whether ``a`` and ``b`` are certainly one skill, by the list that comes along or another
+    ``recognition``. Related is not the same, nor is an ambiguous name any of what it may stand
+    for: the reason tells.
+    """
+    if recognition is None:
+        from coalition.tags.shipped import shipped
+
+        recognition = shipped()
+    first, second = recognition(a), recognition(b)
+    if first.key == second.key:
+        return Sameness(True, _why_same(a, b, first, second))
+    return Sameness(False, next(_why_not(a, b, first, second, recognition)))
+
+
+def _why_same(a: str, b: str, first: Recognised, second: Recognised) -> str:
+    if a == b:
+        return f'"{a}" and "{b}" are one name.'
+    if fold(a) == fold(b):
+        return f'"{a}" and "{b}" differ only in case, spaces or punctuation.'
+    told = dict.fromkeys(found.reason for found in (first, second) if found.reason)
+    if not told:
+        return f'"{a}" and "{b}" are one name in two wordings.'
+    known = f' Both are "{first.skill}": ' if first.skill not in (a, b) else " "
+    return f'"{a}" is "{b}".{known}{"; ".join(told)}.'
+
+
+def _why_not(
+    a: str, b: str, first: Recognised, second: Recognised, recognition: Recognition
+) -> Iterator[str]:
+    vocabulary = recognition.vocabulary
+    if vocabulary.are_apart(a, b) or vocabulary.are_apart(first.skill or a, second.skill or b):
+        yield f'"{a}" and "{b}" are said not to be one.'
+    for name in (a, b):
+        if found := vocabulary.ambiguous.get(fold(name)):
+            meanings = '" or "'.join(found.meanings)
+            yield f'"{name}" alone does not tell: it may stand for "{meanings}".'
+    for (name, child), (other, parent) in (
+        ((a, first), (b, second)),
+        ((b, second), (a, first)),
+    ):
+        known = vocabulary.skill(child.skill) if child.skill else None
+        if known and parent.skill in known.broader:
+            yield f'"{name}" is a part of "{other}", not the same.'
+    if first.skill and second.skill:
+        yield f'"{a}" is "{first.skill}" and "{b}" is "{second.skill}": two skills of the list.'
+    yield f'Nothing certain says that "{a}" and "{b}" are one.'

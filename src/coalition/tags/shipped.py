@@ -1,0 +1,67 @@
+"""The vocabulary that comes along."""
+
+import os.path
+from functools import cache
+from mmap import ACCESS_READ, mmap
+
+from coalition.tags.recognition import Recognition
+from coalition.tags.vocabulary import Vocabulary
+from coalition.tags.word_set import word_set
+
+COMPILED = "known.bin"
+"""Where the build puts the compiled lists, beside this module or where it is installed."""
+
+_WHAT_IT_DEPENDS_ON = (
+    *("alias_list.py", "building.py", "compiled.py", "extending.py", "folding.py", "lexicon.py"),
+    *("signature.py", "typing_error.py", "words/english.txt"),
+)
+_HERE = os.path.dirname(__file__)
+
+
+@cache
+def shipped() -> Recognition:
+    """Recognises names by the list that comes along."""
+    return Recognition(vocabulary(), near_words)
+
+
+def near_words() -> frozenset[str]:
+    """English words that are one letter away from a known one, and no errors."""
+    with open(os.path.join(_HERE, "words", "near.txt"), encoding="utf-8") as lines:
+        return word_set("\n".join(line for line in lines if line[:1] != "#"))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The list that comes along: as it was compiled at installation, or built from its texts
+    where these are newer (Coalition is being changed) or it never was (it is not installed).
+    """
+    if os.path.exists(compiled := os.path.join(_HERE, COMPILED)):
+        return _read(compiled)
+    if os.path.exists(compiled := _of_the_editable_install()) and _is_newer(compiled):
+        return _read(compiled)
+    from pathlib import Path
+
+    from coalition.tags.building import built_from
+
+    return built_from(Path(_HERE, "known"))
+
+
+def _read(compiled: str) -> Vocabulary:
+    from coalition.tags.compiled import from_bytes
+
+    with open(compiled, "rb") as file:
+        return from_bytes(mmap(file.fileno(), 0, access=ACCESS_READ))
+
+
+def _of_the_editable_install() -> str:
+    """Where an installation puts what it compiles if the sources stay where they are."""
+    from sysconfig import get_path
+
+    return os.path.join(get_path("platlib"), "coalition", "tags", COMPILED)
+
+
+def _is_newer(compiled: str) -> bool:
+    lists = os.listdir(os.path.join(_HERE, "known"))
+    sources = [*(os.path.join("known", name) for name in lists), *_WHAT_IT_DEPENDS_ON]
+    newest = max(os.path.getmtime(os.path.join(_HERE, source)) for source in sources)
+    return os.path.getmtime(compiled) >= newest

@@ -1,0 +1,153 @@
+"""The signature of a name: what is left of it when the ways of wording one name are made equal."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from coalition.tags.lexicon import Lexicon
+from coalition.tags.word_set import word_set
+
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
+_ARTICLES = frozenset(("the", "a", "an"))
+_FOREIGN_LINKS = word_set("""
+    de du des d la le les l et en aux au del los las el y e do da dos das der die das den dem
+    von und im zur zum für pour para sur
+""")
+_ELISION = re.compile(r"[dl](?=[aeiouhy]\w{3})")  # "d'affaires"; a key has no apostrophe
+_KEPT = "+#\u3099\u309a"  # the last two make the "ga" of a Japanese "ka", and so on
+_DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("œ", "o"), ("æ", "a"))
+
+
+class Signatures:
+    """Signatures by one lexicon.
+
+    Equal get names that differ in short forms ("Mgmt"), in spelling and number, in articles, in
+    what stands in front and behind ("Management of Change", "Managing Change", "Change Manager"),
+    in the order around "and", in blanks and dots inside ("Team Building", "Teambuilding"), in
+    signs and emoji beside the words, in "skills" at the end.
+    """
+
+    def __init__(self, lexicon: Lexicon, short: Mapping[str, str]) -> None:
+        """``short``: more short forms, folded, with what they stand for."""
+        self._lexicon = lexicon._replace(short={**short, **lexicon.short})
+        self._normal: dict[str, str] = {}
+
+    def of(self, key: str) -> str:
+        """The signature of a folded name; "" only where the name has no letter and no digit."""
+        return "".join(self.words(key))
+
+    def words(self, key: str) -> list[str]:
+        """The signature's words, in its order."""
+        words = _words(key)
+        if "and" not in words:
+            return self._phrase(words)
+        parts = [self._phrase(part) for part in _split(words, "and")]
+        if len(parts) > 1:
+            parts.sort()
+        joined: list[str] = []
+        for part in filter(None, parts):
+            joined += ["and", *part] if joined else part
+        return joined
+
+    def normal(self, word: str) -> str:
+        """The lexicon's normal form of a word, remembered."""
+        found = self._normal.get(word)
+        if found is None:
+            found = self._normal[word] = self._lexicon.normal(word)
+        return found
+
+    def _phrase(self, words: list[str]) -> list[str]:
+        """The words of a phrase without "and", in the order of "Change Management"."""
+        lexicon = self._lexicon
+        while len(words) > 1 and words[-1] in lexicon.noise:
+            words = words[:-1]
+        if "of" in words[1:-1]:
+            at = words.index("of", 1)
+            head, rest = words[:at], words[at + 1 :]
+            return self._phrase(
+                [*rest, *head] if "of" not in rest else [*self._phrase(rest), *head]
+            )
+        if not _ARTICLES.isdisjoint(words[:-1]) and len(words[-1]) > 2:
+            words = [word for word in words[:-1] if word not in _ARTICLES] + words[-1:]
+        if len(words) > 1 and (moved := self._moved(words)):
+            words = moved
+        normal = [part for word in words for part in self.normal(word).split()]
+        if normal:
+            normal[-1] = lexicon.activity.get(words[-1]) or lexicon.activity.get(
+                normal[-1], normal[-1]
+            )
+        return normal
+
+    def _moved(self, words: list[str]) -> list[str] | None:
+        """The words with an activity in front ("Managing Change") moved to the end."""
+        first, last = words[0], words[-1]
+        if first in self._lexicon.front:
+            in_front = words[1] == "in" or (self.normal(last) != last and last.endswith("s"))
+            activity = first
+        else:
+            in_front = first.endswith("ing") and first in self._lexicon.activity
+            activity = self._lexicon.activity.get(first, first)
+        if not in_front:
+            return None
+        rest = words[2:] if words[1] in ("in", "with") and len(words) > 2 else words[1:]
+        return [*rest, activity]
+
+
+def _words(key: str) -> list[str]:
+    """The words of a folded name: letters, digits and the signs that tell names apart."""
+    if key.replace(" ", "").isalnum():
+        return key.split()
+    words = []
+    for word in key.replace(",", " and ").split():
+        if _DOTTED.fullmatch(word):
+            words.append(word.replace(".", ""))
+        else:
+            words.append(_bare(word))
+    return [word for word in words if word]
+
+
+def _bare(word: str) -> str:
+    """The word without dots inside and signs that say nothing; ".net" and "c++" keep theirs."""
+    word = word[:1] + word[1:].replace(".", "") if word[:1] == "." else word.replace(".", "")
+    kept = "".join(c for c in word if c.isalnum() or c in "+#().&%" or unicodedata.combining(c))
+    return kept if any(map(str.isalnum, kept)) else ""
+
+
+def _split(words: list[str], at: str) -> Iterator[list[str]]:
+    part: list[str] = []
+    for word in words:
+        if word == at:
+            yield part
+            part = []
+        else:
+            part.append(word)
+    yield part
+
+
+def foreign(key: str) -> str:
+    """The signature of a folded name in French, Spanish or German.
+
+    Equal get names that differ in marks ("Gestión", "Gestion"; "Führung", "Fuehrung"), in the
+    small words between ("Gestion de projet", "Gestion des projets") and in number. It is for
+    looking names up in a list that holds the right ones, not for comparing any two.
+    """
+    words = key.split()
+    content = [word for word in words if word not in _FOREIGN_LINKS] or words
+    return "".join(_without_plural(_without_article(_plain(word))) for word in content)
+
+
+def _without_article(word: str) -> str:
+    return word[1:] if _ELISION.match(word) else word
+
+
+def _plain(word: str) -> str:
+    if not word.isascii():
+        word = unicodedata.normalize("NFKD", word)
+    word = "".join(c for c in word if c.isalnum() or c in _KEPT)
+    for two, one in _DIGRAPHS:
+        word = word.replace(two, one)
+    return unicodedata.normalize("NFC", word)
+
+
+def _without_plural(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word

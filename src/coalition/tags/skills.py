@@ -1,0 +1,330 @@
+"""Names as sources spell them, gathered into skills.
+
+First, spellings with one folded key are one name; then each rule may say that a spelling stands
+for another name: what parentheses say, what the list of skills and the wording say, what the
+other skills say of an ambiguous name. A further rule is one more function, given to
+:func:`canonical`.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from coalition.tags.folding import fold
+
+if TYPE_CHECKING:
+    from coalition.tags.parentheses import Parts
+    from coalition.tags.recognition import Recognition
+
+_SAME_KEY = "differs only in case, spaces or punctuation"
+_SAME_WORDING = "the wording is the same but for short forms, number, order or small words"
+
+
+class Alias(NamedTuple):
+    """Another name of a skill, and why it is one (a clause for the user)."""
+
+    name: str
+    reason: str
+
+
+class Skill(NamedTuple):
+    """A skill, and the other names it goes by.
+
+    ``name`` is its name in the list of skills, where it is known; ``shown`` what a picture calls
+    it: as the sources do where they agree, else the same.
+    """
+
+    name: str
+    aliases: tuple[Alias, ...] = ()
+    shown: str = ""
+
+    def with_alias(self, alias: Alias) -> "Skill":
+        """The skill with one more name, unless it goes by it already."""
+        known = alias.name == self.name or any(own.name == alias.name for own in self.aliases)
+        return self if known else self._replace(aliases=(*self.aliases, alias))
+
+    def others(self) -> tuple[Alias, ...]:
+        """The other names, as seen from the one that is shown."""
+        if self.shown in ("", self.name):
+            return self.aliases
+        why = {alias.name: alias.reason for alias in self.aliases}
+        return (
+            Alias(self.name, why[self.shown]),
+            *(alias for alias in self.aliases if alias.name != self.shown),
+        )
+
+
+class Joining(NamedTuple):
+    """A rule's verdict: ``spelling`` stands for ``onto``.
+
+    ``onto`` need not be among the names given, nor need ``spelling`` (it is then a name to find
+    in texts). ``shown`` says whether ``spelling`` may itself be the name shown; if not, its uses
+    count for ``onto``. ``known`` says that ``onto`` is the name of a known skill.
+    """
+
+    spelling: str
+    onto: str
+    reason: str
+    shown: bool = False
+    known: bool = False
+
+
+Rule = Callable[[Mapping[str, float]], Iterable[Joining]]
+"""From all spellings, with how often each is used, to the verdicts on them."""
+
+
+@dataclass(frozen=True)
+class ByParentheses:
+    """Acronyms and second languages in parentheses, by :mod:`coalition.tags.parentheses`.
+
+    The bare other part ("MBTI", "Gestion du changement") joins too, unless the names given allow
+    two readings of it ("NLP" beside both "Natural Language Processing" and another NLP), or it
+    is a known name of another skill.
+    """
+
+    recognition: "Recognition"
+
+    def __call__(self, uses: Mapping[str, float]) -> Iterator[Joining]:
+        """The verdicts."""
+        candidates = [spelling for spelling in uses if ")" in spelling or "）" in spelling]
+        if not candidates:
+            return
+        from coalition.tags.parentheses import Reason, understood
+
+        forms = {
+            spelling: parts
+            for spelling in candidates
+            if (parts := understood(spelling)) and parts.reason is not Reason.QUALIFIER
+        }
+        meanings = _meanings(uses, forms.values())
+        for spelling, parts in forms.items():
+            shown = parts.reason is Reason.ACRONYM
+            skill = self.recognition(parts.name).skill
+            if self.recognition(spelling).skill == skill:
+                yield Joining(spelling, parts.name, parts.words, shown)
+            other = fold(parts.other)
+            if (
+                len(meanings[other]) == 1
+                and other != fold(parts.name)
+                and self._may_be(other, skill)
+            ):
+                yield Joining(parts.other, parts.name, parts.words, shown)
+
+    def _may_be(self, key: str, skill: str) -> bool:
+        ambiguous = key in self.recognition.vocabulary.ambiguous
+        return not ambiguous and self.recognition(key).skill in ("", skill)
+
+
+@dataclass(frozen=True)
+class ByRecognition:
+    """What names say: those of a known skill, wordings of one name and, where the names are one
+    person's, what the others say of an ambiguous one (:mod:`coalition.tags.ambiguity`).
+    """
+
+    recognition: "Recognition"
+    in_context: bool = True
+
+    def __call__(self, uses: Mapping[str, float]) -> Iterator[Joining]:
+        """The verdicts."""
+        unknown: dict[str, list[str]] = defaultdict(list)
+        present: set[str] = set()
+        for spelling in uses:
+            found = self.recognition(spelling)
+            if found.skill:
+                present.add(found.skill)
+                yield Joining(spelling, found.skill, found.reason, shown=True, known=True)
+            else:
+                unknown[found.key].append(spelling)
+        for spellings in unknown.values():
+            first, *others = sorted(spellings)
+            for other in others:
+                yield Joining(other, first, _SAME_WORDING, shown=True)
+            if self.in_context and fold(first) in self.recognition.vocabulary.ambiguous:
+                yield from self._in_context(first, present)
+
+    def _in_context(self, ambiguous: str, present: Collection[str]) -> Iterator[Joining]:
+        from coalition.tags.ambiguity import decided
+
+        if meant := decided(ambiguous, present, self.recognition.vocabulary):
+            yield Joining(ambiguous, meant.skill, meant.reason, shown=True, known=True)
+
+
+def rules(recognition: "Recognition | None" = None, *, in_context: bool = True) -> tuple[Rule, ...]:
+    """What :func:`canonical` applies, in this order.
+
+    recognition: the list that comes along if none is given.
+    in_context:  the names are one person's, whose other skills tell what an ambiguous one is.
+    """
+    if recognition is None:
+        from coalition.tags.shipped import shipped
+
+        recognition = shipped()
+    return ByParentheses(recognition), ByRecognition(recognition, in_context)
+
+
+def canonical(
+    names: Iterable[str] | Mapping[str, float], by: Sequence[Rule] | None = None
+) -> dict[str, Skill]:
+    """The skill of each spelling given: a mapping from spelling to skill.
+
+    ``names``: the spellings, once per use, or a mapping from spelling to how often it is used;
+               those of one person, whose other skills tell what an ambiguous one is.
+    ``by``:    the rules, those of :func:`rules` if none are given.
+
+    A known skill is named as in the list, another one by its most frequent spelling; where two
+    are equally frequent, by one in mixed case rather than all capitals or all small letters, then
+    by the shorter, then by the first in code-point order: the order of the input never matters.
+    A spelling in two languages is not shown, its English part is.
+    """
+    uses: Mapping[str, float] = names if isinstance(names, Mapping) else Counter(names)
+    joinings = _joinings(uses, rules() if by is None else by)
+    shared = _shared_keys(uses, joinings)
+    groups = _Groups()
+    for spelling, amount in uses.items():
+        if fold(spelling) in shared:
+            groups.member(spelling).uses[spelling] += amount
+    for joining in joinings:
+        groups.join(joining)
+    skills: dict[int, Skill] = {}
+    answer = {}
+    for spelling in uses:
+        if fold(spelling) not in shared:
+            answer[spelling] = Skill(spelling, (), spelling)
+            continue
+        group = groups.member(spelling)
+        answer[spelling] = skills.get(id(group)) or skills.setdefault(
+            id(group), _skill(group, uses)
+        )
+    return answer
+
+
+def _joinings(uses: Mapping[str, float], by: Sequence[Rule]) -> list[Joining]:
+    """The verdicts of all rules; what one names, the next ones see too."""
+    joinings: list[Joining] = []
+    seen = uses
+    for rule in by:
+        found = list(rule(seen))
+        named = {joining.onto: 0.0 for joining in found if joining.onto not in seen}
+        seen = {**seen, **named} if named else seen
+        joinings += found
+    return joinings
+
+
+def _shared_keys(uses: Iterable[str], joinings: Iterable[Joining]) -> set[str]:
+    """The folded keys of several names; nearly all names are alone, and cost no group."""
+    shared = {fold(name) for found in joinings for name in (found.spelling, found.onto)}
+    seen = set()
+    for spelling in uses:
+        key = fold(spelling)
+        if key in seen:
+            shared.add(key)
+        seen.add(key)
+    return shared
+
+
+class _Group:
+    """Spellings found to be one skill so far.
+
+    keys:    their folded keys.
+    uses:    how often each is used.
+    hidden:  by spelling that is not to be shown: the name that its uses count for.
+    reasons: by spelling: why it is here.
+    known:   the name of the known skill that it is; "" where it is none.
+    """
+
+    __slots__ = ("hidden", "keys", "known", "reasons", "uses")
+
+    def __init__(self, key: str) -> None:
+        self.keys = {key}
+        self.known = ""
+        self.uses: dict[str, float] = defaultdict(float)
+        self.hidden: dict[str, str] = {}
+        self.reasons: dict[str, str] = {}
+
+
+class _Groups:
+    """The partition of all spellings, by folded key; joining moves the smaller group over."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, _Group] = {}
+
+    def member(self, spelling: str) -> _Group:
+        key = fold(spelling)
+        group = self._by_key.get(key)
+        if group is None:
+            group = self._by_key[key] = _Group(key)
+        return group
+
+    def join(self, joining: Joining) -> None:
+        kept, moved = self.member(joining.onto), self.member(joining.spelling)
+        kept.uses[joining.onto] += 0
+        if kept is not moved:
+            if len(kept.keys) < len(moved.keys):
+                kept, moved = moved, kept
+            kept.keys |= moved.keys
+            for spelling, amount in moved.uses.items():
+                kept.uses[spelling] += amount
+            kept.hidden |= moved.hidden
+            kept.reasons |= moved.reasons
+            kept.known = kept.known or moved.known
+            self._by_key.update(dict.fromkeys(moved.keys, kept))
+        kept.uses[joining.spelling] += 0
+        if joining.reason:
+            kept.reasons.setdefault(joining.spelling, joining.reason)
+        if joining.known:
+            kept.known = joining.onto
+        elif not joining.shown:
+            kept.hidden[joining.spelling] = joining.onto
+
+
+def _skill(group: _Group, given: Container[str]) -> Skill:
+    votes: dict[str, float] = defaultdict(float)
+    used = {spelling: uses for spelling, uses in group.uses.items() if spelling in given}
+    for spelling, amount in used.items():
+        if amount or not any(used.values()):
+            votes[group.hidden.get(spelling, spelling)] += amount
+    hidden_keys = {fold(spelling) for spelling in group.hidden}
+    visible = [spelling for spelling in votes if fold(spelling) not in hidden_keys] or list(votes)
+    shown = min(visible, key=lambda spelling: (-votes[spelling], *_beauty(spelling)))
+    if group.known and len({fold(spelling) for spelling in visible}) > 1:
+        shown = group.known
+    name = group.known or shown
+    aliases = [
+        Alias(spelling, _reason(spelling, fold(name), group))
+        for spelling in sorted(group.uses)
+        if spelling != name
+    ]
+    return Skill(name, tuple(aliases), shown)
+
+
+def _reason(spelling: str, key: str, group: _Group) -> str:
+    if fold(spelling) == key:
+        return _SAME_KEY
+    own = group.reasons.get(spelling) or next(
+        (why for other, why in group.reasons.items() if fold(other) in (fold(spelling), key)), ""
+    )
+    return own or _SAME_KEY
+
+
+def _beauty(spelling: str) -> tuple[bool, int, str]:
+    return (spelling.isupper() or spelling.islower(), len(spelling), spelling)
+
+
+def _meanings(uses: Mapping[str, float], forms: "Iterable[Parts]") -> Mapping[str, set[str]]:
+    """By folded acronym or foreign name: the folded names it could stand for."""
+    from coalition.tags.acronym import initials
+    from coalition.tags.parentheses import Reason
+
+    meanings: dict[str, set[str]] = defaultdict(set)
+    acronyms: dict[str, str] = {}
+    for parts in forms:
+        other = fold(parts.other)
+        meanings[other].add(fold(parts.name))
+        if parts.reason is Reason.ACRONYM:
+            acronyms[other.replace(" and ", "").replace(" ", "")] = other
+    if acronyms:
+        for spelling in uses:
+            if "(" not in spelling and (other := acronyms.get(initials(spelling), "")):
+                meanings[other].add(fold(spelling))
+    return meanings

@@ -1,0 +1,28 @@
+from coalition.tags.kinship import PARENT, SIBLING, kinship, place_of
+from coalition.tags.shipped import shipped
+
+
+def test_a_known_skill_is_where_the_list_has_it() -> None:
+    place = place_of("leading teams", shipped())
+    assert place.group == "Leadership"
+    assert "Leadership" in place.above
+
+
+def test_another_name_is_a_kind_of_what_its_last_words_name() -> None:
+    place = place_of("Widget Project Management", shipped())
+    assert place.above == ("Project Management",)
+    assert place.reason == '"Widget Project Management" is a kind of "Project Management"'
+
+
+def test_or_about_what_its_first_words_name() -> None:
+    assert place_of("Python Widgetry", shipped()).group == "Technology"
+
+
+def test_what_nothing_is_known_of_is_nowhere() -> None:
+    assert place_of("Dengeln", shipped()).group == ""
+    assert place_of("", shipped()).above == ()
+
+
+def test_parent_and_child_are_related_and_so_are_two_children() -> None:
+    names = ["Leadership", "Dengeln", "Team Leadership", "Strategic Leadership"]
+    assert dict(kinship(names, shipped())) == {(0, 2): PARENT, (0, 3): PARENT, (2, 3): SIBLING}
