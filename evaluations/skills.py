@@ -33,8 +33,8 @@ from statistics import fmean
 from typing import Any, NamedTuple
 
 from coalition.errors import MissingExtra
-from coalition.tags.suggest import Index, by_meaning
 from coalition.tags.suggesting.meaning import Meaning, Model
+from coalition.tags.suggestions import Index, by_meaning
 
 DATASETS = Path(__file__).resolve().parents[2] / "shared" / "datasets"
 PLACES = 10

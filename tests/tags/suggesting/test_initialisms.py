@@ -6,8 +6,9 @@ def test_a_short_name_stands_for_the_long_one_and_the_other_way_round() -> None:
     assert [at for at, _ in Initialisms(["Law", "css"]).of("Cascading Style Sheets")] == [1]
 
 
-def test_two_letters_are_too_few() -> None:
-    assert not list(Initialisms(["Human Resources"]).of("HR"))
+def test_two_letters_count_only_in_capitals() -> None:
+    assert not list(Initialisms(["Human Resources"]).of("hr"))
+    assert [at for at, _ in Initialisms(["Human Resources"]).of("H.R.")] == [0]
 
 
 def test_several_with_the_same_initials_share_the_score() -> None:

@@ -1,16 +1,15 @@
 """Typing errors: whether a name is another with one slip of the fingers.
 
-The slips are Damerau's, "A technique for computer detection and correction of spelling errors"
-(Communications of the ACM 7, 1964): a letter left out, a letter too many, a wrong letter, two
-neighbours swapped. A slip leaves a word that does not exist; where both words do ("mediation" and
-"meditation") they are two words.
+A slip leaves a word that does not exist; where both words do ("mediation" and "meditation") they
+are two words.
 """
 
 from collections.abc import Container
 
+from coalition.tags.suggesting.name_keys import squeezed
 from coalition.tags.suggesting.name_words import name_words
-from coalition.tags.suggesting.sameness import squeezed
 from coalition.tags.suggesting.wordpiece import bert_vocabulary
+from coalition.tags.typing_error import one_error_apart
 
 SHORTEST = 6
 """Letters of a name in which a slip can be told from another name."""
@@ -27,18 +26,8 @@ def slipped(name: str, meant: str, words: Container[str] = ()) -> bool:
 
 
 def _one_slip(first: str, second: str) -> bool:
-    shorter, longer = sorted((first, second), key=len)
-    if len(shorter) < SHORTEST or len(longer) - len(shorter) > 1:
+    """Whether long enough names are one error apart, and not in a digit."""
+    if first == second or min(len(first), len(second)) < SHORTEST:
         return False
-    start = _alike(shorter, longer)
-    end = min(_alike(shorter[::-1], longer[::-1]), len(shorter) - start)
-    left, right = shorter[start : len(shorter) - end], longer[start : len(longer) - end]
-    if not (left + right).isalpha():
-        return False
-    return len(right) == 1 or (len(left) == 2 and left == right[::-1])
-
-
-def _alike(first: str, second: str) -> int:
-    """How many letters two words have in common at their beginning."""
-    pairs = zip(first, second, strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
+    digits, others = (list(filter(str.isdigit, name)) for name in (first, second))
+    return digits == others and one_error_apart(first, second)

@@ -1,9 +1,10 @@
 """What a name most likely means among given names, each with a score and a reason.
 
-First come names that are the same but for how they are written (:mod:`.suggesting.sameness`, typing
-errors, initials), then those that are near in their words (:mod:`.suggesting.overlap`) and, with
-the extra ``similarity``, in meaning (:mod:`.suggesting.meaning`). A suggestion is for a person to
-say yes or no to: nothing merges because of it.
+First come names that are one skill by rule, then those that are the same but for how they are
+written (:mod:`.suggesting.name_keys`, typing errors, initials), then those that are near in their
+words (:mod:`.suggesting.overlap`) and, with the extra ``similarity``, in meaning
+(:mod:`.suggesting.meaning`). A suggestion is for a person to say yes or no to: nothing merges
+because of it.
 """
 
 from collections import defaultdict
@@ -11,14 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
+from coalition.tags.recognition import Recognition
 from coalition.tags.suggesting.initialisms import Initialisms
 from coalition.tags.suggesting.meaning import Closeness, Meaning, by_meaning
+from coalition.tags.suggesting.name_keys import NAME_KEYS, NameKey
 from coalition.tags.suggesting.overlap import Overlaps
 from coalition.tags.suggesting.reasons import near_in_meaning, shared_words
-from coalition.tags.suggesting.sameness import SAMENESS, Sameness
 from coalition.tags.suggesting.slips import slipped
 
-__all__ = ["Index", "Suggestion", "by_meaning", "suggest"]
+__all__ = ["Index", "Suggestion", "by_meaning", "by_rule", "suggest"]
 
 MOST_BY_LIKENESS = 0.75
 """What the nearest words and meaning are worth, if nothing says that the names are the same."""
@@ -31,6 +33,12 @@ LOOKED_AT = 10
 
 RIVALRY = 0.15
 """What a key loses where another name is equal for it or for a surer one, as a share."""
+
+AGREEMENT = 0.005
+"""What the next key for which a name is equal too adds, as a share of its own worth."""
+
+BY_RULE = "is another name of the same skill"
+"""Why a name is meant that only the rules know."""
 
 SURE = 0.95
 """From here on all letters are those asked for, so that it matters little what others share."""
@@ -52,9 +60,8 @@ class Index:
 
     names:    equal ones are kept once.
     meaning:  how near names are in meaning, from :func:`by_meaning`; by default words must do.
-    sameness: keys that tell names written differently from different names, surest first. A rule
-              that merges names goes in front: ``(Sameness(1.0, "is the same by rule", rule),
-              *SAMENESS)``, where ``rule`` gives the name's key.
+    keys:     keys that tell names written differently from different names, surest first; by
+              default :func:`by_rule`.
     """
 
     def __init__(
@@ -62,16 +69,17 @@ class Index:
         names: Iterable[str],
         *,
         meaning: Meaning | None = None,
-        sameness: Sequence[Sameness] = SAMENESS,
+        keys: Sequence[NameKey] | None = None,
     ) -> None:
+        keys = by_rule() if keys is None else keys
         self.names = tuple(dict.fromkeys(names))
-        self._sameness = sameness
+        self._keys = keys
         self._overlaps = Overlaps(self.names)
         self._initialisms = Initialisms(self.names)
         self._meanings = meaning.among(self.names) if meaning and self.names else None
-        self._by_key: list[dict[str, list[int]]] = [defaultdict(list) for _ in sameness]
+        self._by_key: list[dict[str, list[int]]] = [defaultdict(list) for _ in keys]
         for position, name in enumerate(self.names):
-            for own, by_key in zip(sameness, self._by_key, strict=True):
+            for own, by_key in zip(keys, self._by_key, strict=True):
                 by_key[own.key(name)].append(position)
 
     def suggest(self, name: str, k: int = 5) -> tuple[Suggestion, ...]:
@@ -129,14 +137,34 @@ class Index:
         }
 
     def _equal(self, name: str) -> dict[int, tuple[float, str]]:
-        """The names equal by a key, each by its surest."""
+        """The names equal by a key, each by its surest; a little surer for the next one too."""
         found: dict[int, tuple[float, str]] = {}
-        for own, by_key in zip(self._sameness, self._by_key, strict=True):
+        also: dict[int, NameKey] = {}
+        for own, by_key in zip(self._keys, self._by_key, strict=True):
             equal = by_key.get(own.key(name), ())
             rivals = len(equal) - 1 + sum(at not in equal for at in found)
             for at in equal:
-                found.setdefault(at, (own.score * (1 - RIVALRY * min(rivals, 2)), own.reason))
+                if at in found:
+                    also.setdefault(at, own)
+                else:
+                    found[at] = own.score * (1 - RIVALRY * min(rivals, 2)), own.reason
+        for at, own in also.items():
+            score, reason = found[at]
+            found[at] = score + own.score * AGREEMENT, own.reason if reason == BY_RULE else reason
         return found
+
+
+def by_rule(recognition: Recognition | None = None) -> tuple[NameKey, ...]:
+    """The keys for an :class:`Index` in which what is one skill by rule comes first, with score 1.
+
+    By the list that comes along, or by another ``recognition``.
+    """
+    if recognition is None:
+        from coalition.tags.shipped import shipped
+
+        recognition = shipped()
+    recognise = recognition
+    return NameKey(1.0, BY_RULE, lambda name: recognise(name).key), *NAME_KEYS
 
 
 def suggest(

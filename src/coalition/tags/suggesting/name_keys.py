@@ -7,7 +7,7 @@ among what a key found first on the Stack Overflow synonyms, rounded down.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from coalition.tags.acronym import CONNECTIVES
@@ -30,7 +30,7 @@ _ZEROS = re.compile(r"(\d)(?:\.0)+(?!\d)")
 _NOT_SIGNIFICANT = re.compile(r"[^\w+#]|_")
 
 
-class Sameness(NamedTuple):
+class NameKey(NamedTuple):
     """A key for names, what it is worth where it is equal, and what it forgives (a clause)."""
 
     score: float
@@ -80,17 +80,17 @@ def _related(name: str) -> str:
     return "|".join(sorted(map(family, _without_fillers(_versions(_words(name))))))
 
 
-SAMENESS = (
-    Sameness(1.0, "differs only in case, spaces or punctuation", fold),
-    Sameness(0.99, "differs only in spaces or punctuation", squeezed),
-    Sameness(0.97, "differs only in number or spelling", _numbered),
-    Sameness(0.96, "differs only in how the version is written", _versioned),
-    Sameness(0.95, "has the same words in another order", _ordered),
-    Sameness(0.92, "has the same words in another form", _stemmed),
-    Sameness(0.90, "differs only in words that add little", _bare),
-    Sameness(0.86, "has the same words as verb and noun", _done),
-    Sameness(0.80, "differs only in the maker's name", _unmade),
-    Sameness(0.76, "has words of the same families", _related),
+NAME_KEYS = (
+    NameKey(1.0, "differs only in case, spaces or punctuation", fold),
+    NameKey(0.99, "differs only in spaces or punctuation", squeezed),
+    NameKey(0.97, "differs only in number or spelling", _numbered),
+    NameKey(0.96, "differs only in how the version is written", _versioned),
+    NameKey(0.95, "has the same words in another order", _ordered),
+    NameKey(0.92, "has the same words in another form", _stemmed),
+    NameKey(0.90, "differs only in words that add little", _bare),
+    NameKey(0.86, "has the same words as verb and noun", _done),
+    NameKey(0.80, "differs only in the maker's name", _unmade),
+    NameKey(0.76, "has words of the same families", _related),
 )
 """From the surest to the least sure."""
 
@@ -114,10 +114,3 @@ def _without_fillers(words: list[str]) -> list[str]:
 
 def _without_maker(words: list[str]) -> list[str]:
     return words[1:] if len(words) > 1 and words[0] in _MAKERS else words
-
-
-def keys(name: str, among: Iterable[Sameness] = SAMENESS) -> Iterator[tuple[Sameness, str]]:
-    """Each key of ``name`` that is not empty, with what it is worth."""
-    for sameness in among:
-        if key := sameness.key(name):
-            yield sameness, key

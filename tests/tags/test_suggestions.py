@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.errors import MissingExtra
-from coalition.tags.suggest import Index, Suggestion, by_meaning, suggest
-from coalition.tags.suggesting.sameness import SAMENESS, Sameness
+from coalition.tags.suggesting.name_keys import NAME_KEYS, NameKey
+from coalition.tags.suggestions import Index, Suggestion, by_meaning, suggest
 
 SKILLS = (
     "Change Management",
@@ -23,7 +23,8 @@ SKILLS = (
 
 
 def first(name: str, candidates: tuple[str, ...] = SKILLS) -> Suggestion:
-    return suggest(name, candidates, 1)[0]
+    """The first suggestion by words and letters alone, without the list of skills."""
+    return Index(candidates, keys=NAME_KEYS).suggest(name, 1)[0]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,14 @@ def test_the_surer_the_reason_the_higher_the_score() -> None:
     assert scores[-1] < 0.75 < scores[-2]
 
 
+def test_what_is_one_skill_by_rule_comes_first_with_score_1() -> None:
+    found = suggest("Gestion du changement", ("Change", "Change Management", "Gestion"))
+    assert found[0] == Suggestion("Change Management", 1.0, "is another name of the same skill")
+    assert suggest("Change Managements", SKILLS)[0] == Suggestion(
+        "Change Management", 1.0, "differs only in number or spelling"
+    )
+
+
 def test_words_of_one_family_and_of_one_meaning_are_near() -> None:
     assert first("creative thinking").name == "think creatively"
     assert first("collaborate with coworkers").name == "cooperate with colleagues"
@@ -79,7 +88,7 @@ def test_two_words_that_exist_are_no_typing_error() -> None:
 
 def test_a_name_that_several_equal_is_less_sure_than_one_that_one_equals() -> None:
     alone = first("mapped", ("map",))
-    rivals = suggest("mapped", ("map", "mapping"))
+    rivals = Index(("map", "mapping"), keys=NAME_KEYS).suggest("mapped")
     assert max(rival.score for rival in rivals) < alone.score
 
 
@@ -88,8 +97,8 @@ def test_names_that_share_nothing_are_not_suggested() -> None:
 
 
 def test_a_rule_of_ones_own_in_front_decides_with_score_1() -> None:
-    rule = Sameness(1.0, "is the same by rule", lambda name: name[:1].lower())
-    index = Index(("Baking", "Coaching"), sameness=(rule, *SAMENESS))
+    rule = NameKey(1.0, "is the same by rule", lambda name: name[:1].lower())
+    index = Index(("Baking", "Coaching"), keys=(rule, *NAME_KEYS))
     assert index.suggest("Bread") == (Suggestion("Baking", 1.0, "is the same by rule"),)
 
 
