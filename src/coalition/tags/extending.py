@@ -163,10 +163,19 @@ class _Draft:
         elif len(key) >= _SHORTEST_HASHTAG and key.replace(" ", "").isalpha():
             found.add(key.replace(" ", ""))
         for signature in found:
-            before = self._loose.get(signature)
-            if before is None or not self._is_new or key.replace(" ", "") == signature:
-                self._loose[signature] = at
-            elif before == _UNDECIDED or self._owner(before) == self._owner(at):
-                continue
-            elif fold(self._names[before].name).replace(" ", "") != signature:
-                self._loose[signature] = _UNDECIDED
+            self._loose[signature] = self._owner_of(signature, at, key.replace(" ", ""))
+
+    def _owner_of(self, signature: str, at: int, joined: str) -> int:
+        """Which name a signature tells: that with the very same letters, else the only one."""
+        before = self._loose.get(signature)
+        if before is None or not self._is_new:
+            return at
+        if before == _UNDECIDED or self._owner(before) != self._owner(at):
+            if joined == signature:
+                return at
+            if before == _UNDECIDED or self._joined(before) != signature:
+                return _UNDECIDED
+        return before
+
+    def _joined(self, at: int) -> str:
+        return fold(self._names[at].name).replace(" ", "")

@@ -7,7 +7,7 @@ finds is a skill of its own, one with all names of the same signature.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -164,20 +164,27 @@ def _reason(name: str, found: KnownName, skill: str, how: str) -> str:
 
 
 def _differences(key: str, other: str, lexicon: Lexicon) -> Iterator[str]:
+    """How the wording of one folded name differs from another's of the same signature."""
     words, others = key.split(), other.split()
-    short: Mapping[str, str] = lexicon.short
+    told = list(_other_words(words, others, lexicon))
+    if told:
+        yield from told
+    elif "".join(words) == "".join(others):
+        yield "differs only in spaces"
+    elif sorted(words) == sorted(others):
+        yield "the words stand in another order"
+    else:
+        yield "the words are the same but for number, order, small words or signs"
+
+
+def _other_words(words: list[str], others: list[str], lexicon: Lexicon) -> Iterator[str]:
     for word in words:
         bare = word.strip(".,")
-        if bare in short and bare not in others:
-            yield f'"{word}" is short for "{short[bare]}"'
-        elif (noun := lexicon.activity.get(bare)) and bare not in others:
+        if bare in others:
+            continue
+        if full := lexicon.short.get(bare):
+            yield f'"{word}" is short for "{full}"'
+        elif noun := lexicon.activity.get(bare):
             yield f'"{word}" stands for "{noun}"'
-    theirs = {lexicon.normal(word) for word in others}
-    if spelled := [w for w in words if w not in others and lexicon.spelling.get(w) in theirs]:
-        yield f'"{spelled[0]}" is another spelling'
-    if "".join(words) == "".join(others):
-        yield "differs only in spaces"
-    elif sorted(map(lexicon.normal, words)) == sorted(map(lexicon.normal, others)):
-        yield "the words are the same" if words != others else ""
-    elif not set(words) & set(short) and not any(w in lexicon.activity for w in words):
-        yield "the wording is the same but for small words, number or signs"
+        elif spelled := lexicon.spelling.get(bare):
+            yield f'"{word}" is "{spelled}" in another spelling'

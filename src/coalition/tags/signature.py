@@ -59,14 +59,13 @@ class Signatures:
     def _phrase(self, words: list[str]) -> list[str]:
         """The words of a phrase without "and", in the order of "Change Management"."""
         lexicon = self._lexicon
-        while len(words) > 1 and words[-1] in lexicon.noise:
-            words = words[:-1]
+        end = len(words)
+        while end > 1 and words[end - 1] in lexicon.noise:
+            end -= 1
+        words = words[:end]
         if "of" in words[1:-1]:
-            at = words.index("of", 1)
-            head, rest = words[:at], words[at + 1 :]
-            return self._phrase(
-                [*rest, *head] if "of" not in rest else [*self._phrase(rest), *head]
-            )
+            parts = list(_split(words, "of"))
+            words = [word for part in reversed(parts) for word in part]
         if not _ARTICLES.isdisjoint(words[:-1]) and len(words[-1]) > 2:
             words = [word for word in words[:-1] if word not in _ARTICLES] + words[-1:]
         if len(words) > 1 and (moved := self._moved(words)):
