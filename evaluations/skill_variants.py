@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import NamedTuple
 
+from coalition.errors import MissingExtra
 from coalition.tags import same
 
 _SMALL = ("and", "of", "the")
@@ -80,7 +81,7 @@ def report(datasets: Path, ways: Mapping[str, Likeness]) -> None:
     for title, alike in {"ours": ours, "rules as usual": rules, **ways}.items():
         try:
             against = alike(apart)
-        except ImportError as error:
+        except (ImportError, MissingExtra) as error:
             print(f"{title:26}  left out: {error}")
             continue
         # A way that answers yes or no has no threshold to choose.

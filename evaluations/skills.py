@@ -5,6 +5,8 @@
 Sections (all by default; each needs its data set, by default in ``../shared/datasets`` beside the
 checkout, and says so where it is not there):
 
+``variants``  surface forms of 112 skills -> one with their skill, and pairs that must stay two
+              (:mod:`skill_variants`)
 ``spans``     what people marked in job ads -> the one of ESCO's 13,896 labels they gave it
 ``synonyms``  Stack Overflow's tag synonyms -> the tag, of 1,976
 ``labels``    2,000 alternative labels of ESCO, drawn once -> the concept, of 13,412
@@ -32,6 +34,8 @@ from math import log, sqrt
 from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
+
+import skill_variants
 
 from coalition.errors import MissingExtra
 from coalition.tags.suggesting.meaning import Meaning, Model
@@ -212,6 +216,8 @@ SECTIONS: Mapping[str, Callable[[Path], tuple[list[str], list[Question]]]] = {
 }
 
 
+ALL = ("variants", *SECTIONS)
+
 # The figures.
 
 
@@ -247,7 +253,29 @@ def figures(answers: Sequence[Answer]) -> dict[str, float]:
     }
 
 
+def variants(datasets: Path) -> None:
+    def dots(pick: Callable[[Meaning], Model]) -> skill_variants.Likeness:
+        def alike(pairs: Sequence[tuple[str, str]]) -> list[float]:
+            model = pick(models())
+            first, second = (model.vectors(list(names)) for names in zip(*pairs, strict=True))
+            return [float(value) for value in (first * second).sum(axis=1)]
+
+        return alike
+
+    skill_variants.report(
+        datasets,
+        {
+            "rapidfuzz WRatio": skill_variants.wratio,
+            "MiniLM alone": dots(lambda found: found.english),
+            "multilingual model alone": dots(lambda found: found.any_language),
+        },
+    )
+
+
 def report(section: str, datasets: Path) -> None:
+    if section == "variants":
+        variants(datasets)
+        return
     candidates, questions = SECTIONS[section](datasets)
     parts = sorted({question.part for question in questions} - {""})
     print(f"\n{section}: {len(questions):,} questions, {len(candidates):,} candidates")
@@ -274,15 +302,15 @@ def report(section: str, datasets: Path) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(SECTIONS))
+    parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(ALL))
     parser.add_argument("--datasets", type=Path, default=DATASETS, metavar="DIR")
     options = parser.parse_args()
-    if unknown := sorted(set(options.sections) - set(SECTIONS)):
-        parser.error(f"no section {unknown[0]}; there are {', '.join(SECTIONS)}")
+    if unknown := sorted(set(options.sections) - set(ALL)):
+        parser.error(f"no section {unknown[0]}; there are {', '.join(ALL)}")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: time is of one core
     print("In per cent of the questions; recall: right at 1 % false merges; processor time.")
     missing = False
-    for section in options.sections or SECTIONS:
+    for section in options.sections or ALL:
         try:
             report(section, options.datasets)
         except FileNotFoundError as error:
