@@ -10,7 +10,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 @given(st.sampled_from(KNOWN), st.data())
 def test_any_one_error_is_seen_through(word: str, data: st.DataObject) -> None:
-    at = data.draw(st.integers(0, len(word) - 1))
+    at = data.draw(st.integers(1, len(word) - 1))
     letter = data.draw(st.sampled_from(LETTERS))
     wrong = data.draw(
         st.sampled_from(
@@ -28,6 +28,11 @@ def test_any_one_error_is_seen_through(word: str, data: st.DataObject) -> None:
 def test_a_real_word_is_no_error() -> None:
     assert WORDS.meant_by("medication") == []
     assert WORDS.meant_by("mediation") == []
+
+
+def test_the_first_letter_is_right_or_stands_second() -> None:
+    assert WORDS.meant_by("xeadership") == []
+    assert WORDS.meant_by("eladership") == ["leadership"]
 
 
 def test_short_words_and_numbers_are_left_alone() -> None:

@@ -18,8 +18,11 @@ from coalition.tags.typing_error import SHORTEST, KnownWords
 from coalition.tags.vocabulary import KnownName, Vocabulary
 
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})")
-_SHORTEST_ALONE = 7
-"""Letters of a word that is mended as a whole name: short products are one letter apart."""
+_SHORTEST_ALONE, _SHORTEST_PRODUCT = 7, 9
+"""Letters of a word that is mended as a whole name, and of one that may be another product's: these
+are one letter apart ("OpenSSL", "OpenSSH")."""
+_OF_PRODUCTS = ("Technology", "Data & AI", "Design & Media")
+"""The groups that hold products."""
 
 
 class Recognised(NamedTuple):
@@ -127,6 +130,8 @@ class Recognition:
             if len(words) == 1 and len(word) < _SHORTEST_ALONE:
                 return None
             found = dict(self._named(words, at, word))
+            if len(words) == 1 and len(word) < _SHORTEST_PRODUCT:
+                found = {m: n for m, n in found.items() if n.skill.group not in _OF_PRODUCTS}
             skills = {name.skill.name for name in found.values()}
             if len(skills) != 1:
                 return None

@@ -62,7 +62,11 @@ def _halves(word: str, length: int) -> tuple[str, str]:
 
 
 def one_error_apart(a: str, b: str) -> bool:
-    """Whether one error makes ``b`` of ``a``."""
+    """Whether one error makes ``b`` of ``a``; the first letter is right, unless it changed places
+    with the second one.
+    """
+    if a[:1] != b[:1] and a[:2] != b[1::-1]:
+        return False
     if len(a) > len(b):
         a, b = b, a
     start = 0
