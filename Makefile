@@ -64,7 +64,7 @@ develop: $(VENV)/.dev-requirements
 
 # The engines that benchmarks/ measures Coalition against. R is your system's to install.
 peers: develop
-	$(PIP) install --quiet "wordcloud>=1.9" "numpy>=2" "pillow>=11"
+	$(PIP) install --quiet "wordcloud>=1.9" "numpy>=2" "pillow>=11" "rapidfuzz>=3"
 	npm install --prefix benchmarks/peers/drivers --no-package-lock --ignore-scripts --no-audit --no-fund
 	@Rscript -e 'invisible(lapply(c("wordcloud", "jsonlite"), library, character.only = TRUE))' \
 	    || echo "Without R's wordcloud and jsonlite it is left out (Debian: r-cran-wordcloud r-cran-jsonlite)."

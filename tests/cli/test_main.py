@@ -10,7 +10,8 @@ import coalition
 from coalition.cli import main
 from tests.cli.conftest import Run
 
-COMMANDS = ("cloud", "read", "formats")
+COMMANDS = ("cloud", "compare", "read", "formats")
+SKILLS = ("review", "answers", "forget", "show", "normalise")
 
 
 def test_help_names_every_command(run: Run) -> None:
@@ -25,13 +26,40 @@ def test_each_commands_help_says_what_it_does_with_an_example(run: Run, name: st
     assert f"coalition {name}" in shown.split("Example")[1]
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", SKILLS)
+def test_the_help_of_skills_does_so_too(run: Run, name: str) -> None:
+    assert f"\n  {name} " in run("skills", "--help").stdout
+    shown = run("skills", name, "--help").stdout
+    assert f"coalition skills {name}" in shown.split("Examples:")[1]
+    assert "--json" in shown
+
+
+def test_the_first_sentence_of_each_is_told_whole(run: Run) -> None:
+    assert "..." not in run("skills", "--help").stdout.split("Commands:")[1]
+
+
+def test_another_spelling_of_a_command_is_the_same(run: Run) -> None:
+    british, american = (
+        run("skills", name, "--help").stdout for name in ("normalise", "normalize")
+    )
+    assert american.replace("normalize", "normalise") == british
+    assert "normalize" not in run("skills", "--help").stdout
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, *SKILLS])
 def test_every_option_is_explained(name: str) -> None:
-    command = main.get_command(click.Context(main), name)
-    assert command is not None
+    group = command_of(main, "skills") if name in SKILLS else main
+    assert isinstance(group, click.Group)
+    command = command_of(group, name)
     options = [param for param in command.params if isinstance(param, click.Option)]
     assert options
     assert all(option.help for option in options)
+
+
+def command_of(group: click.Group, name: str) -> click.Command:
+    command = group.get_command(click.Context(group), name)
+    assert command is not None
+    return command
 
 
 def test_the_version_is_the_packages(run: Run) -> None:
@@ -91,6 +119,28 @@ def test_a_list_loads_neither_fonts_nor_other_formats(tmp_path: Path) -> None:
         f"from coalition.cli import main\nmain(['cloud', {str(path)!r}], standalone_mode=False)"
     )
     assert not {"uharfbuzz", "resvg_py", "pypdf", "selectolax"} & modules
+
+
+def test_what_needs_no_list_of_ones_own_does_not_look_for_one() -> None:
+    modules = loaded("from coalition.cli import main\nmain(['formats'], standalone_mode=False)")
+    assert not {"platformdirs", "coalition.settings", "coalition.tags.alias_list"} & modules
+
+
+def test_a_cloud_loads_nothing_of_questions_and_answers(tmp_path: Path) -> None:
+    path = tmp_path / "tags.json"
+    path.write_text('[["Coaching", 4]]', "utf-8")
+    modules = loaded(
+        f"from coalition.cli import main\nmain(['cloud', {str(path)!r}], standalone_mode=False)"
+    )
+    rare = {
+        "tags.suggestions",
+        "tags.review",
+        "tags.own_list",
+        "tags.described",
+        "tags.alias_list",
+        "tags.layered",
+    }
+    assert not {f"coalition.{name}" for name in rare} & modules
 
 
 def test_a_plain_cloud_loads_nothing_of_what_is_rarely_asked_for() -> None:

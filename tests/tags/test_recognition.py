@@ -107,6 +107,27 @@ def test_a_list_of_ones_own_adds_names_and_says_where() -> None:
     assert "ours.txt, line 2" in found.reason
 
 
+def test_the_remark_on_a_line_of_ones_own_is_told() -> None:
+    found = of("Change Management\n  also Project Phoenix  # answered on 2026-11-28\n")
+    assert "ours.txt, line 2 (answered on 2026-11-28)" in found("project phoenix").reason
+
+
+def test_a_name_is_explained_by_the_skills_own_before_another_one() -> None:
+    assert "another name" not in recognise("Mgmt of Change").reason
+
+
+def test_a_list_over_another_leaves_that_as_it_was() -> None:
+    before = list(vocabulary().names), dict(vocabulary().ambiguous), dict(vocabulary().apart)
+    ours = of("Project Management\n  also PM\nExecutive Coaching\n  also Leadership Coaching\n")
+    assert ours("PM").skill == "Project Management"
+    assert before == (
+        list(vocabulary().names),
+        dict(vocabulary().ambiguous),
+        dict(vocabulary().apart),
+    )
+    assert recognise("PM").skill == ""
+
+
 def test_a_list_of_ones_own_may_join_two_skills() -> None:
     ours = of("Executive Coaching\n  also Leadership Coaching\n")
     assert ours("Coaching of Leaders").key == ours("Exec Coaching").key
@@ -117,6 +138,7 @@ def test_a_list_of_ones_own_may_part_what_the_list_joins() -> None:
     ours = of("HR\n  not Human Resources\n")
     assert ours("HR").key != ours("Human Resources").key
     assert ours.vocabulary.are_apart("human resources", "hr")
+    assert ours.vocabulary.who_parts("human resources", "hr") == "ours.txt, line 2"
 
 
 def test_a_list_of_ones_own_may_say_what_an_ambiguous_name_means_here() -> None:

@@ -1,31 +1,56 @@
 """The command line. Each command is a module of this package, imported when it is called."""
 
 import sys
+from collections.abc import Mapping, Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
 from coalition import __version__
 from coalition.errors import CoalitionError
 
-_COMMANDS = ("cloud", "compare", "read", "formats")
-
 DONE, NOT_ALL_USED, REFUSED, INTERRUPTED = 0, 1, 2, 130
 """The exit codes: done; done, but something in the input was not used; refused, nothing changed;
 stopped with Ctrl-C."""
 
 
-class _LazyGroup(click.Group):
-    """A group that imports a command when it is called, and turns faults into sentences."""
+class LazyGroup(click.Group):
+    """A group that imports a command when it is called.
+
+    package:  where the commands are, one module each, as ``command``.
+    names:    theirs, as help lists them.
+    synonyms: other spellings of names.
+    """
+
+    def __init__(
+        self,
+        *arguments: Any,
+        package: str,
+        names: Sequence[str],
+        synonyms: Mapping[str, str] | None = None,
+        **more: Any,
+    ) -> None:
+        super().__init__(*arguments, **more)
+        self._package = package
+        self._names = tuple(names)
+        self._synonyms = synonyms or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        """Their names."""
+        return list(self._names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
+        """The command of a name, None where there is none."""
+        name = self._synonyms.get(cmd_name, cmd_name)
+        if name not in self._names:
             return None
-        command: click.Command = import_module(f"coalition.cli.{cmd_name}").command
+        command: click.Command = import_module(f"{self._package}.{name}").command
         return command
+
+
+class _Main(LazyGroup):
+    """The whole program: turns faults into sentences."""
 
     def invoke(self, ctx: click.Context) -> object:
         _accept_any_character()
@@ -55,7 +80,12 @@ class _LazyGroup(click.Group):
         return result
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Main,
+    package="coalition.cli",
+    names=("cloud", "compare", "skills", "read", "formats"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="coalition")
 def main() -> None:
     """The big picture of a person before you meet: a tag cloud of their skills.
@@ -63,6 +93,7 @@ def main() -> None:
     \b
     Examples:
       coalition cloud Complete_LinkedInDataExport_03-14-2026.zip -o boss.svg
+      coalition skills review Complete_LinkedInDataExport_03-14-2026.zip
       coalition read page.html
       coalition formats
     """

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from coalition.cli import DONE, NOT_ALL_USED, REFUSED
+from coalition.cli.known import ALIASES_OPTION, lists_of, recognition_by
 from coalition.cli.picture import (
     FORMAT_NAME_OPTION,
     FORMAT_OPTIONS,
@@ -20,7 +21,7 @@ from coalition.cli.picture import (
     size_option,
     with_options,
 )
-from coalition.cli.sources import read_sources, tell
+from coalition.cli.sources import read_sources, refuse_to_read_twice, tell
 from coalition.cli.terminal import ranked, safe
 from coalition.errors import NothingFound
 from coalition.model.reading import Reading
@@ -29,6 +30,7 @@ from coalition.tags.why import number, why
 
 if TYPE_CHECKING:
     from coalition.cloud.tag_cloud import TagCloud
+    from coalition.tags.recognition import Recognition
 
 _EXAMPLE = "coalition cloud Complete_LinkedInDataExport_03-14-2026.zip -o boss.svg"
 
@@ -82,6 +84,7 @@ _PICTURE_OPTIONS = (
 @click.option("--frames", metavar="DIR", help="Write a picture of each year into this folder, as "
               "2019.svg, or .png if --width or --density is given.")  # fmt: skip
 @with_options(*_PICTURE_OPTIONS)
+@ALIASES_OPTION
 @click.option("--why", "tag", metavar="TAG", help="Print the evidence behind one tag.")
 @click.option("--json", "as_json", is_flag=True, help="Print the cloud as JSON: every tag's place.")
 @FORMAT_NAME_OPTION
@@ -96,6 +99,7 @@ def command(
     width: int | None,
     density: float | None,
     text: bool,
+    aliases: tuple[str, ...],
     tag: str | None,
     as_json: bool,
     format_name: str | None,
@@ -128,10 +132,17 @@ def command(
         destination = output_of(output, width, density, text)
     if not by_year and not destination and not as_json:
         refuse_looks(ctx, looks if tag is None else {**looks, "title": title, "max_tags": max_tags})
-    others = (looks["similar"], looks["shape"], *looks["fonts"])  # a kept cloud may be replaced
+    refuse_to_read_twice((*sources, *aliases))
+    others = (
+        looks["similar"],
+        looks["shape"],
+        *looks["fonts"],
+        *aliases,
+    )  # a kept cloud may be replaced
     refuse_to_overwrite(output, (*sources, *filter(None, others)))
+    recognition = recognition_by(lists_of(aliases))
     readings, whole = read_sources(sources, format_name)
-    weighed = _weighed(readings)
+    weighed = _weighed(readings, recognition)
     looks["rotate"] = int(looks["rotate"])
     looks |= _given(readings, weighed, looks.pop("similar"), looks.pop("keep"))
     sentences = why(weighed, tag) if tag is not None else ()
@@ -162,9 +173,9 @@ def _only_one_prints(output: str | None, as_json: bool, tag: str | None) -> None
         raise click.UsageError("-o -, --json and --why print different things: give one of them.")
 
 
-def _weighed(readings: Sequence[Reading]) -> Profile:
+def _weighed(readings: Sequence[Reading], recognition: "Recognition") -> Profile:
     """The profile; what it passed over is told. Raises NothingFound where it has no skill."""
-    weighed = profile(readings)
+    weighed = profile(readings, recognition)
     tell(weighed.notes)
     if not weighed.skills:
         names = ", ".join(reading.name for reading in readings)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from coalition.cli import DONE, NOT_ALL_USED, REFUSED
+from coalition.cli.known import ALIASES_OPTION, lists_of, recognition_by
 from coalition.cli.picture import (
     FORMAT_NAME_OPTION,
     FORMAT_OPTIONS,
@@ -20,9 +21,9 @@ from coalition.cli.picture import (
     size_option,
     with_options,
 )
-from coalition.cli.sources import STANDARD_INPUT, read_source, tell
+from coalition.cli.sources import read_source, refuse_to_read_twice, tell
 from coalition.cli.terminal import safe, width_of_terminal, wrapped
-from coalition.errors import InputError, NothingFound
+from coalition.errors import NothingFound
 from coalition.model.reading import Reading
 from coalition.tags.comparison import Comparison, compare
 from coalition.tags.folding import fold
@@ -32,6 +33,7 @@ from coalition.tags.why import in_words
 
 if TYPE_CHECKING:
     from coalition.cloud.common_ground import CommonGround
+    from coalition.tags.recognition import Recognition
 
 _EXAMPLE = "coalition compare boss.zip me.zip -o common.svg"
 
@@ -59,6 +61,7 @@ _PICTURE_OPTIONS = (
               "(large only if both are known for it), or the larger.")  # fmt: skip
 @click.option("--names", nargs=2, metavar="A B",
               help="What to call the two. [default: as the files say]")  # fmt: skip
+@ALIASES_OPTION
 @click.option("--max-tags", type=click.IntRange(1), metavar="N", help="Show only the N heaviest "
               f"of each part. [default: all in a picture, {_LISTED} in the lists]")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the comparison as JSON: every skill's "
@@ -77,6 +80,7 @@ def command(
     format_name: str | None,
     by: str,
     names: tuple[str, str] | None,
+    aliases: tuple[str, ...],
     max_tags: int | None,
     **looks: Any,
 ) -> None:
@@ -103,20 +107,25 @@ def command(
     destination = output_of(output, width, density, text)
     if not destination and not as_json:
         refuse_looks(ctx, looks)
-    refuse_to_overwrite(output, (*sources, *looks["fonts"]))
+    refuse_to_overwrite(output, (*sources, *looks["fonts"], *aliases))
+    refuse_to_read_twice((*sources, *aliases))
+    recognition = recognition_by(lists_of(aliases))
     readings = _readings(sources, format_name)
-    profiles = _weighed(readings[0]), _weighed(readings[1])
+    profiles = _weighed(readings[0], recognition), _weighed(readings[1], recognition)
     called = (names and _told_apart(*names)) or _called(readings, sources)
     whole = not any(reading.problems for reading in readings)
     whole = whole and not any(weighed.dropped for weighed in profiles)
     if destination or as_json:
         from coalition.cloud.common_ground import compare as draw
 
-        ground = draw(*profiles, names=called, by=by, max_tags=max_tags, **looks)
+        ground = draw(*profiles, names=called, by=by, max_tags=max_tags,
+                      recognition=recognition, **looks)  # fmt: skip
         _deliver(ground, destination, as_json)
         whole = whole and not ground.warnings
     else:
-        for line in _in_words(compare(*profiles, by=by), called, max_tags or _LISTED):
+        for line in _in_words(
+            compare(*profiles, by=by, recognition=recognition), called, max_tags or _LISTED
+        ):
             click.echo(line)
     ctx.exit(DONE if whole else NOT_ALL_USED)
 
@@ -127,8 +136,6 @@ def _require_two(ctx: click.Context, sources: Sequence[str]) -> None:
             f"{ctx.get_usage()}\n\nGive two people to compare, for example:\n  {_EXAMPLE}", err=True
         )
         ctx.exit(REFUSED)
-    if sources.count(STANDARD_INPUT) > 1:
-        raise InputError('Standard input can be read only once: give "-" one time.')
 
 
 def _readings(sources: Sequence[str], format_name: str | None) -> tuple[Reading, Reading]:
@@ -139,9 +146,9 @@ def _readings(sources: Sequence[str], format_name: str | None) -> tuple[Reading,
     return first, second
 
 
-def _weighed(reading: Reading) -> Profile:
+def _weighed(reading: Reading, recognition: "Recognition") -> Profile:
     """The profile; what it passed over is told. Raises NothingFound where it has no skill."""
-    weighed = profile([reading])
+    weighed = profile([reading], recognition)
     tell(weighed.notes)
     if not weighed.skills:
         reason = "every weight is 0" if weighed.dropped else "no skill is named there"

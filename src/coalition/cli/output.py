@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 
 from coalition.errors import OutputError
@@ -9,20 +10,21 @@ from coalition.errors import OutputError
 StrPath = str | os.PathLike[str]
 
 
-def write_whole(path: StrPath, content: bytes) -> None:
-    """Write ``content`` to ``path`` so that the file is never seen half written.
+def write_whole(path: StrPath, content: bytes | Iterable[bytes]) -> None:
+    """Write ``content``, perhaps in parts, to ``path`` so that the file is never seen half written.
 
     The content goes to a new file beside it, which then takes its place; a link stays a link,
     and an existing file keeps its rights. A device or a pipe is written to directly.
 
     Raises OutputError, with the reason, and leaves an existing file as it was.
     """
+    parts = (content,) if isinstance(content, bytes) else content
     try:
         if _is_stream(path):
             with open(path, "wb") as stream:
-                stream.write(content)
+                stream.writelines(parts)
         else:
-            _replace(os.path.realpath(path), content)
+            _replace(os.path.realpath(path), parts)
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as fault:
@@ -52,7 +54,7 @@ def _is_stream(path: StrPath) -> bool:
     return not stat.S_ISREG(mode)
 
 
-def _replace(path: str, content: bytes) -> None:
+def _replace(path: str, parts: Iterable[bytes]) -> None:
     if os.path.exists(path) and not os.access(path, os.W_OK):
         raise PermissionError
     folder = os.path.dirname(path)
@@ -60,7 +62,7 @@ def _replace(path: str, content: bytes) -> None:
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
         if os.path.exists(path):

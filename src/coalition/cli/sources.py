@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from coalition.cli.progress import ProgressBar
 from coalition.cli.terminal import safe
 from coalition.errors import CoalitionError, InputError
 from coalition.model.reading import Reading
+
+if TYPE_CHECKING:
+    from coalition.exchange.material import Material
 
 STANDARD_INPUT = "-"
 _MOST_TOLD = 20
@@ -21,15 +25,9 @@ def read_source(source: str, format_name: str | None, warned: set[str] | None = 
     Each reader that does not work is named on standard error, unless in ``warned`` already.
     Raises a CoalitionError where nothing can be used.
     """
-    from coalition.exchange.opening import MOST_BYTES, material_from_bytes, open_material
     from coalition.exchange.reading import read_material
 
-    if not source:
-        raise InputError("An empty name is no file: give a path, or - for standard input.")
-    if source == STANDARD_INPUT:
-        material = material_from_bytes("standard input", _standard_input(MOST_BYTES))
-    else:
-        material = open_material(source)
+    material = material_of(source)
     warnings: list[str] = []
     try:
         with ProgressBar(f"Reading {safe(material.name)}") as progress:
@@ -40,6 +38,26 @@ def read_source(source: str, format_name: str | None, warned: set[str] | None = 
         known = set() if warned is None else warned
         tell(warning for warning in warnings if warning not in known)
         known.update(warnings)
+
+
+def material_of(source: str) -> "Material":
+    """What stands at a path or on standard input ("-").
+
+    Raises InputError (UnreadableInput, NothingFound) where it cannot be opened or is empty.
+    """
+    from coalition.exchange.opening import MOST_BYTES, material_from_bytes, open_material
+
+    if not source:
+        raise InputError("An empty name is no file: give a path, or - for standard input.")
+    if source == STANDARD_INPUT:
+        return material_from_bytes("standard input", _standard_input(MOST_BYTES))
+    return open_material(source)
+
+
+def refuse_to_read_twice(sources: Iterable[str]) -> None:
+    """Raises InputError where standard input is named more than once."""
+    if list(sources).count(STANDARD_INPUT) > 1:
+        raise InputError('Standard input can be read only once: give "-" one time.')
 
 
 def _standard_input(most: int) -> bytes:
@@ -62,8 +80,7 @@ def read_sources(sources: Sequence[str], format_name: str | None) -> tuple[list[
     A source that fails is named on standard error and the others are used. Raises the
     CoalitionError of the last one where all fail.
     """
-    if sources.count(STANDARD_INPUT) > 1:
-        raise InputError('Standard input can be read only once: give "-" one time.')
+    refuse_to_read_twice(sources)
     readings: list[Reading] = []
     faults: list[CoalitionError] = []
     warned: set[str] = set()

@@ -8,7 +8,7 @@ scale in the whole picture.
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coalition.cloud.colour import style_of
 from coalition.cloud.compared import (
@@ -28,6 +28,9 @@ from coalition.tags.comparison import compare as compare_profiles
 from coalition.tags.openers import openers
 from coalition.tags.visible import visible
 from coalition.tags.weights import Profile, Unweighted, WeightedSkill
+
+if TYPE_CHECKING:
+    from coalition.tags.recognition import Recognition
 
 
 class ComparedWord(NamedTuple):
@@ -107,6 +110,7 @@ def compare(
     transparent: bool = False,
     max_tags: int | None = None,
     wrap: bool = True,
+    recognition: "Recognition | None" = None,
 ) -> CommonGround:
     """Draws what two people have in common, and beside it what only one of them has.
 
@@ -120,6 +124,7 @@ def compare(
     transparent: leave the background out.
     max_tags:    draw only this many of each part, the heaviest.
     wrap:        set long tags on two lines where that makes all tags larger.
+    recognition: which names are one skill; by the list that comes along if none is given.
 
     The same arguments give the same picture, byte for byte. Raises InputError (BadWeight where a
     weight is no number from 0 up), NothingFound where nothing is left to draw, LayoutError.
@@ -127,7 +132,7 @@ def compare(
     check_canvas(size, max_tags)
     sheet = sheet_of(size, title, style_of(theme, "single"), fonts, transparent)
     first, second = _profile(a), _profile(b)
-    found = compare_profiles(first, second, by=by)
+    found = compare_profiles(first, second, by=by, recognition=recognition)
     if not (found.common or found.only_a or found.only_b):
         raise NothingFound("There is nothing to compare: no skill with a weight was given.")
     wall, processor = time.perf_counter(), time.process_time()

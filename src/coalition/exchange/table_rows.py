@@ -51,7 +51,7 @@ def read_rows(
     Raises UnknownFormat where no column can be told to hold the tags.
     """
     sample = [row for row in islice(rows, _SAMPLE) if not _is_rule(row[1])]
-    columns, first = _find_columns(name, sample)
+    columns, first = find_columns(name, sample)
     below = [cells for _, cells in sample[first:]]
     layout = _Layout(
         columns,
@@ -117,7 +117,7 @@ def _cell(cells: Sequence[str], place: int) -> str:
     return cells[place] if place < len(cells) else ""
 
 
-def _find_columns(name: str, sample: Sequence[Row]) -> tuple[Columns, int]:
+def find_columns(name: str, sample: Sequence[Row]) -> tuple[Columns, int]:
     """The columns, and how many rows stand before the first row of the table's body."""
     rows = [cells for _, cells in sample]
     width = _usual_width(rows)

@@ -41,14 +41,16 @@ _LONGEST = 200
 class Said(NamedTuple):
     """One thing a list says of a skill.
 
-    word:  "also", a language's code, "under", "not", "later" or "either".
-    name:  what it says it of.
-    line:  where, from 1.
+    word:   "also", a language's code, "under", "not", "later" or "either".
+    name:   what it says it of.
+    line:   where, from 1.
+    remark: the comment behind it, "" for none: "answered on 2026-11-28".
     """
 
     word: str
     name: str
     line: int
+    remark: str = ""
 
 
 class Entry(NamedTuple):
@@ -104,7 +106,7 @@ def _entries(text: str, name: str) -> Iterator[Entry]:
                     f'{name}, line {number}: "{_short(line.strip())}" belongs to no skill: name '
                     "the skill before it, on a line that begins at the margin."
                 )
-            said += _said(line.strip(), name, number)
+            said += _said(line.strip(), name, number, _remark(raw))
             continue
         if head:
             yield Entry(head, group, at, tuple(said))
@@ -117,7 +119,12 @@ def _entries(text: str, name: str) -> Iterator[Entry]:
         yield Entry(head, group, at, tuple(said))
 
 
-def _said(line: str, name: str, number: int) -> Iterator[Said]:
+def _remark(raw: str) -> str:
+    found = _COMMENT.search(raw) if "#" in raw else None
+    return found[0].strip().lstrip("#").strip() if found else ""
+
+
+def _said(line: str, name: str, number: int, remark: str) -> Iterator[Said]:
     word, _, rest = line.partition(" ")
     if word not in _WORDS and not _LANGUAGE.fullmatch(word):
         raise InputError(
@@ -129,7 +136,7 @@ def _said(line: str, name: str, number: int) -> Iterator[Said]:
     if not names:
         raise InputError(f'{name}, line {number}: no name follows "{word}".')
     for part in names:
-        yield Said(word, _checked(part, name, number), number)
+        yield Said(word, _checked(part, name, number), number, remark)
 
 
 def _checked(part: str, name: str, number: int) -> str:

@@ -9,15 +9,19 @@ Nobody is rated here, and nobody is ranked above the other.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
+from typing import TYPE_CHECKING
 
 from coalition.errors import InputError
 from coalition.model.evidence import Evidence, Kind
 from coalition.tags.folding import fold
-from coalition.tags.skills import Joining, Skill, canonical, rules
+from coalition.tags.skills import Joining, Rule, Skill, canonical, rules
 from coalition.tags.weights import LISTED_ONLY, Profile, WeightedSkill, weighed
+
+if TYPE_CHECKING:
+    from coalition.tags.recognition import Recognition
 
 SIZES = {"smaller": min, "larger": max}
 """Which of both shares is a common skill's size."""
@@ -54,8 +58,11 @@ class Comparison:
     only_b: tuple[Own, ...]
 
 
-def compare(a: Profile, b: Profile, *, by: str = "smaller") -> Comparison:
-    """Compare two profiles; ``by`` says which of both shares is a common skill's size.
+def compare(
+    a: Profile, b: Profile, *, by: str = "smaller", recognition: "Recognition | None" = None
+) -> Comparison:
+    """Compare two profiles; ``by`` says which of both shares is a common skill's size, and
+    ``recognition`` which names are one skill, by the list that comes along if none is given.
 
     Names are matched as if all evidence were one person's: what one profile tells about a name
     (an acronym, its translation) counts for the other too. Raises InputError for another ``by``.
@@ -66,7 +73,8 @@ def compare(a: Profile, b: Profile, *, by: str = "smaller") -> Comparison:
     for profile in (a, b):
         for spelling, amount in _uses(profile).items():
             uses[spelling] += amount
-    skill_of = canonical(uses, (*rules(), lambda _: _told(a), lambda _: _told(b)))
+    own = rules(recognition)
+    skill_of = canonical(uses, (*own, lambda _: _told(a, own), lambda _: _told(b, own)))
     of_a, of_b = (_shared_out(_regrouped(profile, skill_of)) for profile in (a, b))
     common = [_common(name, of_a[name], of_b[name], by) for name in of_a if name in of_b]
     return Comparison(
@@ -103,11 +111,11 @@ def _spelled(skill: WeightedSkill) -> Iterator[tuple[str, Evidence]]:
         yield (piece.skill if fold(piece.skill) in own else skill.name), piece
 
 
-def _told(profile: Profile) -> Iterator[Joining]:
+def _told(profile: Profile, own: Sequence[Rule]) -> Iterator[Joining]:
     """The other names that the profile knows from elsewhere than the rules that always hold."""
     if not any(skill.aliases for skill in profile.skills):
         return
-    ruled = canonical(_uses(profile))
+    ruled = canonical(_uses(profile), own)
     for skill in profile.skills:
         reasons = dict(zip(skill.aliases, skill.reasons, strict=False))
         for alias in skill.aliases:

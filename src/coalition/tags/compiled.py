@@ -16,7 +16,7 @@ from struct import pack
 from typing import Generic, Protocol, TypeVar, overload
 from zlib import crc32
 
-from coalition.tags.vocabulary import Ambiguous, KnownSkill, NameRow, Vocabulary
+from coalition.tags.vocabulary import SHIPPED, Ambiguous, KnownSkill, NameRow, Vocabulary
 
 _KEYS_IN_A_ROW = 8
 """Of a mapping, on average."""
@@ -54,7 +54,7 @@ def from_bytes(stored: Stored) -> Vocabulary:
         ambiguous={
             key: Ambiguous(name, tuple(meanings)) for key, name, *meanings in map(_cells, ambiguous)
         },
-        apart=frozenset((first, second) for first, second in map(_cells, apart)),
+        apart={(row[0], row[1]): SHIPPED for row in map(_cells, apart)},
         acronyms={row[0]: row[1] for row in map(_cells, acronyms)},
         exact=_Mapping(exact, int),
         loose=_Mapping(loose, int),

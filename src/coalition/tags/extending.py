@@ -1,9 +1,11 @@
 """What lists of skills add to a vocabulary."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from coalition.tags.alias_list import ENGLISH, AliasList, Entry
 from coalition.tags.folding import fold
+from coalition.tags.layered import Changed, Grown, Seen
 from coalition.tags.lexicon import Lexicon, english
 from coalition.tags.signature import Signatures, foreign
 from coalition.tags.typing_error import halves
@@ -35,13 +37,13 @@ class _Draft:
 
     def __init__(self, base: Vocabulary, lexicon: Lexicon) -> None:
         self._is_new = not base.skills
-        self._base_halves = base.halves
-        self._skills = list(base.skills)
-        self._names = list(base.names)
-        self._exact = dict(base.exact)
-        self._loose = dict(base.loose)
-        self._ambiguous = dict(base.ambiguous)
-        self._apart = set(base.apart)
+        self._base = base
+        self._skills = Grown(base.skills)
+        self._names = Grown(base.names)
+        self._exact = Changed(base.exact)
+        self._loose = Changed(base.loose)
+        self._ambiguous = Changed(base.ambiguous)
+        self._apart = Changed(base.apart)
         self._lexicon = lexicon
         self._onto: dict[int, int] = {}  # by skill: the one that it turned out to be
         self._added: list[int] = []  # the positions of new names
@@ -51,35 +53,48 @@ class _Draft:
         source = "" if self._is_new else found.name
         for entry in found.entries:
             if entry.of("either"):
-                self._add_ambiguous(entry, source)
+                self._add_ambiguous(entry, _place(source, entry.line))
             else:
                 self._add_skill(entry, source)
         for entry in found.entries:
             if not entry.of("either"):
                 self._add_names(entry, source)
         for entry in found.entries:
-            for other in entry.of("not"):
-                self._part(entry.name, other, source)
+            for said in entry.said:
+                if said.word == "not":
+                    self._part(entry.name, said.name, _place(source, said.line, said.remark))
 
     def finished(self) -> Vocabulary:
         """The vocabulary."""
-        if self._onto:
-            self._names = [row._replace(skill=self._final(row.skill)) for row in self._names]
-        acronyms = dict(self._acronyms())
+        acronyms = {**self._base.acronyms, **dict(self._acronyms())}
         signatures = Signatures(self._lexicon, acronyms)
         for at in self._added:
             self._add_signatures(at, signatures)
-        # Of words that the user adds it is not known which real words are one letter away.
-        by_half = halves(self._words()) if self._is_new else self._base_halves
-        return Vocabulary(
+        names: Sequence[NameRow] = self._names
+        if self._onto:
+            names = Seen(names, lambda row: row._replace(skill=self._final(row.skill)))
+        known = Vocabulary(
             self._skills,
-            self._names,
+            names,
             self._exact,
-            {key: at for key, at in self._loose.items() if at != _UNDECIDED},
+            self._loose,
             self._ambiguous,
-            frozenset(self._apart),
+            self._apart,
             acronyms,
-            by_half,
+            # Of words that the user adds it is not known which real words are one letter away.
+            self._base.halves,
+        )
+        return self._settled(known) if self._is_new else known
+
+    def _settled(self, known: Vocabulary) -> Vocabulary:
+        """A new vocabulary with nothing below it, its undecided signatures left out."""
+        return replace(
+            known,
+            skills=list(known.skills),
+            names=list(known.names),
+            exact=dict(known.exact),
+            loose={key: at for key, at in known.loose.items() if at != _UNDECIDED},
+            halves=halves(self._words()),
         )
 
     def _words(self) -> set[str]:
@@ -87,10 +102,11 @@ class _Draft:
         return {word for word in words if max(word) < _BEYOND_LATIN}
 
     def _acronyms(self) -> Iterator[tuple[str, str]]:
-        for name, language, skill, _ in self._names:
+        for at in self._added:
+            name, language, skill, _ = self._names[at]
             short = len(name) <= _LONGEST_ACRONYM and name.isupper() and name.isalpha()
             if short and language == ENGLISH:
-                full = fold(self._skills[skill].name)
+                full = fold(self._skills[self._final(skill)].name)
                 if " " in full and full.replace(" ", "").isalpha():
                     yield fold(name), full
 
@@ -98,7 +114,7 @@ class _Draft:
         """Make sure that the heading names a skill, in its group and under what is broader."""
         known = self._exact.get(fold(entry.name))
         if known is None:
-            self._new_skill(KnownSkill(entry.name, entry.group), source)
+            self._new_skill(KnownSkill(entry.name, entry.group), _place(source, entry.line))
             known = self._exact[fold(entry.name)]
         at = self._owner(known)
         skill = self._skills[at]
@@ -119,7 +135,7 @@ class _Draft:
                 continue
             if before is not None and fold(self._skills[before].name) == fold(said.name):
                 self._onto[before] = skill  # a whole skill is another name of this one
-            place = f"{source}, line {said.line}" if source else ""
+            place = _place(source, said.line, said.remark)
             self._add_name(said.name, language, skill, place)
 
     def _add_name(self, name: str, language: str, skill: int, source: str) -> None:
@@ -136,7 +152,7 @@ class _Draft:
 
     def _part(self, name: str, other: str, source: str) -> None:
         """Two names are not one skill: where they were, each is a skill of its own."""
-        self._apart.add(pair(fold(name), fold(other)))
+        self._apart[pair(fold(name), fold(other))] = source or SHIPPED
         if self._is_new:
             return
         for each in (name, other):
@@ -179,3 +195,10 @@ class _Draft:
 
     def _joined(self, at: int) -> str:
         return fold(self._names[at].name).replace(" ", "")
+
+
+def _place(source: str, line: int, remark: str = "") -> str:
+    """Where a list says something, with the remark behind it; "" for the one that comes along."""
+    if not source:
+        return ""
+    return f"{source}, line {line}" + (f" ({remark})" if remark else "")

@@ -49,8 +49,9 @@ def _why_not(
     a: str, b: str, first: Recognised, second: Recognised, recognition: Recognition
 ) -> Iterator[str]:
     vocabulary = recognition.vocabulary
-    if vocabulary.are_apart(a, b) or vocabulary.are_apart(first.skill or a, second.skill or b):
-        yield f'"{a}" and "{b}" are said not to be one.'
+    pairs = ((a, b), (first.skill or a, second.skill or b))
+    if who := next(filter(None, (vocabulary.who_parts(*pair) for pair in pairs)), ""):
+        yield f'"{a}" and "{b}" are not one, as {who} says.'
     for name in (a, b):
         if found := vocabulary.ambiguous.get(fold(name)):
             meanings = '" or "'.join(found.meanings)

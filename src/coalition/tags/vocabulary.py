@@ -55,7 +55,7 @@ class Vocabulary:
     exact:     by folded name: the name's position.
     loose:     by signature: the same, for signatures that tell one skill.
     ambiguous: by folded name: what it may stand for.
-    apart:     pairs of folded names that are said not to be one.
+    apart:     pairs of folded names that are said not to be one, with who says so.
     acronyms:  English acronyms with the words that they stand for, all folded: "hr" for "human
                resources"; not those of one word.
     halves:    the words of all names, by their halves (:mod:`coalition.tags.typing_error`).
@@ -66,7 +66,7 @@ class Vocabulary:
     exact: Mapping[str, int] = field(default_factory=dict)
     loose: Mapping[str, int] = field(default_factory=dict)
     ambiguous: Mapping[str, Ambiguous] = field(default_factory=dict)
-    apart: frozenset[tuple[str, str]] = frozenset()
+    apart: Mapping[tuple[str, str], str] = field(default_factory=dict)
     acronyms: Mapping[str, str] = field(default_factory=dict)
     halves: Mapping[str, str] = field(default_factory=dict)
 
@@ -93,6 +93,10 @@ class Vocabulary:
     def are_apart(self, a: str, b: str) -> bool:
         """Whether two names are said not to be one skill."""
         return pair(fold(a), fold(b)) in self.apart
+
+    def who_parts(self, a: str, b: str) -> str:
+        """Who says that two names are not one skill; "" where nobody does."""
+        return self.apart.get(pair(fold(a), fold(b)), "")
 
 
 def pair(a: str, b: str) -> tuple[str, str]:

@@ -1,0 +1,62 @@
+"""``coalition skills answers``: what the user's own list of skills says."""
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from coalition.cli.own_skills import own_list, own_name
+from coalition.cli.terminal import safe, width_of_terminal, wrapped
+from coalition.tags.own_list import Held, held
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="The answers as JSON.")
+def command(as_json: bool) -> None:
+    """List your answers, and what else your own list says.
+
+    The list is a text file that you may edit: its place is told first. `coalition skills forget`
+    takes an answer back.
+
+    \b
+    Examples:
+      coalition skills answers
+      coalition skills answers --json
+    """
+    own = own_list()
+    said = held(own) if own else []
+    if as_json:
+        click.echo(_as_json(said))
+        return
+    width = width_of_terminal()
+    click.echo(safe(own_name()))
+    if not said:
+        click.echo("There is nothing in it yet: `coalition skills review SOURCE` asks.")
+    for one in said:
+        for line in _shown(one, width, len(str(len(said)))):
+            click.echo(line)
+
+
+def _shown(one: Held, width: int | None, digits: int) -> Iterator[str]:
+    first = f"{one.number:>{digits}}  "
+    day = f"answered on {one.on}" if one.on else one.remark or "by hand"
+    told = safe(f"{one}: line {one.line}, {day}.")
+    yield from wrapped(told, width, first, " " * len(first))
+
+
+def _as_json(said: Sequence[Held]) -> str:
+    import json
+
+    rows = [
+        {
+            "number": one.number,
+            "word": one.word,
+            "skill": one.skill,
+            "name": one.other,
+            "line": one.line,
+            "on": one.on or None,
+            "remark": one.remark,
+        }
+        for one in said
+    ]
+    document = {"file": own_name(), "answers": rows}
+    return json.dumps(document, ensure_ascii=False, indent=1)

@@ -1,0 +1,280 @@
+"""``coalition skills review``: asks which names are one skill, and remembers the answers."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import click
+
+from coalition.cli import DONE, NOT_ALL_USED, REFUSED
+from coalition.cli.known import ALIASES_OPTION, lists_of, recognition_by
+from coalition.cli.own_skills import change, own_name
+from coalition.cli.picture import FORMAT_NAME_OPTION
+from coalition.cli.progress import ProgressBar
+from coalition.cli.sources import STANDARD_INPUT, read_sources, refuse_to_read_twice, tell
+from coalition.cli.terminal import cells, fitted, safe, width_of_terminal, wrapped
+from coalition.errors import CoalitionError, InputError
+from coalition.model.reading import Reading
+from coalition.tags.alias_list import AliasList, parse
+from coalition.tags.folding import fold
+from coalition.tags.own_list import APART, LATER, SAME, Answer, Held, held, with_answer, without
+from coalition.tags.recognition import Recognition
+from coalition.tags.review import Given, Pair, Side, likely_pairs, still_open
+from coalition.tags.suggesting.meaning import Meaning
+from coalition.tags.weights import profile
+from coalition.tags.why import number
+
+_EXAMPLE = "coalition skills review boss.zip"
+_WORDS = {"y": SAME, "n": APART, "l": LATER}
+_BACK, _QUIT = "b", "q"
+_KEYS = {key: key for key in (*_WORDS, _BACK, _QUIT)} | {
+    word: word[0] for word in ("yes", "no", "later", "back", "quit")
+}
+_PROMPT = "One skill?  y yes  n no  l later  b back  q quit: "
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@click.option("--most", type=click.IntRange(1), metavar="N", help="Ask about N pairs at most.")
+@click.option("--meaning", is_flag=True, help="Ask about names that are near in meaning and share "
+              "no word, too; needs the extra similarity.")  # fmt: skip
+@ALIASES_OPTION
+@click.option("--json", "as_json", is_flag=True, help="Print the pairs as JSON, and ask nothing.")
+@FORMAT_NAME_OPTION
+@click.pass_context
+def command(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    most: int | None,
+    meaning: bool,
+    aliases: tuple[str, ...],
+    as_json: bool,
+    format_name: str | None,
+) -> None:
+    """Be asked which names are one skill.
+
+    SOURCE is any file that `coalition cloud` reads; with - it is standard input. The most useful
+    question comes first. Names that are
+    surely one are merged already; these are likely ones, each with the reason. Press y if the two
+    are one skill, n if not, l to be asked later, b to take the last answer back, q to stop.
+
+    Every answer is written at once into your own list of skills, and applies from then on. See it
+    with `coalition skills answers`, take one back with `coalition skills forget`. Where the input
+    is piped, the keys are read from it, one a line.
+
+    \b
+    Examples:
+      coalition skills review boss.zip
+      coalition skills review team.xlsx cv.json --most 20
+      coalition skills review boss.zip --json
+    """
+    if not sources:
+        click.echo(f"{ctx.get_usage()}\n\nGive what to read, for example:\n  {_EXAMPLE}", err=True)
+        ctx.exit(REFUSED)
+    refuse_to_read_twice((*sources, *aliases))
+    lists = lists_of(aliases)
+    recognition = recognition_by(lists)
+    ask_too = _meaning() if meaning else None
+    readings, whole = read_sources(sources, format_name)
+    pairs = _pairs(readings, recognition, lists, ask_too)
+    pairs = pairs[:most]
+    if as_json:
+        click.echo(_as_json(pairs))
+    elif not pairs:
+        click.echo("No two names here are likely to be one skill and not decided yet.")
+    else:
+        review = _Review(pairs, keys_elsewhere=STANDARD_INPUT in (*sources, *aliases))
+        try:
+            review.ask()
+        except BaseException:
+            click.echo()
+            raise
+        finally:
+            review.sum_up()
+        whole = whole and not review.refused
+    ctx.exit(DONE if whole else NOT_ALL_USED)
+
+
+def _meaning() -> Meaning:
+    from coalition.tags.suggestions import by_meaning
+
+    return by_meaning()
+
+
+def _pairs(
+    readings: Sequence[Reading],
+    recognition: Recognition,
+    lists: Sequence[AliasList],
+    meaning: Meaning | None,
+) -> tuple[Pair, ...]:
+    weighed = profile(readings, recognition)
+    tell(weighed.notes)
+    with ProgressBar("Comparing names") as progress:
+        return likely_pairs(weighed, recognition, lists, progress, meaning)
+
+
+def _as_json(pairs: Sequence[Pair]) -> str:
+    import json
+
+    rows = [
+        {
+            "names": [pair.larger.shown, pair.smaller.shown],
+            "weights": [pair.larger.weight, pair.smaller.weight],
+            "likelihood": pair.likelihood,
+            "usefulness": round(pair.usefulness, 4),
+            "reason": pair.reason,
+            "name": pair.name,
+            "weight": pair.weight,
+            "later": pair.postponed,
+        }
+        for pair in pairs
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+class _Step(NamedTuple):
+    """What was done with a pair: the answer that was written, if any, and the "later" that it
+    took the place of.
+    """
+
+    given: Given
+    answer: Answer | None
+    before: Held | None
+
+
+class _Review:
+    """Asks about pairs one by one. ``refused`` counts answers that could not be written."""
+
+    def __init__(self, pairs: Sequence[Pair], keys_elsewhere: bool) -> None:
+        """``keys_elsewhere``: standard input is used up, so keys come from the terminal itself."""
+        self._pairs = pairs
+        self._steps: list[_Step] = []
+        self._from_terminal = keys_elsewhere or sys.stdin.isatty()
+        self.refused = 0
+
+    def ask(self) -> None:
+        """Until all is answered, or whoever answers stops."""
+        while left := list(still_open(self._pairs, [step.given for step in self._steps])):
+            for line in _shown(left[0], len(self._steps) + 1, len(left)):
+                click.echo(line)
+            match self._key():
+                case key if key in _WORDS:
+                    self._answer(left[0], _WORDS[key])
+                case key if key == _BACK:
+                    self._take_back()
+                case _:
+                    click.echo()
+                    return
+
+    def sum_up(self) -> None:
+        """Say how many answers were written, and where."""
+        many = sum(step.answer is not None for step in self._steps)
+        left = sum(1 for _ in still_open(self._pairs, [step.given for step in self._steps]))
+        more = f" {_counted(left, 'pair')} left." if left else ""
+        told = (
+            f"{_counted(many, 'answer')} written to {own_name()}." if many else "Nothing written."
+        )
+        click.echo(f"{safe(told)}{more}")
+        if many:
+            click.echo("To take one back: coalition skills forget NAME")
+
+    def _answer(self, pair: Pair, word: str) -> None:
+        answer = pair.answer(word, date.today().isoformat())
+        before: list[Held] = []
+
+        def edit(text: str, name: str) -> str:
+            said = held(parse(text, name))
+            before.extend(s for s in said if s.word == LATER and s.is_about(*answer[1:3]))
+            return with_answer(text, answer, name)
+
+        try:
+            change(edit)
+        except CoalitionError as fault:
+            self.refused += 1
+            tell([str(fault)])
+            self._steps.append(_Step(Given(pair, LATER), None, None))
+            return
+        self._steps.append(_Step(Given(pair, word), answer, next(iter(before), None)))
+        _say(f"{str(answer)[:1].upper()}{str(answer)[1:]}.")
+
+    def _take_back(self) -> None:
+        if not self._steps:
+            _say("There is no answer before this one.")
+            return
+        _, answer, before = self._steps.pop()
+        if answer is None:
+            return
+
+        def edit(text: str, name: str) -> str:
+            said = [s for s in held(parse(text, name)) if (*s[1:4], s.on) == answer]
+            text = without(text, said, name)
+            if before:
+                text = with_answer(text, Answer(*before[1:4], before.on), name)
+            return text
+
+        change(edit)
+        _say(f"Taken back: {answer}.")
+
+    def _key(self) -> str:
+        """One of the keys; what is none is passed over, the end of the input is to stop."""
+        click.echo(_PROMPT, nl=False)
+        while (pressed := self._pressed()) is not None:
+            if key := _KEYS.get(pressed.strip().lower()):
+                click.echo(key)
+                return key
+            if self._from_terminal:
+                click.echo("\a", nl=False)
+            else:
+                click.echo(
+                    f'\n  "{safe(pressed.strip()[:40])}" is none of these keys.\n{_PROMPT}',
+                    nl=False,
+                )
+        click.echo()
+        return _QUIT
+
+    def _pressed(self) -> str | None:
+        if not self._from_terminal:
+            return sys.stdin.readline() or None
+        try:
+            return click.getchar()
+        except EOFError:
+            return None
+        except OSError:
+            raise InputError(
+                "There is no terminal on which keys could be pressed: give the sources as files, "
+                "and pipe the keys, one a line."
+            ) from None
+
+
+def _shown(pair: Pair, position: int, left: int) -> Iterator[str]:
+    """What is asked: two names with their weights, why they may be one, what they become."""
+    width = width_of_terminal()
+    again = ", left for later before" if pair.postponed else ""
+    yield f"{position} of {position + left - 1}{again}"
+    weights = [number(side.weight) for side in (pair.larger, pair.smaller)]
+    names = [_called(side) for side in (pair.larger, pair.smaller)]
+    most = max(map(cells, names))
+    room = min(most, max(12, width - 6 - max(map(len, weights)))) if width else most
+    for name, weight in zip(names, weights, strict=True):
+        yield f"  {fitted(name, room)}  {weight:>{max(map(len, weights))}}"
+    yield from wrapped(safe(f"Why: {pair.reason}."), width, "  ", "    ")
+    yield from wrapped(
+        safe(f"Yes makes it {pair.name}, {number(pair.weight)}."), width, "  ", "    "
+    )
+
+
+def _called(side: Side) -> str:
+    """The name as the sources spell it, with that of its skill where this is another one."""
+    known = f" ({side.name})" if fold(side.name) != fold(side.shown) else ""
+    return safe(side.shown + known)
+
+
+def _say(sentence: str) -> None:
+    for line in wrapped(safe(sentence), width_of_terminal(), "  ", "    "):
+        click.echo(line)
+    click.echo()
+
+
+def _counted(many: int, what: str) -> str:
+    return f"{many:,} {what}" if many == 1 else f"{many:,} {what}s"
