@@ -87,7 +87,7 @@ def test_the_reason_tells_what_was_understood() -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_recognised_as_something(text: str) -> None:
-    assert bool(recognise(text).key.strip("?")) == bool(fold(text))
+    assert bool(recognise(text).key[1:]) == bool(fold(text))
 
 
 @pytest.mark.parametrize(
