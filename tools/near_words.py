@@ -2,7 +2,7 @@
 
 ``python tools/near_words.py WORDS...`` writes src/coalition/tags/words/near.txt, to be run again
 when the lists have grown. WORDS are lists of English words, one a line; the file was made from
-those of SCOWL (Kevin Atkinson), as Debian's packages wamerican-insane and wbritish-insane have them.
+those of SCOWL (Kevin Atkinson), in Debian the packages wamerican-insane and wbritish-insane.
 """
 
 import sys

@@ -1,5 +1,7 @@
 """What had been said by the end of each year."""
 
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,6 +88,19 @@ def test_names_that_are_one_skill_in_the_end_are_one_in_every_year() -> None:
 def test_without_any_date_there_are_no_years() -> None:
     with pytest.raises(NothingFound, match="none of the evidence has a date"):
         by_year(of(listed("Law")))
+
+
+def test_with_a_half_life_each_year_is_as_it_was_at_its_end() -> None:
+    said = (endorsed("Law", "Ada", "2020-12-31"), endorsed("Sales", "Bo", "2022-12-31"))
+    given = profile(
+        [Reading("any", "a.zip", evidence=said)],
+        half_life=timedelta(days=365),
+        today=date(2030, 1, 1),
+    )
+    found = weights(given)
+    assert found[2020] == {"Law": 1}
+    assert found[2021] == {"Law": 0.5}
+    assert found[2022] == {"Law": 0.5, "Sales": 1}
 
 
 @given(

@@ -1,11 +1,13 @@
 """``coalition cloud``: the tag cloud of a person, as a picture or a ranked list."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from coalition.cli import DONE, NOT_ALL_USED, REFUSED
+from coalition.cli.half_life import AGE_OPTIONS, Age
 from coalition.cli.known import ALIASES_OPTION, lists_of, recognition_by
 from coalition.cli.picture import (
     FORMAT_NAME_OPTION,
@@ -23,14 +25,15 @@ from coalition.cli.picture import (
 )
 from coalition.cli.sources import read_sources, refuse_to_read_twice, tell
 from coalition.cli.terminal import ranked, safe
+from coalition.cli.whose import OF_OPTION, OneOfMany, Weigh, one_of_many
 from coalition.errors import NothingFound
 from coalition.model.reading import Reading
 from coalition.tags.weights import Profile, profile
-from coalition.tags.why import number, why
+from coalition.tags.why import number, weight_of, why
 
 if TYPE_CHECKING:
     from coalition.cloud.tag_cloud import TagCloud
-    from coalition.tags.recognition import Recognition
+    from coalition.cloud.weigh import Tag
 
 _EXAMPLE = "coalition cloud Complete_LinkedInDataExport_03-14-2026.zip -o boss.svg"
 
@@ -40,7 +43,8 @@ _PICTURE_OPTIONS = (
     *LOOK_OPTIONS,
     click.option("--colour", "--color", default="weight", show_default=True, metavar="HOW",
                  help="What colour tells: weight, group (the source's headings, else such as "
-                 "are found), own (the source's colours), single, or one such as #1a6e8c."),
+                 "are found), own (the source's colours), distinctive (with --of: what the others "
+                 "have less of), single, or one such as #1a6e8c."),
     click.option("--scale", type=click.Choice(["sqrt", "linear", "log"]), default="sqrt",
                  show_default=True, help="Font size by the weight, its square root or its "
                  "logarithm. With sqrt the area of a tag is as its weight."),
@@ -83,7 +87,8 @@ _PICTURE_OPTIONS = (
 )
 @click.option("--frames", metavar="DIR", help="Write a picture of each year into this folder, as "
               "2019.svg, or .png if --width or --density is given.")  # fmt: skip
-@with_options(*_PICTURE_OPTIONS)
+@with_options(*_PICTURE_OPTIONS, *AGE_OPTIONS)
+@OF_OPTION
 @ALIASES_OPTION
 @click.option("--why", "tag", metavar="TAG", help="Print the evidence behind one tag.")
 @click.option("--json", "as_json", is_flag=True, help="Print the cloud as JSON: every tag's place.")
@@ -105,6 +110,9 @@ def command(
     format_name: str | None,
     max_tags: int | None,
     title: str,
+    of: str | None,
+    half_life: Any,
+    as_of: Any,
     **looks: Any,
 ) -> None:
     """Draw the tag cloud of a person's skills.
@@ -120,9 +128,12 @@ def command(
       pbpaste | coalition cloud -
       coalition cloud boss.zip --why "Change Management"
       coalition cloud boss.zip --by year -o boss.html
+      coalition cloud boss.zip --half-life 3y -o boss-now.svg
+      coalition cloud team.csv --of Ada --colour distinctive -o ada.svg
     """
     _require(sources, ctx)
     _only_one_prints(output, as_json, tag)
+    age = Age.given(half_life, as_of)
     by_year = destination = None
     if by or frames is not None:
         from coalition.cli.over_time import output_by_year
@@ -133,16 +144,17 @@ def command(
     if not by_year and not destination and not as_json:
         refuse_looks(ctx, looks if tag is None else {**looks, "title": title, "max_tags": max_tags})
     refuse_to_read_twice((*sources, *aliases))
-    others = (
-        looks["similar"],
-        looks["shape"],
-        *looks["fonts"],
-        *aliases,
-    )  # a kept cloud may be replaced
+    others = (looks["similar"], looks["shape"], *looks["fonts"], *aliases)
+    # A kept cloud may be replaced.
     refuse_to_overwrite(output, (*sources, *filter(None, others)))
     recognition = recognition_by(lists_of(aliases))
+    readings: Sequence[Reading]
     readings, whole = read_sources(sources, format_name)
-    weighed = _weighed(readings, recognition)
+    weigh = partial(profile, recognition=recognition, **age._asdict())
+    readings, weighed, called = _profile_of(readings, of, weigh, looks["colour"] == "distinctive")
+    if by_year or destination or as_json:
+        title = title or called
+    _tell(weighed, readings)
     looks["rotate"] = int(looks["rotate"])
     looks |= _given(readings, weighed, looks.pop("similar"), looks.pop("keep"))
     sentences = why(weighed, tag) if tag is not None else ()
@@ -173,16 +185,37 @@ def _only_one_prints(output: str | None, as_json: bool, tag: str | None) -> None
         raise click.UsageError("-o -, --json and --why print different things: give one of them.")
 
 
-def _weighed(readings: Sequence[Reading], recognition: "Recognition") -> Profile:
-    """The profile; what it passed over is told. Raises NothingFound where it has no skill."""
-    weighed = profile(readings, recognition)
+def _profile_of(
+    readings: Sequence[Reading], of: str | None, weigh: Weigh, distinctive: bool
+) -> tuple[Sequence[Reading], Profile, str]:
+    """The readings, the profile that they make or the part of it asked for, and whose it is."""
+    if of is None:
+        if distinctive:
+            raise click.UsageError("--colour distinctive needs --of NAME: whose skills stand out.")
+        return readings, weigh(readings), ""
+    one = one_of_many(readings, of, weigh)
+    weighed = _marked(one) if distinctive else one.profile
+    return one.holders.readings, weighed, one.whose.name
+
+
+def _tell(weighed: Profile, readings: Sequence[Reading]) -> None:
+    """What was passed over is told. Raises NothingFound where there is no skill."""
     tell(weighed.notes)
     if not weighed.skills:
         names = ", ".join(reading.name for reading in readings)
         reason = "every weight is 0" if weighed.dropped else "no skill is named there"
         raise NothingFound(f"There is nothing to draw in {names}: {reason}.")
     tell(f'"{dropped.text}" is not in the cloud: {dropped.why}.' for dropped in weighed.dropped)
-    return weighed
+
+
+def _marked(one: OneOfMany) -> Profile:
+    """The profile in two groups; that nothing stands out is told."""
+    from coalition.tags.standing_out import marked
+
+    found = one.distinctive
+    if not any(skill.clear for skill in found):
+        tell([f"No skill of {one.whose.name} stands out more than chance would have it."])
+    return marked(one.profile, found)
 
 
 def _given(
@@ -220,10 +253,14 @@ def _deliver(cloud: "TagCloud", destination: Output | None, as_json: bool) -> No
         destination.write(cloud)
         first = cloud.words[0]
         count = "1 tag" if len(cloud.words) == 1 else f"{len(cloud.words)} tags"
-        told = f"{count}, the heaviest {first.text} ({number(first.weight)})"
+        told = f"{count}, the heaviest {first.text} ({_weight_of(cloud.tags[0])})"
         confirm(destination, cloud, told, HELPS_TINY)
     if as_json:
         click.echo(cloud.json(), nl=False)
+
+
+def _weight_of(tag: "Tag") -> str:
+    return weight_of(tag.skill) if tag.skill else number(tag.weight)
 
 
 def _list(weighed: Profile, title: str, max_tags: int | None) -> None:

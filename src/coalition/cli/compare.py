@@ -1,12 +1,14 @@
 """``coalition compare``: what two people have in common, as a picture or in words."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from coalition.cli import DONE, NOT_ALL_USED, REFUSED
+from coalition.cli.half_life import AGE_OPTIONS, Age
 from coalition.cli.known import ALIASES_OPTION, lists_of, recognition_by
 from coalition.cli.picture import (
     FORMAT_NAME_OPTION,
@@ -23,6 +25,7 @@ from coalition.cli.picture import (
 )
 from coalition.cli.sources import read_source, refuse_to_read_twice, tell
 from coalition.cli.terminal import safe, width_of_terminal, wrapped
+from coalition.cli.whose import Weigh
 from coalition.errors import NothingFound
 from coalition.model.reading import Reading
 from coalition.tags.comparison import Comparison, compare
@@ -33,7 +36,6 @@ from coalition.tags.why import in_words
 
 if TYPE_CHECKING:
     from coalition.cloud.common_ground import CommonGround
-    from coalition.tags.recognition import Recognition
 
 _EXAMPLE = "coalition compare boss.zip me.zip -o common.svg"
 
@@ -61,6 +63,7 @@ _PICTURE_OPTIONS = (
               "(large only if both are known for it), or the larger.")  # fmt: skip
 @click.option("--names", nargs=2, metavar="A B",
               help="What to call the two. [default: as the files say]")  # fmt: skip
+@with_options(*AGE_OPTIONS)
 @ALIASES_OPTION
 @click.option("--max-tags", type=click.IntRange(1), metavar="N", help="Show only the N heaviest "
               f"of each part. [default: all in a picture, {_LISTED} in the lists]")  # fmt: skip
@@ -81,6 +84,8 @@ def command(
     by: str,
     names: tuple[str, str] | None,
     aliases: tuple[str, ...],
+    half_life: Any,
+    as_of: Any,
     max_tags: int | None,
     **looks: Any,
 ) -> None:
@@ -102,6 +107,7 @@ def command(
       pbpaste | coalition compare - me.zip
     """
     _require_two(ctx, sources)
+    age = Age.given(half_life, as_of)
     if output == "-" and as_json:
         raise click.UsageError("-o - and --json print different things: give one of them.")
     destination = output_of(output, width, density, text)
@@ -111,7 +117,8 @@ def command(
     refuse_to_read_twice((*sources, *aliases))
     recognition = recognition_by(lists_of(aliases))
     readings = _readings(sources, format_name)
-    profiles = _weighed(readings[0], recognition), _weighed(readings[1], recognition)
+    weigh = partial(profile, recognition=recognition, **age._asdict())
+    profiles = _weighed(readings[0], weigh), _weighed(readings[1], weigh)
     called = (names and _told_apart(*names)) or _called(readings, sources)
     whole = not any(reading.problems for reading in readings)
     whole = whole and not any(weighed.dropped for weighed in profiles)
@@ -146,9 +153,9 @@ def _readings(sources: Sequence[str], format_name: str | None) -> tuple[Reading,
     return first, second
 
 
-def _weighed(reading: Reading, recognition: "Recognition") -> Profile:
+def _weighed(reading: Reading, weigh: Weigh) -> Profile:
     """The profile; what it passed over is told. Raises NothingFound where it has no skill."""
-    weighed = profile([reading], recognition)
+    weighed = weigh([reading])
     tell(weighed.notes)
     if not weighed.skills:
         reason = "every weight is 0" if weighed.dropped else "no skill is named there"

@@ -9,7 +9,7 @@ import click
 
 from coalition.tags.visible import visible
 from coalition.tags.weights import WeightedSkill
-from coalition.tags.why import number
+from coalition.tags.why import weight_of
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _LONGEST_BAR = 60
@@ -78,7 +78,7 @@ def bar(share: float, width: int) -> str:
 
 def ranked(skills: Sequence[WeightedSkill]) -> Iterator[str]:
     """The lines of a ranked list: with bars on a terminal, tab-separated in a pipe."""
-    weights = [number(skill.weight) + ("+" if skill.at_least else "") for skill in skills]
+    weights = [weight_of(skill) + ("+" if skill.at_least else "") for skill in skills]
     names = [safe(skill.name) for skill in skills]
     width = width_of_terminal()
     if width is None or not skills:

@@ -14,6 +14,7 @@ from coalition.drawing.palette import (
 )
 from coalition.drawing.picture import LegendEntry
 from coalition.errors import InputError
+from coalition.tags.marks import MARKS
 
 OTHERS = "other"
 """The legend's word for tags without a group, or of one that has no colour of its own."""
@@ -23,7 +24,9 @@ READABLE = 4.5
 
 
 class Style(NamedTuple):
-    """How a cloud looks: ``colour`` is "weight", "group", "own", "single" or "#rrggbb"."""
+    """How a cloud looks: ``colour`` is "weight", "group", "own", "distinctive", "single" or
+    "#rrggbb".
+    """
 
     theme: Theme
     colour: str
@@ -33,7 +36,7 @@ def style_of(theme: str, colour: str) -> Style:
     """The style of these names. Raises InputError for a theme or colour there is not."""
     if theme not in THEMES:
         raise InputError(f'There is no theme "{theme}": choose {", ".join(THEMES)}.')
-    if colour not in ("weight", "group", "own", "single"):
+    if colour not in ("weight", "group", "own", "distinctive", "single"):
         colour = parse_colour(colour)
     return Style(THEMES[theme], colour)
 
@@ -74,6 +77,11 @@ def groups_of(tags: Sequence[Tag]) -> list[str]:
     return sorted(total, key=lambda group: (-total[group], group))
 
 
+def _groups_in_colour(tags: Sequence[Tag], style: Style) -> Sequence[str]:
+    """The groups with a colour of their own; what stands out has the same one in every cloud."""
+    return MARKS if style.colour == "distinctive" else _own_colour(tags, style.theme)
+
+
 def _own_colour(tags: Sequence[Tag], theme: Theme) -> list[str]:
     """The groups with a colour of their own: all, or the heaviest where one colour more would
     be needed than can be told apart; the other tags then share the colour left.
@@ -96,8 +104,8 @@ def colours_of(tags: Sequence[Tag], style: Style, beside: Sequence[Tag] | None =
 
 
 def _scheme_colours(tags: Sequence[Tag], style: Style, beside: Sequence[Tag]) -> list[str]:
-    own = {group: i for i, group in enumerate(_own_colour(beside, style.theme))}
-    if style.colour == "group" and own:
+    own = {group: i for i, group in enumerate(_groups_in_colour(beside, style))}
+    if style.colour in ("group", "distinctive") and own:
         return [colour_by_group(style.theme, own.get(tag.group, len(own))) for tag in tags]
     if style.colour in ("group", "own", "weight"):
         most = max(tag.weight for tag in beside)
@@ -108,7 +116,14 @@ def _scheme_colours(tags: Sequence[Tag], style: Style, beside: Sequence[Tag]) ->
 
 
 def legend_of(tags: Sequence[Tag], style: Style) -> tuple[LegendEntry, ...]:
-    """What the colours stand for; nothing unless tags are coloured by their groups."""
+    """What the colours stand for; nothing unless tags are coloured by their groups or marks."""
+    if style.colour == "distinctive":
+        there = {tag.group for tag in tags}
+        return tuple(
+            LegendEntry(mark, colour_by_group(style.theme, i))
+            for i, mark in enumerate(MARKS)
+            if mark in there
+        )
     if style.colour != "group":
         return ()
     names = _own_colour(tags, style.theme)

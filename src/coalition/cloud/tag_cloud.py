@@ -206,7 +206,8 @@ def tag_cloud(
     scale:       font size by "sqrt" (area as weight), "linear" or "log" of the weight.
     fonts:       a font file of your own, or several, the first preferred.
     theme:       "light" or "dark".
-    colour:      "weight", "group", "own" (as the sources give), "single", or one such as "#1a6e8c".
+    colour:      "weight", "group", "own" (as the sources give), "distinctive" (of a profile from
+                 :func:`coalition.tags.marked`), "single", or one such as "#1a6e8c".
     colours:     a colour for each tag that shall have its own, by the tag's text.
     transparent: leave the background out.
     max_tags:    draw only this many, the heaviest.

@@ -1,4 +1,4 @@
-"""Which column of a table holds the tags, which their weight, which the person.
+"""Which column of a table holds the tags, which their weight, the person, the day and more.
 
 A header tells by its words; a table without one by its values.
 """
@@ -13,14 +13,16 @@ Cells = Sequence[str]
 
 _SHARE_OF_NUMBERS = 0.5
 _LONGEST_HEADER = 60
+_OF_ANY_VALUES = {"team", "department", "by", "on"}  # "Team 7" may be written 7, a date 2019
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where tags, weights, groups, people and colours stand: positions from 0, None for nowhere.
+    """Where tags, weights, groups, people and so on stand: positions from 0, None for nowhere.
 
     A person's name may be spread over two columns, the first name's before the last name's.
-    ``more``: further columns of tags ("Skill 2" beside "Skill 1").
+    ``more``: further columns of tags ("Skill 2" beside "Skill 1"). ``by``: who says so; ``on``:
+    when.
     """
 
     tag: int
@@ -30,6 +32,10 @@ class Columns:
     unit: str = ""
     more: tuple[int, ...] = ()
     colour: int | None = None
+    team: int | None = None
+    department: int | None = None
+    by: int | None = None
+    on: int | None = None
 
 
 def columns_by_header(header: Cells, rows: Sequence[Cells]) -> Columns | None:
@@ -43,15 +49,27 @@ def columns_by_header(header: Cells, rows: Sequence[Cells]) -> Columns | None:
     if tag is None:
         return None
     weight = _first(roles, "weight")
-    if weight is None and len(header) == 2 and is_numeric(rows, 1 - tag):
-        weight = 1 - tag
+    other = 1 - tag if len(header) == 2 else tag
+    if weight is None and roles[other] == "" and is_numeric(rows, other):
+        weight = other
     whole = _first(roles, "person")
     parts = (_first(roles, "first name"), _first(roles, "last name"))
     person = (whole,) if whole is not None else tuple(part for part in parts if part is not None)
     unit = unit_of(header[weight]) if weight is not None else ""
     more = _numbered_alike(header, tag) if weight is None else ()
-    group, colour = _first(roles, "group"), _first(roles, "colour")
-    return Columns(tag, weight, group, person, unit, more, colour)
+    return Columns(
+        tag,
+        weight,
+        _first(roles, "group"),
+        person,
+        unit,
+        more,
+        _first(roles, "colour"),
+        team=_first(roles, "team"),
+        department=_first(roles, "department"),
+        by=_first(roles, "by"),
+        on=_first(roles, "on"),
+    )
 
 
 def columns_by_values(header: Cells, rows: Sequence[Cells]) -> Columns | None:
@@ -102,7 +120,8 @@ def names_exactly(header: Cells) -> bool:
 
 
 def role_of(header: str) -> str:
-    """What ``header`` names: "tag", "weight", "person", "group", "colour", part of a name, or "".
+    """What ``header`` names: "tag", "weight", "person", "team", "department", "by", "on", "group",
+    "colour", part of a name, or "".
 
     "either": a word that is a weight in one language and a name in another, as "nombre".
     """
@@ -110,6 +129,8 @@ def role_of(header: str) -> str:
     found = {*words, "".join(words)}
     if found & known.COLOUR:
         return "colour"
+    if role := _whole_role(header, words):
+        return role
     tag = bool(found & known.TAG) or any(sign in header for sign in known.CJK_TAG)
     weight = bool(found & known.WEIGHT) or any(sign in header for sign in known.CJK_WEIGHT)
     person = bool(found & known.PERSON) or any(sign in header for sign in known.CJK_PERSON)
@@ -130,6 +151,22 @@ def role_of(header: str) -> str:
         other = found & known.OTHER_NAMES and "".join(words) not in known.PERSON
         return "" if other or "#" in header else "person"
     return "group" if found & known.GROUP else ""
+
+
+def _whole_role(header: str, words: Sequence[str]) -> str:
+    """The role of a header that says no more than it: in a longer one, as "Team size" or "Start
+    date", the same words mean something else.
+    """
+    whole = {"".join(words), "".join(word for word in words if word not in known.NAME)}
+    for role, names, cjk in (
+        ("team", known.TEAM, known.CJK_TEAM),
+        ("department", known.DEPARTMENT, known.CJK_DEPARTMENT),
+        ("by", known.BY, ()),
+        ("on", known.DATE, known.CJK_DATE),
+    ):
+        if whole & names or header.strip() in cjk:
+            return role
+    return ""
 
 
 def unit_of(header: str) -> str:
@@ -153,6 +190,8 @@ def weight_mark(rows: Sequence[Cells], place: int, delimiter: str) -> str:
 
 def _settled(role: str, header: str, numeric: bool) -> str:
     """``role``, unless the values contradict it."""
+    if role in _OF_ANY_VALUES:
+        return role
     if role == "either":
         return "weight" if numeric else "person"
     if role == "weight" and known.STRICT_WEIGHT.intersection(known.words_of(header)):

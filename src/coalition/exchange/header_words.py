@@ -78,6 +78,37 @@ GROUP = word_set(
     categoría grupo área categoria gruppo categorie groep kategori категория группа
     """
 )
+NAME = word_set("name names")
+TEAM = word_set(
+    """
+    team teams squad equipe equipo squadra ploeg zespół команда الفريق فريق
+    """
+)
+DEPARTMENT = word_set(
+    """
+    department departments dept depts division abteilung departement département departamento
+    reparto afdeling avdelning dział oddział отдел департамент قسم القسم businessunit orgunit
+    organisationalunit organizationalunit organisationseinheit
+    """
+)
+BY = word_set(
+    """
+    by endorser endorsers endorsername endorsedby givenby saidby recommendedby recommender voter
+    votedby von bestätigtvon empfohlenvon endorsedbyname approuvépar validépar recomendadopor
+    validadopor confermatoda onderschrevendoor
+    """
+)
+"""Who says so: whole headers, written as one word."""
+
+DATE = word_set(
+    """
+    date dates on when day year timestamp endorsedon endorsementdate dateendorsed dateofendorsement
+    dategiven givenon saidon votedon
+    datum jahr année jour fecha año giorno anno ano jaar år rok дата год التاريخ سنة
+    """
+)
+"""When it was said: whole headers, written as one word."""
+
 COLOUR = word_set(
     """
     colour colours color colors farbe farben couleur couleurs colores cor cores colore colori kleur
@@ -115,6 +146,9 @@ CJK_TAG = (
     "कौशल",
 )
 CJK_WEIGHT = ("数", "票", "重み", "スコア", "点", "权重", "개수", "점수", "संख्या")
+CJK_TEAM = ("チーム", "团队", "團隊", "팀", "टीम")
+CJK_DEPARTMENT = ("部門", "部署", "部门", "부서", "विभाग")
+CJK_DATE = ("日付", "日期", "年", "날짜", "연도", "तारीख")
 CJK_PERSON = ("氏名", "名前", "姓名", "社員", "이름", "성명", "नाम")
 
 UNITS = {

@@ -1,9 +1,10 @@
 """The rows of a table as evidence, once it is known which column holds what."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
+from typing import Any, NamedTuple
 
 from coalition.errors import UnknownFormat
 from coalition.exchange.cells import has_comma_lists, tags_in
@@ -19,11 +20,13 @@ from coalition.exchange.delimited import Row
 from coalition.exchange.naming import escaped
 from coalition.exchange.numbers import is_at_least, number_in
 from coalition.exchange.reader import Progress
+from coalition.exchange.table_dates import date_reader
+from coalition.exchange.table_people import TablePeople
 from coalition.exchange.tag_text import tag_text
 from coalition.exchange.tally import Tally, tallied
 from coalition.model.evidence import Kind
-from coalition.model.person import Person
 from coalition.model.reading import Reading
+from coalition.tags.folding import fold
 
 _SAMPLE = 200
 _PREAMBLE = 40
@@ -38,6 +41,65 @@ class _Layout:
     columns: Columns
     mark: str
     commas: bool
+    date: Callable[[str], str | None]
+
+
+class _Rows:
+    """The rows of one table as they are counted.
+
+    Under a column that says who endorsed, and without one of weights, a row is an endorsement; a
+    row that names nobody there, or the person themselves, only lists the skill.
+    """
+
+    def __init__(self, name: str, layout: _Layout) -> None:
+        columns = layout.columns
+        self.layout = layout
+        self.people = TablePeople(columns)
+        unit = columns.unit if columns.weight is not None else "mentions"
+        self.counted = Tally(name, Kind.COUNTED, unit)
+        self._endorsed = Tally(name, Kind.ENDORSED, "endorsements")
+        self._listed = Tally(name, Kind.LISTED)
+
+    def count(self, line: int, cells: Sequence[str]) -> None:
+        """Count what one row says."""
+        columns = self.layout.columns
+        holder = self.people.of_row(cells)
+        weighed = _Weight(_cell(cells, columns.tag), 1.0, False)
+        if columns.weight is not None:
+            found = _weight(self.counted, self.layout, line, cells)
+            if found is None:
+                return
+            weighed = found
+        about = _about(self.layout, cells, holder)
+        for told in (weighed.tag, *(_cell(cells, place) for place in columns.more)):
+            for piece in tags_in(told, self.layout.commas) if told.strip() else ():
+                self._add(piece, weighed, line, about, _cell_of(cells, columns.by))
+
+    def _add(self, tag: str, weighed: "_Weight", line: int, about: dict[str, Any], by: str) -> None:
+        columns = self.layout.columns
+        if columns.by is None or columns.weight is not None:
+            by = tag_text(by)
+            self.counted.add(tag, weighed.amount, line, at_least=weighed.at_least, by=by, **about)
+            return
+        holder = fold(about["holder"])
+        others = [said for by in tags_in(by) if (said := tag_text(by)) and fold(said) != holder]
+        for said in others:
+            self._endorsed.add(tag, 1.0, line, by=said, **about)
+        if not others:
+            self._listed.add(tag, 0.0, line, **about)
+
+    def reading(self, name: str) -> Reading:
+        """All of it."""
+        tallies = [self.counted, self._endorsed, self._listed]
+        return replace(tallied("table", name, tallies), people=self.people.all())
+
+
+class _Weight(NamedTuple):
+    """A row's tag, how much it counts, and whether that is a lower bound."""
+
+    tag: str
+    amount: float
+    at_least: bool
 
 
 def read_rows(
@@ -57,48 +119,43 @@ def read_rows(
         columns,
         weight_mark(below, columns.weight, delimiter) if columns.weight is not None else ".",
         columns.weight is None and has_comma_lists([_cell(row, columns.tag) for row in below]),
+        date_reader(_cell_of(row, columns.on) for row in below),
     )
-    unit = columns.unit if columns.weight is not None else "mentions"
-    tally = Tally(name, Kind.COUNTED, unit)
-    people: dict[str, Person] = {}
+    counted = _Rows(name, layout)
     for done, (line, cells) in enumerate(chain(sample[first:], rows), 1):
-        _count_row(tally, people, layout, line, cells)
+        counted.count(line, cells)
         if done % _STEP == 0:
             progress(done, total)
     progress(total, total)
-    return replace(tallied("table", name, [tally]), people=tuple(people.values()))
+    return counted.reading(name)
 
 
-def _count_row(
-    tally: Tally, people: dict[str, Person], layout: _Layout, line: int, cells: Sequence[str]
-) -> None:
+def _about(layout: _Layout, cells: Sequence[str], holder: str) -> dict[str, Any]:
+    """What a row says about all its tags alike."""
     columns = layout.columns
-    holder = ""
-    if columns.person:
-        holder = tag_text(" ".join(_cell(cells, place) for place in columns.person))
-        if holder and holder not in people:
-            people[holder] = Person(holder)
-    tag = _cell(cells, columns.tag)
-    amount, at_least = 1.0, False
-    if columns.weight is not None:
-        written = _cell(cells, columns.weight)
-        number = number_in(written, layout.mark)
-        if number is None:
-            _refuse(tally, tag, written, line)
-            return
-        named = tag if tag.strip() else next(filter(str.strip, cells))
-        if tally.is_total(named, line):
-            return
-        if not tag.strip():
-            tally.problem(f"The weight {escaped(written)} has no tag, so it is not counted.", line)
-            return
-        amount, at_least = number, "+" in written and is_at_least(written)
-        tag = tag.replace("\n", " ")
-    group = tag_text(_cell(cells, columns.group)) if columns.group is not None else ""
-    colour = tag_text(_cell(cells, columns.colour)) if columns.colour is not None else ""
-    for told in (tag, *(_cell(cells, place) for place in columns.more)):
-        for piece in tags_in(told, layout.commas) if told.strip() else ():
-            tally.add(piece, amount, line, holder, group, at_least, colour)
+    return {
+        "holder": holder,
+        "group": tag_text(_cell_of(cells, columns.group)),
+        "colour": tag_text(_cell_of(cells, columns.colour)),
+        "on": layout.date(_cell_of(cells, columns.on)),
+    }
+
+
+def _weight(tally: Tally, layout: _Layout, line: int, cells: Sequence[str]) -> _Weight | None:
+    """What a row counts; None, told as a problem, where it counts nothing."""
+    columns = layout.columns
+    tag, written = _cell(cells, columns.tag), _cell_of(cells, columns.weight)
+    number = number_in(written, layout.mark)
+    if number is None:
+        _refuse(tally, tag, written, line)
+        return None
+    named = tag if tag.strip() else next(filter(str.strip, cells))
+    if tally.is_total(named, line):
+        return None
+    if not tag.strip():
+        tally.problem(f"The weight {escaped(written)} has no tag, so it is not counted.", line)
+        return None
+    return _Weight(tag.replace("\n", " "), number, "+" in written and is_at_least(written))
 
 
 def _refuse(tally: Tally, tag: str, written: str, line: int) -> None:
@@ -115,6 +172,10 @@ def _is_rule(cells: Sequence[str]) -> bool:
 
 def _cell(cells: Sequence[str], place: int) -> str:
     return cells[place] if place < len(cells) else ""
+
+
+def _cell_of(cells: Sequence[str], place: int | None) -> str:
+    return "" if place is None else _cell(cells, place)
 
 
 def find_columns(name: str, sample: Sequence[Row]) -> tuple[Columns, int]:

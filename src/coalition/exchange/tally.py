@@ -3,8 +3,9 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from coalition.exchange.linkedin_people import folded_name
 from coalition.exchange.tag_text import tag_text
 from coalition.exchange.usable import MOST, BadWeightProblem, usable
 from coalition.model.evidence import Evidence, Kind
@@ -21,12 +22,20 @@ _SHOWN = 40
 _MOST_LINES = 10
 
 
+_Key: TypeAlias = str | tuple[str, str, str, str | None]
+"""A tag, with its holder, who says so and when if any of them is told."""
+
+
 @dataclass(slots=True)
 class _Entry:
     first: Evidence  # as the first row gives it
     amount: float = 0.0
     rows: int = 0
     at_least: bool = False
+
+
+def _key(tag: str, holder: str, by: str, on: str | None) -> _Key:
+    return (tag, holder, by, on) if holder or by or on else tag
 
 
 class Tally:
@@ -40,7 +49,7 @@ class Tally:
         self._kind = kind
         self._unit = unit
         self._entries: list[_Entry] = []
-        self._by_spelling: dict[str | tuple[str, str], _Entry] = {}  # and by holder if any
+        self._by_spelling: dict[_Key, _Entry] = {}
         self._problems: list[Problem] = []
         self._untold = 0
         self._totals: list[int] = []
@@ -54,36 +63,37 @@ class Tally:
         group: str = "",
         at_least: bool = False,
         colour: str = "",
+        by: str = "",
+        on: str | None = None,
     ) -> None:
         """Count ``tag`` once more; one that cannot be used becomes a problem of its row."""
         if not 0.0 <= amount <= MOST:
             self._refuse(tag_text(tag), amount, row)
             return
-        key = (tag, holder) if holder else tag
-        entry = self._by_spelling.get(key) or self._entry(tag, row, holder, group, colour)
+        entry = self._by_spelling.get(_key(tag, holder, by, on)) or self._entry(
+            Evidence(
+                tag, self._kind, Source(self._file, row), 0.0, by=by, by_key=folded_name(by),
+                on=on, group=group, holder=holder, colour=colour,
+            )
+        )  # fmt: skip
         if entry is None:
             return
         entry.amount += amount
         entry.rows += 1
         entry.at_least |= at_least
 
-    def _entry(
-        self, tag: str, row: int | None, holder: str, group: str, colour: str
-    ) -> _Entry | None:
+    def _entry(self, first: Evidence) -> _Entry | None:
         """The entry for a spelling not seen yet, new or that of its clean spelling."""
-        source = Source(self._file, row)
-        found = usable(
-            Evidence(tag, self._kind, source, 0.0, group=group, holder=holder, colour=colour)
-        )
+        found = usable(first)
         if isinstance(found, Problem):
             self._note(found)
             return None
-        clean = (found.skill, holder) if holder else found.skill
+        clean = _key(found.skill, found.holder, found.by, found.on)
         entry = self._by_spelling.get(clean)
         if entry is None:
             entry = self._by_spelling[clean] = _Entry(found)
             self._entries.append(entry)
-        self._by_spelling[(tag, holder) if holder else tag] = entry
+        self._by_spelling[_key(first.skill, first.holder, first.by, first.on)] = entry
         return entry
 
     def is_total(self, tag: str, row: int) -> bool:
@@ -132,11 +142,12 @@ class Tally:
             self.bad_weight(skill, f"{amount:g}", row, f"is larger than {MOST:g}")
 
     def evidence(self) -> tuple[Evidence, ...]:
-        """Everything counted, in the order of the file."""
+        """Everything counted, in the order of the file; one endorser is 1, a listing 0."""
+        alone = {Kind.ENDORSED: 1.0, Kind.LISTED: 0.0}.get(self._kind)
         return tuple(
             replace(
                 entry.first,
-                amount=entry.amount,
+                amount=entry.amount if alone is None else alone,
                 rows=entry.rows,
                 at_least=entry.at_least,
                 unit=self._unit,

@@ -22,7 +22,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """A text that somebody wrote about a person's work."""
+    """A text that somebody wrote about a person's work.
+
+    ``holder``: about whom, where several people are told of ("" otherwise).
+    """
 
     by: str
     text: str
@@ -30,11 +33,15 @@ class Recommendation:
     title: str = ""
     organisation: str = ""
     on: str | None = None
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as one source describes them; every field but the name may be empty."""
+    """A person as one source describes them; every field but the name may be empty.
+
+    ``teams``, ``departments``: those that the source puts them in, in its order.
+    """
 
     name: str
     headline: str = ""
@@ -43,3 +50,5 @@ class Person:
     profile: str = ""
     positions: tuple[Position, ...] = ()
     languages: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()

@@ -18,9 +18,11 @@ from coalition.errors import InputError
 from coalition.model.evidence import Evidence, Kind
 from coalition.tags.folding import fold
 from coalition.tags.skills import Joining, Rule, Skill, canonical, rules
-from coalition.tags.weights import LISTED_ONLY, Profile, WeightedSkill, weighed
+from coalition.tags.voices import LISTED_ONLY
+from coalition.tags.weights import Profile, WeightedSkill, weighed
 
 if TYPE_CHECKING:
+    from coalition.tags.recency import Recency
     from coalition.tags.recognition import Recognition
 
 SIZES = {"smaller": min, "larger": max}
@@ -137,12 +139,18 @@ def _regrouped(profile: Profile, skill_of: Mapping[str, Skill]) -> list[Weighted
         else:
             for found, piece in zip(to, skill.evidence, strict=True):
                 pieces[found.name].append(piece)
-    return [_as_one(skills[name], whole[name], pieces[name]) for name in skills]
+    recency = next((skill.recency for skill in profile.skills), None)
+    return [_as_one(skills[name], whole[name], pieces[name], recency) for name in skills]
 
 
-def _as_one(skill: Skill, parts: list[WeightedSkill], pieces: list[Evidence]) -> WeightedSkill:
+def _as_one(
+    skill: Skill,
+    parts: list[WeightedSkill],
+    pieces: list[Evidence],
+    recency: "Recency | None",
+) -> WeightedSkill:
     evidence = [piece for part in parts for piece in part.evidence] + pieces
-    one = weighed(skill, evidence)
+    one = weighed(skill, evidence, recency)
     if len(parts) == 1 and not pieces:
         return replace(parts[0], name=one.name, aliases=one.aliases, reasons=one.reasons)
     bare = fsum(part.weight for part in parts if not part.evidence)

@@ -56,6 +56,8 @@ def both_in_words(a: WeightedSkill, b: WeightedSkill) -> str:
     told = in_words(a), in_words(b)
     if told[0] == told[1]:
         return f"{told[0]} each"
+    if any(skill.recency for skill in (a, b)):
+        return "; ".join(told)
     counts = [amounts(skill) if skill.evidence else {"": skill.weight} for skill in (a, b)]
     if len(counts[0]) == 1 and counts[0].keys() == counts[1].keys():
         (unit,) = counts[0]

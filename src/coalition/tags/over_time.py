@@ -3,8 +3,12 @@
 Which names are one skill is decided once, from all evidence, so that a skill is the same one in
 every year. What has no date is only known to have been said by the end (a list of skills is as it
 is today), so the last year alone counts it.
+
+With a half-life, ages count from the end of the year, or from today where that is earlier: each
+year is what the profile would have been then.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from coalition.errors import NothingFound
@@ -38,9 +42,8 @@ def by_year(profile: Profile) -> OverTime:
         )
     *before, last = range(min(dated), max(dated) + 1)
     skills = (tuple(_by_the_end_of(year, skill) for skill in profile.skills) for year in before)
-    return OverTime(
-        (*before, last), (*skills, profile.skills), len(pieces), len(pieces) - len(dated)
-    )
+    whole = tuple(_at_the_end_of(last, skill) for skill in profile.skills)
+    return OverTime((*before, last), (*skills, whole), len(pieces), len(pieces) - len(dated))
 
 
 def year_of(piece: Evidence) -> int | None:
@@ -50,11 +53,22 @@ def year_of(piece: Evidence) -> int | None:
 
 
 def _by_the_end_of(year: int, skill: WeightedSkill) -> WeightedSkill:
+    """The skill if just what was dated by then speaks for it."""
     return with_evidence(
-        skill,
+        _of(year, skill),
         [
             piece
             for piece in skill.evidence
             if (said := year_of(piece)) is not None and said <= year
         ],
     )
+
+
+def _at_the_end_of(year: int, skill: WeightedSkill) -> WeightedSkill:
+    """The skill with all its evidence, as old as it was then."""
+    return with_evidence(_of(year, skill), skill.evidence) if skill.recency else skill
+
+
+def _of(year: int, skill: WeightedSkill) -> WeightedSkill:
+    """The skill with ages that count from the end of the year, or from today if that is earlier."""
+    return replace(skill, recency=skill.recency.at_the_end_of(year)) if skill.recency else skill

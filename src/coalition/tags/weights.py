@@ -1,15 +1,4 @@
-"""From evidence to weights: the one formula, and the profile it gives.
-
-**The weight of a skill is the number of voices for it:**
-
-- each distinct endorser 1, across all sources; who endorsed two spellings of one skill is one;
-- plus counts as given: a page's count, a table's weight, answers, repositories ...;
-- plus 1 for each certificate and for each author of a written recommendation that names it;
-- a skill that nobody speaks for and the person only lists weighs 1/2: half a voice, visible and
-  below one endorsement.
-
-Where an input tells of several people, the formula holds for each and the results add up.
-"""
+"""From evidence to weights: the profile that the formula of :mod:`~coalition.tags.voices` gives."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -21,25 +10,27 @@ from coalition.model.evidence import Evidence, Kind
 from coalition.model.reading import Reading
 from coalition.tags.folding import fold
 from coalition.tags.skills import Alias, Skill, canonical, rules
+from coalition.tags.voices import LISTED_ONLY, voices_by_holder
 
 if TYPE_CHECKING:
-    from coalition.model.person import Recommendation
-    from coalition.tags.recognition import Recognition
+    from datetime import date, timedelta
 
-LISTED_ONLY = 0.5
-"""The weight, in voices, of a skill that is listed and has no voice."""
+    from coalition.model.person import Recommendation
+    from coalition.tags.recency import Recency
+    from coalition.tags.recognition import Recognition
 
 
 @dataclass(frozen=True, slots=True)
 class WeightedSkill:
     """A skill of a profile.
 
-    weight:   voices for it (the formula above), greater than 0.
+    weight:   voices for it by the formula, greater than 0.
     evidence: every reason for it, in the order of the input.
     aliases:  the other names it goes by; ``reasons`` holds, in the same order, why.
     group:    the heading most of its evidence was filed under ("" for none).
     at_least: some source gave a lower bound ("99+"), so the weight is one.
     listed:   the person names it themselves.
+    recency:  how the age of the evidence counts; None where all of it counts the same.
     """
 
     name: str
@@ -50,6 +41,7 @@ class WeightedSkill:
     at_least: bool = False
     listed: bool = False
     reasons: tuple[str, ...] = ()
+    recency: "Recency | None" = None
 
 
 class Unweighted(NamedTuple):
@@ -71,61 +63,26 @@ class Profile:
     notes: tuple[str, ...] = ()
 
 
-class Voices(NamedTuple):
-    """The parts of one person's weight for one skill, each in voices."""
-
-    endorsers: int
-    counted: tuple[tuple[str, float], ...]  # (unit, amount), in the order of the input
-    certificates: int
-    recommenders: int
-    listed: bool
-
-    @property
-    def spoken(self) -> float:
-        """The voices of others."""
-        amounts = (amount for _, amount in self.counted)
-        return fsum((*amounts, self.endorsers, self.certificates, self.recommenders))
-
-    @property
-    def weight(self) -> float:
-        """The formula."""
-        return self.spoken or (LISTED_ONLY if self.listed else 0.0)
-
-
-def voices(evidence: Iterable[Evidence]) -> Voices:
-    """What speaks for one skill of one person."""
-    of_kind: dict[Kind, list[Evidence]] = defaultdict(list)
-    for piece in evidence:
-        of_kind[piece.kind].append(piece)
-    counted: dict[str, list[float]] = defaultdict(list)
-    for piece in of_kind[Kind.COUNTED]:
-        counted[piece.unit].append(piece.amount)
-    return Voices(
-        endorsers=_distinct_people(of_kind[Kind.ENDORSED]),
-        counted=tuple((unit, fsum(amounts)) for unit, amounts in counted.items()),
-        certificates=len({fold(piece.skill) for piece in of_kind[Kind.CERTIFIED]}),
-        recommenders=_distinct_people(of_kind[Kind.RECOMMENDED]),
-        listed=bool(of_kind[Kind.LISTED]),
-    )
-
-
-def voices_by_holder(evidence: Iterable[Evidence]) -> dict[str, Voices]:
-    """The voices for one skill, for each person it is a skill of ("" where none is named)."""
-    holders: dict[str, list[Evidence]] = defaultdict(list)
-    for piece in evidence:
-        holders[piece.holder].append(piece)
-    return {holder: voices(pieces) for holder, pieces in holders.items()}
-
-
-def profile(readings: Sequence[Reading], recognition: "Recognition | None" = None) -> Profile:
+def profile(
+    readings: Sequence[Reading],
+    recognition: "Recognition | None" = None,
+    *,
+    half_life: "timedelta | None" = None,
+    today: "date | None" = None,
+) -> Profile:
     """What all readings together say about the person's skills.
 
     recognition: which names are one skill; by the list that comes along if none is given.
+    half_life:   the age at which evidence counts half; None: its age does not count.
+    today:       the day from which ages count; needed with a half-life.
 
     The same input given twice counts once, and a note says so. A skill whose weight is 0 (a table
     row with weight 0) is in ``dropped``. Certificates and recommendations support the known
     skills they name; a certificate that names none is a skill of its own.
+
+    Raises InputError for a half-life that is not above 0, or that has no day to count from.
     """
+    recency = _recency(half_life, today)
     kept, notes = _without_repetitions(readings)
     evidence = [piece for reading in kept for piece in reading.evidence]
     if recognition is None:
@@ -139,11 +96,45 @@ def profile(readings: Sequence[Reading], recognition: "Recognition | None" = Non
         [piece for reading in kept for piece in reading.certificates],
         [text for reading in kept for text in reading.recommendations],
     )
-    skills = [weighed(skill, pieces) for skill, pieces in gathered.items()]
+    found = in_order([weighed(skill, pieces, recency) for skill, pieces in gathered.items()])
+    return replace(found, notes=(*notes, *undated(found.skills)))
+
+
+def in_order(skills: Iterable[WeightedSkill]) -> Profile:
+    """The profile of these skills, heaviest first, then by name; those of weight 0 are dropped."""
+    skills = list(skills)
     dropped = [Unweighted(skill.name, "its weight is 0") for skill in skills if not skill.weight]
-    skills = [skill for skill in skills if skill.weight]
-    skills.sort(key=lambda skill: (-skill.weight, skill.name))
-    return Profile(tuple(skills), tuple(dropped), tuple(notes))
+    kept = sorted((s for s in skills if s.weight), key=lambda skill: (-skill.weight, skill.name))
+    return Profile(tuple(kept), tuple(dropped))
+
+
+def _recency(half_life: "timedelta | None", today: "date | None") -> "Recency | None":
+    if half_life is None:
+        return None
+    from coalition.tags.recency import recency_of
+
+    return recency_of(half_life, today)
+
+
+def undated(skills: Iterable[WeightedSkill]) -> tuple[str, ...]:
+    """How many voices have no date, as a sentence, where ages count and there are any."""
+    aged = [skill for skill in skills if skill.recency]
+    if not aged:
+        return ()
+    from coalition.tags.recency import is_dated
+
+    pieces = (piece for skill in aged for piece in skill.evidence if piece.kind is not Kind.LISTED)
+    dated = [is_dated(on) for on in {id(piece): piece.on for piece in pieces}.values()]
+    missing = dated.count(False)
+    if not missing:
+        return ()
+    if missing == len(dated):
+        return ("No evidence has a date, so the half-life changes nothing.",)
+    have = "has" if missing == 1 else "have"
+    return (
+        f"{missing} of the {len(dated)} pieces of evidence {have} no date: nothing is taken off "
+        "for an age that is not known.",
+    )
 
 
 def _gathered(
@@ -227,11 +218,14 @@ def _recommended(recommendation: "Recommendation", skill: str) -> Evidence:
         by=recommendation.by,
         by_key=fold(f"{recommendation.by} {recommendation.organisation}"),
         on=recommendation.on,
+        holder=recommendation.holder,
         unit="recommendations",
     )
 
 
-def weighed(skill: Skill, evidence: Sequence[Evidence]) -> WeightedSkill:
+def weighed(
+    skill: Skill, evidence: Sequence[Evidence], recency: "Recency | None" = None
+) -> WeightedSkill:
     """The skill with its weight by the formula."""
     groups = Counter(piece.group for piece in evidence if piece.group)
     others = skill.others()
@@ -241,6 +235,7 @@ def weighed(skill: Skill, evidence: Sequence[Evidence]) -> WeightedSkill:
         aliases=tuple(alias.name for alias in others),
         group=min(groups, key=lambda group: (-groups[group], group), default=""),
         reasons=tuple(alias.reason for alias in others),
+        recency=recency,
     )
     return with_evidence(named, evidence)
 
@@ -249,30 +244,11 @@ def with_evidence(skill: WeightedSkill, evidence: Sequence[Evidence]) -> Weighte
     """The skill, weighed by the formula if just this speaks for it (0 where nothing does)."""
     return replace(
         skill,
-        weight=fsum(part.weight for part in voices_by_holder(evidence).values()),
+        weight=fsum(part.weight for part in voices_by_holder(evidence, skill.recency).values()),
         evidence=tuple(evidence),
         at_least=any(piece.at_least for piece in evidence),
         listed=any(piece.kind is Kind.LISTED for piece in evidence),
     )
-
-
-def _distinct_people(evidence: Sequence[Evidence]) -> int:
-    """How many people speak; without a name each piece of evidence is a person of its own.
-
-    A source that has only the name means the same person as one that also has the profile.
-    """
-    by_profile: dict[str, str] = {}
-    by_name: set[str] = set()
-    nameless = 0
-    for piece in evidence:
-        name = fold(piece.by)
-        if piece.by_key and fold(piece.by_key) != name:
-            by_profile[piece.by_key] = name
-        elif name:
-            by_name.add(name)
-        else:
-            nameless += 1
-    return len(by_profile) + len(by_name.difference(by_profile.values())) + nameless
 
 
 def _without_repetitions(readings: Sequence[Reading]) -> tuple[list[Reading], list[str]]:

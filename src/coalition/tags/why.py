@@ -1,11 +1,13 @@
 """The evidence behind one tag, in words: what ``coalition cloud --why TAG`` prints."""
 
 from collections.abc import Iterator
+from math import fsum
 
 from coalition.errors import InputError
 from coalition.model.evidence import Evidence, Kind
 from coalition.tags.folding import fold
-from coalition.tags.weights import Profile, Voices, WeightedSkill, voices_by_holder
+from coalition.tags.voices import LISTED_ONLY, Voices, Weighed, voices_by_holder
+from coalition.tags.weights import Profile, WeightedSkill
 
 
 def why(profile: Profile, tag: str) -> tuple[str, ...]:
@@ -23,14 +25,23 @@ def sentences(skill: WeightedSkill) -> Iterator[str]:
     for alias, reason in zip(skill.aliases, skill.reasons, strict=True):
         yield f'Also known as "{alias}": {reason}.'
     for piece in skill.evidence:
-        yield f"{_said(piece)}{_when_and_whose(piece)}: {piece.source}."
+        yield f"{_said(piece)}{_when_and_whose(piece)}{_left(piece, skill)}: {piece.source}."
 
 
 def in_words(skill: WeightedSkill) -> str:
     """What stands behind a skill, in short: "6 endorsements, 1 certificate", or "listed"."""
     bound = "at least " if skill.at_least else ""
     told = [_counted(amount, unit) for unit, amount in amounts(skill).items()]
-    return bound + ", ".join(told) if told else "listed" if skill.listed else number(skill.weight)
+    if not told:
+        return "listed" if skill.listed else bound + weight_of(skill)
+    return bound + ", ".join(told) + _aged(skill)
+
+
+def _aged(skill: WeightedSkill) -> str:
+    """What age has left of the weight, where it has taken something off."""
+    whole = fsum(part.whole.weight for part in voices_by_holder(skill.evidence).values())
+    aged = skill.recency and weight_of(skill) != rounded(whole)
+    return f", by age {weight_of(skill)}" if aged else ""
 
 
 def amounts(skill: WeightedSkill) -> dict[str, float]:
@@ -38,7 +49,7 @@ def amounts(skill: WeightedSkill) -> dict[str, float]:
     listed.
     """
     found: dict[str, float] = {}
-    for part in voices_by_holder(skill.evidence).values():
+    for part, _ in voices_by_holder(skill.evidence).values():
         for unit, amount in (
             ("endorsements", part.endorsers),
             *part.counted,
@@ -52,6 +63,16 @@ def amounts(skill: WeightedSkill) -> dict[str, float]:
 def number(amount: float) -> str:
     """A weight for people: no decimals where it is whole, else as many as needed, at most 6."""
     return str(int(amount)) if amount == int(amount) else f"{amount:.6g}"
+
+
+def weight_of(skill: WeightedSkill) -> str:
+    """The weight for people: exact, or rounded where ages made it a fraction."""
+    return rounded(skill.weight) if skill.recency else number(skill.weight)
+
+
+def rounded(amount: float) -> str:
+    """An amount for people, to two decimals."""
+    return number(round(amount, 2)) if amount >= 0.01 else f"{amount:.1g}"
 
 
 def _find(profile: Profile, tag: str) -> WeightedSkill:
@@ -81,14 +102,26 @@ def _nearest(profile: Profile, key: str) -> str:
 
 
 def _arithmetic(skill: WeightedSkill) -> str:
-    by_holder = voices_by_holder(skill.evidence)
+    by_holder = voices_by_holder(skill.evidence, skill.recency)
     bound = "at least " if skill.at_least else ""
     parts = [
-        (f"{holder}: " if holder else "") + " + ".join(_summands(part))
+        (f"{holder}: " if holder else "") + _sum(part)
         for holder, part in by_holder.items()
         if part.weight
     ]
-    return f"{skill.name} weighs {bound}{number(skill.weight)}: {'; '.join(parts)}."
+    aged = f" by age ({skill.recency})" if skill.recency else ""
+    return f"{skill.name} weighs {bound}{weight_of(skill)}{aged}: {'; '.join(parts)}."
+
+
+def _sum(part: Weighed) -> str:
+    """What one person's weight is the sum of, and what age has left of it."""
+    whole = " + ".join(_summands(part.whole))
+    if part.left is part.whole or not part.whole.spoken:
+        return whole
+    if part.left.spoken < part.weight:
+        half = "half a voice, as a listing has" if part.weight == LISTED_ONLY else "kept whole"
+        return f"{whole}, of which age leaves {rounded(part.left.spoken)}: {half}"
+    return f"{whole}, of which age leaves {rounded(part.left.spoken)}"
 
 
 def _summands(part: Voices) -> Iterator[str]:
@@ -103,6 +136,8 @@ def _summands(part: Voices) -> Iterator[str]:
         yield _counted(part.certificates, "certificates")
     if part.recommenders:
         yield _counted(part.recommenders, "written recommendations")
+    if part.listed and 0 < part.spoken < LISTED_ONLY:
+        yield "what is lacking to half a voice, as it is listed"
 
 
 def _counted(amount: float, unit: str) -> str:
@@ -131,6 +166,14 @@ def _count_given(piece: Evidence) -> str:
     rows = f" in {piece.rows} rows" if piece.rows > 1 else ""
     who = f" by {piece.by}" if piece.by else ""
     return f'{bound}{amount} for "{piece.skill}"{rows}{who}'
+
+
+def _left(piece: Evidence, skill: WeightedSkill) -> str:
+    """What age leaves of a piece of evidence that has a date, in words."""
+    if not skill.recency or piece.kind is Kind.LISTED:
+        return ""
+    share = skill.recency.share(piece.on)
+    return " (no date: whole)" if share is None else f" (counts {rounded(share * piece.amount)})"
 
 
 def _when_and_whose(piece: Evidence) -> str:
