@@ -18,6 +18,13 @@ from coalition.tags.typing_error import SHORTEST, KnownWords
 from coalition.tags.vocabulary import KnownName, Vocabulary
 
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})")
+_KINDS = {
+    "programming": "programming language",
+    "language": "programming language",
+    "framework": "framework",
+    "library": "librar",
+}
+"""A last word that adds nothing to a skill that stands in the list under what has these letters."""
 _SHORTEST_ALONE, _SHORTEST_PRODUCT = 7, 9
 """Letters of a word that is mended as a whole name, and of one that may be another product's: these
 are one letter apart ("OpenSSL", "OpenSSH")."""
@@ -65,6 +72,8 @@ class Recognition:
         signature = self.signatures.of(key)
         if found := self.vocabulary.find_loosely(signature):
             return self._known(name, found, self._how(key, found))
+        if named := self._without_kind(key):
+            return self._known(name, *named)
         if _SLASH.search(name):
             return self(_SLASH.sub(" & ", name))
         if found := self.vocabulary.find_loosely(foreign(key)):
@@ -85,6 +94,15 @@ class Recognition:
     def _known(self, name: str, found: KnownName, how: str) -> Recognised:
         skill = found.skill.name
         return Recognised(f"={skill}", skill, _reason(name, found, skill, how))
+
+    def _without_kind(self, key: str) -> tuple[KnownName, str] | None:
+        """The name before a last word that says what it is anyway: "Haskell Programming"."""
+        rest, _, last = key.rpartition(" ")
+        kind = _KINDS.get(last)
+        found = self.vocabulary.find(rest) if kind and rest else None
+        if found and any(str(kind) in fold(above) for above in found.skill.broader):
+            return found, f'"{last}" is what it is anyway'
+        return None
 
     def _by_parentheses(self, name: str) -> Recognised | None:
         from coalition.tags.parentheses import Reason, understood
