@@ -19,8 +19,8 @@ from coalition.tags.vocabulary import KnownName, Vocabulary
 
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})")
 _KINDS = {
-    "programming": "programming language",
-    "language": "programming language",
+    "programming": "programming",
+    "language": "programming",
     "framework": "framework",
     "library": "librar",
 }
