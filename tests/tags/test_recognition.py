@@ -27,6 +27,8 @@ recognise = shipped()
         ("Python (Programming Language)", "Python"),
         ("Coaching/Mentoring", "Coaching & Mentoring"),
         ("Haskell Programming", "Haskell"),
+        ("Führung & Liderazgo", "Leadership"),
+        ("Coaching / Coach", "Coaching"),
         ("H.R.", "Human Resources"),
         ("HR Mgmt", "Human Resource Management"),
     ],

@@ -74,6 +74,10 @@ def test_names_of_two_skills_have_two(one: str, other: str) -> None:
         ("Conduite du changement", "Conduite de changements"),
         ("Négociation d'affaires", "Negociation affaires"),
         ("プロジェクト 管理", "プロジェクト管理"),
+        ("Lohn & Gehalt", "Lohn und Gehalt"),
+        ("Führungskräfteentwicklungen", "Führungskräfteentwicklung"),
+        ("Beraterinnen", "Berater"),
+        ("Gestiones de proyectos", "Gestión de proyecto"),
     ],
 )
 def test_foreign_wordings_of_one_name_have_one_signature(one: str, other: str) -> None:

@@ -18,9 +18,6 @@ _SHORTEST_HASHTAG = 8
 """Letters of a name that may be written as one word ("#changemanagement")."""
 
 
-_BEYOND_LATIN = "\u0250"
-"""A typing error is one letter, which is a whole syllable or word in other scripts."""
-
 
 def extended(
     vocabulary: Vocabulary, lists: Iterable[AliasList], lexicon: Lexicon | None = None
@@ -98,8 +95,11 @@ class _Draft:
         )
 
     def _words(self) -> set[str]:
-        words = {word for row in self._names for word in fold(row.name).split()}
-        return {word for word in words if max(word) < _BEYOND_LATIN}
+        """The words that may be meant by a mistyped one: English ones, for of others it is not
+        known which real words are one letter away ("Umschulung" and "Umschuldung").
+        """
+        english = (fold(row.name) for row in self._names if row.language == ENGLISH)
+        return {word for key in english for word in key.split() if word.isascii()}
 
     def _acronyms(self) -> Iterator[tuple[str, str]]:
         for at in self._added:

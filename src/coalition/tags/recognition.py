@@ -76,6 +76,8 @@ class Recognition:
             return self._known(name, *named)
         if _SLASH.search(name):
             return self(_SLASH.sub(" & ", name))
+        if " and " in key and (both := self._by_both_sides(key)):
+            return both
         if found := self.vocabulary.find_loosely(foreign(key)):
             return self._known(name, found, "its small words, marks or number differ")
         if mended := self._without_error(key):
@@ -94,6 +96,18 @@ class Recognition:
     def _known(self, name: str, found: KnownName, how: str) -> Recognised:
         skill = found.skill.name
         return Recognised(f"={skill}", skill, _reason(name, found, skill, how))
+
+    def _by_both_sides(self, key: str) -> Recognised | None:
+        """The one skill that all sides of "and" stand for: "Führung & Leadership"."""
+        sides = [self._side(side) for side in key.split(" and ")]
+        if not sides[0].skill or len({side.skill for side in sides}) > 1:
+            return None
+        told = "; ".join(dict.fromkeys(side.reason for side in sides if side.reason))
+        return sides[0]._replace(reason=told or "it is named twice")
+
+    def _side(self, key: str) -> Recognised:
+        found = self.vocabulary.find(key) or self.vocabulary.find_loosely(self.signatures.of(key))
+        return self._known(key, found, "") if found else Recognised("")
 
     def _without_kind(self, key: str) -> tuple[KnownName, str] | None:
         """The name before a last word that says what it is anyway: "Haskell Programming"."""

@@ -10,11 +10,13 @@ from coalition.tags.word_set import word_set
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 _ARTICLES = frozenset(("the", "a", "an"))
 _FOREIGN_LINKS = word_set("""
-    de du des d la le les l et en aux au del los las el y e do da dos das der die das den dem
-    von und im zur zum für pour para sur
+    de du des d la le les l et en aux au del los las el y der die das den dem
+    von und and im zur zum für pour para sur
 """)
 _ELISION = re.compile(r"[dl](?=[aeiouhy]\w{3})")  # "d'affaires"; a key has no apostrophe
 _KEPT = "+#\u3099\u309a"  # the last two make the "ga" of a Japanese "ka", and so on
+_FEMININE, _PLURAL = ("innen", "in"), "ensx"
+_SHORTEST_STEM = 4
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("œ", "o"), ("æ", "a"))
 
 
@@ -127,12 +129,12 @@ def foreign(key: str) -> str:
     """The signature of a folded name in French, Spanish or German.
 
     Equal get names that differ in marks ("Gestión", "Gestion"; "Führung", "Fuehrung"), in the
-    small words between ("Gestion de projet", "Gestion des projets") and in number. It is for
-    looking names up in a list that holds the right ones, not for comparing any two.
+    small words between ("Gestion de projet", "Gestion des projets"), in number and in gender. It
+    is for looking names up in a list that holds the right ones, not for comparing any two.
     """
     words = key.split()
     content = [word for word in words if word not in _FOREIGN_LINKS] or words
-    return "".join(_without_plural(_without_article(_plain(word))) for word in content)
+    return "".join(_without_ending(_without_article(_plain(word))) for word in content)
 
 
 def _without_article(word: str) -> str:
@@ -148,5 +150,9 @@ def _plain(word: str) -> str:
     return unicodedata.normalize("NFC", word)
 
 
-def _without_plural(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+def _without_ending(word: str) -> str:
+    """The word without what number and gender add: "Strategien", "Beraterinnen", "gestiones"."""
+    for feminine in _FEMININE:
+        if word.endswith(feminine) and len(word) >= len(feminine) + _SHORTEST_STEM:
+            return word[: -len(feminine)]
+    return word[:_SHORTEST_STEM] + word[_SHORTEST_STEM:].rstrip(_PLURAL)
