@@ -15,7 +15,8 @@ _FOREIGN_LINKS = word_set("""
 """)
 _ELISION = re.compile(r"[dl](?=[aeiouhy]\w{3})")  # "d'affaires"; a key has no apostrophe
 _KEPT = "+#\u3099\u309a"  # the last two make the "ga" of a Japanese "ka", and so on
-_FEMININE, _PLURAL = ("innen", "in"), "ensx"
+_ENDINGS = (("innen", "in"), ("s", "x"), ("en", "e"))
+"""Of each of these, one that is there goes."""
 _SHORTEST_STEM = 4
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("œ", "o"), ("æ", "a"))
 
@@ -130,11 +131,12 @@ def foreign(key: str) -> str:
 
     Equal get names that differ in marks ("Gestión", "Gestion"; "Führung", "Fuehrung"), in the
     small words between ("Gestion de projet", "Gestion des projets"), in number and in gender. It
-    is for looking names up in a list that holds the right ones, not for comparing any two.
+    is for looking names up in a list that holds the right ones, not for comparing any two, and
+    differs from every English signature.
     """
     words = key.split()
     content = [word for word in words if word not in _FOREIGN_LINKS] or words
-    return "".join(_without_ending(_without_article(_plain(word))) for word in content)
+    return "~" + "".join(_without_ending(_without_article(_plain(word))) for word in content)
 
 
 def _without_article(word: str) -> str:
@@ -152,7 +154,9 @@ def _plain(word: str) -> str:
 
 def _without_ending(word: str) -> str:
     """The word without what number and gender add: "Strategien", "Beraterinnen", "gestiones"."""
-    for feminine in _FEMININE:
-        if word.endswith(feminine) and len(word) >= len(feminine) + _SHORTEST_STEM:
-            return word[: -len(feminine)]
-    return word[:_SHORTEST_STEM] + word[_SHORTEST_STEM:].rstrip(_PLURAL)
+    for endings in _ENDINGS:
+        for ending in endings:
+            if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM:
+                word = word[: -len(ending)]
+                break
+    return word
