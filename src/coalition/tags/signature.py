@@ -18,6 +18,9 @@ _KEPT = "+#\u3099\u309a"  # the last two make the "ga" of a Japanese "ka", and s
 _ENDINGS = (("innen", "in"), ("s", "x"), ("en", "e"))
 """Of each of these, one that is there goes."""
 _SHORTEST_STEM = 4
+_FIRST_JAPANESE = "\u3040"
+_ABILITIES = ("スキル", "能力", "力")
+_LONG_VOWEL = re.compile(r"(?<=[ァ-ヺ])ー(?![ァ-ヺー])")
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("œ", "o"), ("æ", "a"))
 
 
@@ -127,16 +130,30 @@ def _split(words: list[str], at: str) -> Iterator[list[str]]:
 
 
 def foreign(key: str) -> str:
-    """The signature of a folded name in French, Spanish or German.
+    """The signature of a folded name in French, Spanish, German or Japanese.
 
     Equal get names that differ in marks ("Gestión", "Gestion"; "Führung", "Fuehrung"), in the
     small words between ("Gestion de projet", "Gestion des projets"), in number and in gender. It
     is for looking names up in a list that holds the right ones, not for comparing any two, and
     differs from every English signature.
     """
+    if max(key, default="") >= _FIRST_JAPANESE:
+        return f"~{_japanese(key)}"
     words = key.split()
     content = [word for word in words if word not in _FOREIGN_LINKS] or words
     return "~" + "".join(_without_ending(_without_article(_plain(word))) for word in content)
+
+
+def _japanese(key: str) -> str:
+    """The name without blanks, long vowels at the end of loan words ("マネージャー", "マネージャ")
+    and a last word that only says that it can be done ("問題解決力").
+    """
+    text = "".join(key.split()).replace("マネージメント", "マネジメント")
+    for ending in _ABILITIES:
+        if len(text) > len(ending) + 1 and text.endswith(ending):
+            text = text.removesuffix(ending)
+            break
+    return _LONG_VOWEL.sub("", text)
 
 
 def _without_article(word: str) -> str:
