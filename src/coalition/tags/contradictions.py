@@ -89,8 +89,8 @@ def _against_several(entry: "Entry", said: "Said", meanings: set[str], line: int
             if fold(said.name) != fold(entry.name):
                 return ""
             return (
-                f'"{entry.name}" may stand for itself in line {said.line}, a skill, and is not'
-                f" one in line {line}"
+                f'"{entry.name}" is ambiguous in line {line}, and one of its own meanings in line '
+                f"{said.line}"
             )
         case "not":
             if fold(said.name) not in meanings:

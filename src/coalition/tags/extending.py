@@ -295,9 +295,9 @@ class _Draft:
         at = self._exact.get(key)
         if at is not None and fold(self._skills[self._owner(at)].name) == key:
             return
-        self._parted.add(len(self._names))
         before = next((at for at in self._onto if fold(self._skills[at].name) == key), None)
         if before is None:
+            self._parted.add(len(self._names))
             self._new_skill(KnownSkill(name), source)
         else:  # an earlier list had joined it
             del self._onto[before]
