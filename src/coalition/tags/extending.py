@@ -1,5 +1,6 @@
 """What lists of skills add to a vocabulary."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,6 +14,8 @@ from coalition.tags.signature import Signatures, foreign
 from coalition.tags.typing_error import halves
 from coalition.tags.vocabulary import SHIPPED, Ambiguous, KnownSkill, NameRow, Vocabulary, pair
 
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG = 9
 _UNDECIDED = -1
 """A signature of names of several skills."""
 _LONGEST_ACRONYM = 5
@@ -28,6 +31,11 @@ def extended(
     for found in lists:
         draft.add(found)
     return draft.finished()
+
+
+def _is_short_product(word: str) -> bool:
+    """Whether a word is written as products are ("OpenGL"): short ones are one letter apart."""
+    return len(word) < _LONG and word[1:] != word[1:].lower()
 
 
 class _Draft:
@@ -171,8 +179,9 @@ class _Draft:
         """The words that may be meant by a mistyped one: English ones, for of others it is not
         known which real words are one letter away ("Umschulung" and "Umschuldung").
         """
-        english = (fold(row.name) for row in self._names if row.language == ENGLISH)
-        return {word for key in english for word in key.split() if word.isascii()}
+        english = (row.name for row in self._names if row.language == ENGLISH)
+        words = (word for name in english for word in _WORD.findall(name) if word.isascii())
+        return {word.lower() for word in words if not _is_short_product(word)}
 
     def _new_acronyms(self) -> Iterator[tuple[str, str]]:
         for at in self._added:
