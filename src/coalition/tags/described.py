@@ -49,11 +49,11 @@ class Description:
 def described(name: str, recognition: Recognition, lists: Sequence[AliasList] = ()) -> Description:
     """What is known of ``name``; ``lists`` are those over the one that comes along."""
     known = recognition.vocabulary
-    if found := known.ambiguous.get(fold(name)):
+    recognised = recognition(name)
+    if found := recognised.several:
         return Description(
             name, meanings=tuple(Told(meaning, found.source) for meaning in found.meanings)
         )
-    recognised = recognition(name)
     skill = known.skill(recognised.skill) if recognised.skill else None
     if skill is None:
         index = Index((skill.name for skill in known.skills), keys=NAME_KEYS)

@@ -10,7 +10,7 @@ from coalition.tags.alias_list import ENGLISH, AliasList, Entry
 from coalition.tags.folding import fold
 from coalition.tags.layered import Changed, Grown, Seen
 from coalition.tags.lexicon import Lexicon, english
-from coalition.tags.signature import Signatures, foreign
+from coalition.tags.signature import Signatures, foreign, may_be_foreign
 from coalition.tags.typing_error import halves
 from coalition.tags.vocabulary import SHIPPED, Ambiguous, KnownSkill, NameRow, Vocabulary, pair
 
@@ -147,7 +147,8 @@ class _Draft:
         at = self._exact.get(key)
         if at is None and key not in self._ambiguous:
             at = self._loose.get(self._signatures.of(key))
-            at = self._loose.get(foreign(key)) if at is None else at
+            if at is None and may_be_foreign(key):
+                at = self._loose.get(foreign(key))
         return None if at is None or at == _UNDECIDED else self._owner(at)
 
     def _called_now(self, names: Iterable[str]) -> tuple[str, ...]:

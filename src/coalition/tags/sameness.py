@@ -53,8 +53,8 @@ def _why_not(
     pairs = ((a, b), (first.skill or a, second.skill or b))
     if who := next(filter(None, (vocabulary.who_parts(*pair) for pair in pairs)), ""):
         yield f'"{a}" and "{b}" are not one, as {who} says.'
-    for name in (a, b):
-        if found := vocabulary.ambiguous.get(fold(name)):
+    for name, recognised in ((a, first), (b, second)):
+        if found := recognised.several:
             meanings = '" or "'.join(found.meanings)
             yield f'"{name}" alone does not tell: it may stand for "{meanings}".'
     for (name, child), (other, parent) in (
