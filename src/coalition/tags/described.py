@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from coalition.tags.alias_list import AliasList, Entry
+from coalition.tags.ambiguity import ambiguous
 from coalition.tags.folding import fold
 from coalition.tags.recognition import Recognition
 from coalition.tags.suggesting.name_keys import NAME_KEYS
@@ -49,7 +50,7 @@ class Description:
 def described(name: str, recognition: Recognition, lists: Sequence[AliasList] = ()) -> Description:
     """What is known of ``name``; ``lists`` are those over the one that comes along."""
     known = recognition.vocabulary
-    if found := known.ambiguous.get(fold(name)):
+    if found := ambiguous(name, recognition):
         return Description(
             name, meanings=tuple(Told(meaning, found.source) for meaning in found.meanings)
         )

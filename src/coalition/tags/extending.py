@@ -18,7 +18,6 @@ _SHORTEST_HASHTAG = 8
 """Letters of a name that may be written as one word ("#changemanagement")."""
 
 
-
 def extended(
     vocabulary: Vocabulary, lists: Iterable[AliasList], lexicon: Lexicon | None = None
 ) -> Vocabulary:

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from coalition.tags.ambiguity import ambiguous, may_stand_for
 from coalition.tags.folding import fold
 from coalition.tags.recognition import Recognised, Recognition
 from coalition.tags.visible import visible
@@ -78,8 +79,8 @@ class Normaliser:
         return Normal(name, first, "", reason, Standing.UNKNOWN)
 
     def _meanings(self, name: str) -> str:
-        found = self._recognition.vocabulary.ambiguous.get(fold(name))
-        return 'may stand for "' + '" or "'.join(found.meanings) + '"' if found else ""
+        found = ambiguous(name, self._recognition)
+        return may_stand_for(found.meanings) if found else ""
 
     def _group_and_source(self, skill: str) -> tuple[str, str]:
         """The group of a known skill, and which list its name is of."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coalition.tags.ambiguity import ambiguous, may_stand_for
 from coalition.tags.folding import fold
 from coalition.tags.recognition import Recognised, Recognition
 
@@ -53,9 +54,8 @@ def _why_not(
     if who := next(filter(None, (vocabulary.who_parts(*pair) for pair in pairs)), ""):
         yield f'"{a}" and "{b}" are not one, as {who} says.'
     for name in (a, b):
-        if found := vocabulary.ambiguous.get(fold(name)):
-            meanings = '" or "'.join(found.meanings)
-            yield f'"{name}" alone does not tell: it may stand for "{meanings}".'
+        if found := ambiguous(name, recognition):
+            yield f'"{name}" alone does not tell: it {may_stand_for(found.meanings)}.'
     for (name, child), (other, parent) in (
         ((a, first), (b, second)),
         ((b, second), (a, first)),
