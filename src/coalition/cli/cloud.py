@@ -8,7 +8,7 @@ import click
 
 from coalition.cli import DONE, NOT_ALL_USED, REFUSED
 from coalition.cli.half_life import AGE_OPTIONS, Age
-from coalition.cli.known import ALIASES_OPTION, lists_of, recognition_by
+from coalition.cli.known import ALIASES_OPTION, lists_of
 from coalition.cli.picture import (
     FORMAT_NAME_OPTION,
     FORMAT_OPTIONS,
@@ -28,6 +28,7 @@ from coalition.cli.terminal import ranked, safe
 from coalition.cli.whose import OF_OPTION, OneOfMany, Weigh, one_of_many
 from coalition.errors import NothingFound
 from coalition.model.reading import Reading
+from coalition.tags.shipped import recognition_by
 from coalition.tags.weights import Profile, profile
 from coalition.tags.why import number, weight_of, why
 
@@ -156,6 +157,7 @@ def command(
         title = title or called
     _tell(weighed, readings)
     looks["rotate"] = int(looks["rotate"])
+    looks["recognition"] = recognition
     looks |= _given(readings, weighed, looks.pop("similar"), looks.pop("keep"))
     sentences = why(weighed, tag) if tag is not None else ()
     whole = whole and not weighed.dropped

@@ -9,7 +9,7 @@ import click
 
 from coalition.cli import DONE, NOT_ALL_USED, REFUSED
 from coalition.cli.half_life import AGE_OPTIONS, Age
-from coalition.cli.known import ALIASES_OPTION, lists_of, recognition_by
+from coalition.cli.known import ALIASES_OPTION, lists_of
 from coalition.cli.picture import (
     FORMAT_NAME_OPTION,
     FORMAT_OPTIONS,
@@ -31,6 +31,7 @@ from coalition.model.reading import Reading
 from coalition.tags.comparison import Comparison, compare
 from coalition.tags.folding import fold
 from coalition.tags.openers import both_in_words, openers
+from coalition.tags.shipped import recognition_by
 from coalition.tags.weights import Profile, profile
 from coalition.tags.why import in_words
 

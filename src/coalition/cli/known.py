@@ -9,7 +9,6 @@ import click
 
 if TYPE_CHECKING:
     from coalition.tags.alias_list import AliasList
-    from coalition.tags.recognition import Recognition
 
 ALIASES_OPTION = click.option(
     "--aliases",
@@ -35,15 +34,3 @@ def lists_of(aliases: Sequence[str]) -> "tuple[AliasList, ...]":
     from coalition.exchange.skill_list import skill_list_in
 
     return (*found, *(skill_list_in(material_of(source)) for source in aliases))
-
-
-def recognition_by(lists: "Sequence[AliasList]") -> "Recognition":
-    """Recognises names by Coalition's list and these over it, of which the last is right."""
-    from coalition.tags.shipped import near_words, shipped
-
-    if not lists:
-        return shipped()
-    from coalition.tags.extending import extended
-    from coalition.tags.recognition import Recognition
-
-    return Recognition(extended(shipped().vocabulary, lists), near_words)

@@ -9,13 +9,9 @@ machine readable dictionaries" (SIGDOC 1986).
 """
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from coalition.tags.folding import fold
-from coalition.tags.vocabulary import Ambiguous, KnownSkill, Vocabulary
-
-if TYPE_CHECKING:
-    from coalition.tags.recognition import Recognition
+from coalition.tags.vocabulary import KnownSkill, Vocabulary
 
 FEWEST, TIMES = 2, 2
 _NEAR, _SAME_GROUP = 2, 1
@@ -28,11 +24,6 @@ class Meant(NamedTuple):
 
     skill: str
     reason: str
-
-
-def ambiguous(name: str, recognition: "Recognition") -> Ambiguous | None:
-    """What is known of an ambiguous name; None for any other name."""
-    return recognition.vocabulary.ambiguous.get(fold(name))
 
 
 def may_stand_for(meanings: Iterable[str]) -> str:

@@ -34,7 +34,9 @@ class Lexicon(NamedTuple):
     short:      what a short form is short for, one or several words.
     spelling:   the American spelling of a word.
     activity:   the noun for the verb forms and people of an activity: "managing", "manager".
-    front:      activities in -ing that stand in front of a plural object: "Building Teams".
+    front:      activities in -ing that stand in front of a plural object: "Solving Problems".
+    first:      short forms that are such only in front of other words: "MS Excel".
+    makers:     who makes products, after whom a word for a person is a product's.
     kept:       words in -s that are kept as they are.
     noise:      words at the end of a name that change nothing.
     qualifiers: what may stand in parentheses without making another skill.
@@ -44,6 +46,8 @@ class Lexicon(NamedTuple):
     spelling: Mapping[str, str]
     activity: Mapping[str, str]
     front: frozenset[str]
+    first: Mapping[str, str]
+    makers: frozenset[str]
     kept: frozenset[str]
     noise: frozenset[str]
     qualifiers: frozenset[str]
@@ -81,8 +85,19 @@ class Lexicon(NamedTuple):
 @cache
 def english() -> Lexicon:
     """The words that come along."""
-    with open(os.path.join(os.path.dirname(__file__), "words", "english.txt"), "rb") as file:
-        return parse_lexicon(file.read().decode())
+    return parse_lexicon(_text("english.txt"))
+
+
+@cache
+def near_words() -> frozenset[str]:
+    """English words that are one letter away from a word in the list of skills, and no errors."""
+    lines = _text("near.txt").splitlines()
+    return word_set("\n".join(line for line in lines if line[:1] != "#"))
+
+
+def _text(name: str) -> str:
+    with open(os.path.join(os.path.dirname(__file__), "words", name), "rb") as file:
+        return file.read().decode()
 
 
 def parse_lexicon(text: str) -> Lexicon:
@@ -99,6 +114,8 @@ def parse_lexicon(text: str) -> Lexicon:
         spelling=dict(_pairs(found["spelling"])),
         activity=dict(_pairs(found["forms"])),
         front=_words(found["front"]),
+        first=dict(_pairs(found["first"])),
+        makers=_words(found["makers"]),
         kept=_words(found["plural"]),
         noise=_words(found["noise"]),
         qualifiers=frozenset(map(fold, found["qualifiers"])),

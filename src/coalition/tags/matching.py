@@ -15,7 +15,6 @@ from dataclasses import replace
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from coalition.tags.ambiguity import ambiguous
 from coalition.tags.folding import fold
 from coalition.tags.skills import Alias, Joining, Rule, Skill, canonical, rules
 from coalition.tags.weights import Profile, WeightedSkill, weighed
@@ -98,8 +97,8 @@ def _may_be(alias: str, name: str, recognition: "Recognition") -> bool:
     """Whether a name may stand for a skill wherever it is used: neither ambiguous nor the name of
     another skill where both are known.
     """
-    skills = {recognition(alias).skill, recognition(name).skill} - {""}
-    return len(skills) < 2 and not ambiguous(alias, recognition)
+    found = recognition(alias)
+    return not found.several and len({found.skill, recognition(name).skill} - {""}) < 2
 
 
 def _aliases(skill: WeightedSkill) -> Iterator[Alias]:

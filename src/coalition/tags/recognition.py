@@ -12,12 +12,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from coalition.tags.folding import fold
-from coalition.tags.lexicon import Lexicon, english
-from coalition.tags.signature import Signatures, foreign
+from coalition.tags.lexicon import Lexicon, english, near_words
+from coalition.tags.signature import Signatures, foreign, may_be_foreign
 from coalition.tags.typing_error import SHORTEST, KnownWords
-from coalition.tags.vocabulary import KnownName, Vocabulary
+from coalition.tags.vocabulary import Ambiguous, KnownName, Vocabulary
 
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})")
+_WORD = re.compile(r"[^\W\d_]+")
+_REMEMBERED = 1 << 17
 _KINDS = {
     "programming": "programming",
     "language": "programming",
@@ -38,11 +40,13 @@ class Recognised(NamedTuple):
     key:    names with one key are one skill.
     skill:  the name of the known skill; "" where it is none.
     reason: why the name stands for it, a clause for the user; "" where it is its very name.
+    several: what it may stand for, where it is an ambiguous name.
     """
 
     key: str
     skill: str = ""
     reason: str = ""
+    several: Ambiguous | None = None
 
 
 class Recognition:
@@ -51,7 +55,7 @@ class Recognition:
     def __init__(
         self,
         vocabulary: Vocabulary,
-        real: Callable[[], Collection[str]] = tuple,
+        real: Callable[[], Collection[str]] = near_words,
         lexicon: Lexicon | None = None,
     ) -> None:
         """``real`` gives the English words that are one letter from a known one and no errors."""
@@ -65,24 +69,46 @@ class Recognition:
         key = fold(name)
         if found := self.vocabulary.find(key):
             return self._known(name, found, "")
-        if key in self.vocabulary.ambiguous:
-            return Recognised(f"?{key}")
         if (key.endswith((")", "）"))) and (inside := self._by_parentheses(name)):
             return inside
         signature = self.signatures.of(key)
+        if several := self.vocabulary.ambiguous.get(key):
+            return Recognised(f"?{self.signatures.of(fold(several.name))}", several=several)
         if found := self.vocabulary.find_loosely(signature):
             return self._known(name, found, self._how(key, found))
+        return self._by_parts(name, key) or self._mended_or_unknown(name, key, signature)
+
+    def _by_parts(self, name: str, key: str) -> Recognised | None:
+        """What the name is without a word that says nothing, or by its two sides."""
+        if shorter := self.signatures.without_noise(key):
+            if found := self.vocabulary.find_loosely(shorter):
+                return self._known(name, found, "what stands at its end says nothing")
+            return self._ambiguous_by(shorter) or Recognised(f"?{shorter}")
         if named := self._without_kind(key):
             return self._known(name, *named)
         if _SLASH.search(name):
             return self(_SLASH.sub(" & ", name))
-        if " and " in key and (both := self._by_both_sides(key)):
-            return both
-        if found := self.vocabulary.find_loosely(foreign(key)):
-            return self._known(name, found, "its small words, marks or number differ")
-        if mended := self._without_error(key):
+        return self._by_both_sides(key) if " and " in key else None
+
+    def _mended_or_unknown(self, name: str, key: str, signature: str) -> Recognised:
+        foreign_name = may_be_foreign(key) and self.vocabulary.find_loosely(foreign(key))
+        if foreign_name:
+            return self._known(name, foreign_name, "its small words, marks or number differ")
+        if several := self._ambiguous_by(signature):
+            return several
+        if mended := self._without_error(name, key):
             return self._known(name, *mended)
         return Recognised(f"?{signature or key}")
+
+    def _ambiguous_by(self, signature: str) -> Recognised | None:
+        several = self._ambiguous.get(signature)
+        return Recognised(f"?{signature}", several=several) if several else None
+
+    @cached_property
+    def _ambiguous(self) -> dict[str, Ambiguous]:
+        """The ambiguous names by their signatures."""
+        ambiguous = self.vocabulary.ambiguous
+        return {self.signatures.of(key): several for key, several in ambiguous.items()}
 
     @cached_property
     def signatures(self) -> Signatures:
@@ -153,41 +179,48 @@ class Recognition:
         meant = inside.skill.name if inside else inner
         return fold(meant) in above or inner in above
 
-    def _without_error(self, key: str) -> tuple[KnownName, str] | None:
+    def _without_error(self, name: str, key: str) -> tuple[KnownName, str] | None:
         """The one known name that mending one word gives, and how."""
         words = key.split()
-        for at, word in enumerate(words):
-            if len(word) < SHORTEST or word in self._words:
-                continue
-            if len(words) == 1 and len(word) < _SHORTEST_ALONE:
-                return None
-            found = dict(self._named(words, at, word))
-            if len(words) == 1 and len(word) < _SHORTEST_PRODUCT:
-                found = {m: n for m, n in found.items() if n.skill.group not in _OF_PRODUCTS}
-            skills = {name.skill.name for name in found.values()}
-            if len(skills) != 1:
-                return None
-            meant, name = next(iter(found.items()))
-            return name, f'"{word}" is "{meant}" with a typing error'
-        return None
+        at = next((i for i, word in enumerate(words) if self._is_unknown(word)), None)
+        if at is None or (len(words) == 1 and len(key) < _SHORTEST_ALONE):
+            return None
+        word = words[at]
+        if word in _with_capitals_inside(name):
+            return None
+        found = dict(self._named(words, at, word))
+        if len(words) == 1 and len(word) < _SHORTEST_PRODUCT:
+            found = {m: n for m, n in found.items() if n.skill.group not in _OF_PRODUCTS}
+        if len({known.skill.name for known in found.values()}) != 1:
+            return None
+        meant, known = next(iter(found.items()))
+        return known, f'"{word}" is "{meant}" with a typing error'
+
+    def _is_unknown(self, word: str) -> bool:
+        return len(word) >= SHORTEST and word not in self._words
 
     def _named(self, words: list[str], at: int, word: str) -> Iterator[tuple[str, KnownName]]:
         if word not in self._mended:
+            if len(self._mended) >= _REMEMBERED:
+                self._mended.clear()
             self._mended[word] = self._words.meant_by(word)
-        known = self.vocabulary
         for meant in self._mended[word]:
             key = " ".join((*words[:at], meant, *words[at + 1 :]))
-            found = (
-                known.find(key)
-                or known.find_loosely(self.signatures.of(key))
-                or known.find_loosely(foreign(key))
-            )
+            known = self.vocabulary
+            found = known.find(key) or known.find_loosely(self.signatures.of(key))
             if found:
                 yield meant, found
 
     def _how(self, key: str, found: KnownName) -> str:
         """How the wording of a name differs from the one it was found by."""
         return ", ".join(_differences(key, fold(found.name), self._lexicon))
+
+
+def _with_capitals_inside(name: str) -> set[str]:
+    """The words, folded, that are written as products are: "FitNesse"."""
+    if name.isupper():
+        return set()
+    return {word.casefold() for word in _WORD.findall(name) if word[1:] != word[1:].lower()}
 
 
 def _reason(name: str, found: KnownName, skill: str, how: str) -> str:

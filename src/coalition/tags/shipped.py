@@ -3,17 +3,24 @@
 import os.path
 from functools import cache
 from mmap import ACCESS_READ, mmap
+from typing import TYPE_CHECKING
 
 from coalition.tags.recognition import Recognition
 from coalition.tags.vocabulary import Vocabulary
-from coalition.tags.word_set import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coalition.tags.alias_list import AliasList
 
 COMPILED = "known.bin"
 """Where the build puts the compiled lists, beside this module or where it is installed."""
 
 _WHAT_IT_DEPENDS_ON = (
-    *("alias_list.py", "building.py", "compiled.py", "extending.py", "folding.py", "layered.py"),
-    *("lexicon.py", "signature.py", "typing_error.py", "words/english.txt"),
+    *("alias_list.py", "building.py", "compiled.py", "contradictions.py", "extending.py"),
+    *("folding.py", "language.py", "layered.py", "lexicon.py", "signature.py", "typing_error.py"),
+    *("visible.py", "vocabulary.py", "word_set.py", "words/english.txt"),
+    "known",  # the folder, which changes when a list goes
 )
 _HERE = os.path.dirname(__file__)
 
@@ -21,13 +28,19 @@ _HERE = os.path.dirname(__file__)
 @cache
 def shipped() -> Recognition:
     """Recognises names by the list that comes along."""
-    return Recognition(vocabulary(), near_words)
+    return Recognition(vocabulary())
 
 
-def near_words() -> frozenset[str]:
-    """English words that are one letter away from a known one, and no errors."""
-    with open(os.path.join(_HERE, "words", "near.txt"), encoding="utf-8") as lines:
-        return word_set("\n".join(line for line in lines if line[:1] != "#"))
+def recognition_by(lists: "Sequence[AliasList]") -> Recognition:
+    """Recognises names by the list that comes along and these over it, the last of which is right.
+
+    Raises InputError where one contradicts it.
+    """
+    if not lists:
+        return shipped()
+    from coalition.tags.extending import extended
+
+    return Recognition(extended(vocabulary(), lists))
 
 
 @cache

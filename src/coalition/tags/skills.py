@@ -16,6 +16,7 @@ from coalition.tags.folding import fold
 if TYPE_CHECKING:
     from coalition.tags.parentheses import Parts
     from coalition.tags.recognition import Recognition
+    from coalition.tags.vocabulary import Ambiguous
 
 _SAME_KEY = "differs only in case, spaces or punctuation"
 _SAME_WORDING = "the wording is the same but for short forms, number, order or small words"
@@ -131,11 +132,8 @@ class ByParentheses:
             yield Joining(spelling, found, ", and ".join(told))
 
     def _may_be(self, key: str, skill: str) -> bool:
-        from coalition.tags.ambiguity import ambiguous
-
-        if ambiguous(key, self.recognition):
-            return False
-        return self.recognition(key).skill in ("", skill)
+        found = self.recognition(key)
+        return not found.several and found.skill in ("", skill)
 
 
 @dataclass(frozen=True)
@@ -151,6 +149,7 @@ class ByRecognition:
     def __call__(self, uses: Mapping[str, float]) -> Iterator[Joining]:
         """The verdicts."""
         unknown: dict[str, list[str]] = defaultdict(list)
+        several: dict[str, Ambiguous] = {}
         present: set[str] = set()
         for spelling in uses:
             found = self.recognition(spelling)
@@ -159,25 +158,25 @@ class ByRecognition:
                 yield Joining(spelling, found.skill, found.reason, shown=True, known=True)
             else:
                 unknown[found.key].append(spelling)
+            if found.several:
+                several[spelling] = found.several
         for spellings in unknown.values():
             first, *others = sorted(spellings)
             for other in others:
                 yield Joining(other, first, _SAME_WORDING, shown=True)
-            yield from self._of_several(spellings, present)
+        for spelling, ambiguous in several.items():
+            yield self._of_several(spelling, ambiguous.meanings, present)
 
-    def _of_several(self, spellings: Iterable[str], present: Collection[str]) -> Iterator[Joining]:
-        """What wordings of one name stand for, if the name is ambiguous."""
-        from coalition.tags.ambiguity import ambiguous, decided
+    def _of_several(
+        self, name: str, meanings: tuple[str, ...], present: Collection[str]
+    ) -> Joining:
+        """What an ambiguous name stands for, or may stand for where that stays open."""
+        from coalition.tags.ambiguity import decided
 
-        several = ((name, ambiguous(name, self.recognition)) for name in sorted(spellings))
-        name, found = next(((name, found) for name, found in several if found), ("", None))
-        if not found:
-            return
         known = self.recognition.vocabulary
-        if self.in_context and (meant := decided(name, found.meanings, present, known)):
-            yield Joining(name, meant.skill, meant.reason, shown=True, known=True)
-        else:
-            yield Joining(name, name, "", shown=True, meanings=found.meanings)
+        if self.in_context and (meant := decided(name, meanings, present, known)):
+            return Joining(name, meant.skill, meant.reason, shown=True, known=True)
+        return Joining(name, name, "", shown=True, meanings=meanings)
 
 
 def rules(recognition: "Recognition | None" = None, *, in_context: bool = True) -> tuple[Rule, ...]:

@@ -7,6 +7,7 @@ or its second half right, which is how the known ones are found (the pigeonhole 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from zlib import crc32
 
 SHORTEST = 5
 """Letters of a word that may be mended: shorter ones are one letter from too many others."""
@@ -20,6 +21,12 @@ def halves(words: Iterable[str]) -> dict[str, str]:
             for half in _halves(word, len(word)):
                 found[half].append(word)
     return {half: " ".join(sharing) for half, sharing in found.items()}
+
+
+def fingerprint(by_half: Mapping[str, str]) -> str:
+    """Tells whether words are the same as before, in eight digits."""
+    words = {word for sharing in by_half.values() for word in sharing.split()}
+    return f"{crc32(' '.join(sorted(words)).encode()):08x}"
 
 
 class KnownWords:

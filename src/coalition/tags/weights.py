@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.reading import Reading
-from coalition.tags.ambiguity import ambiguous, decided
+from coalition.tags.ambiguity import decided
 from coalition.tags.folding import fold
 from coalition.tags.skills import Alias, Skill, canonical, rules
 from coalition.tags.voices import LISTED_ONLY, voices_by_holder
@@ -178,11 +178,9 @@ def _ambiguous_names(
     """By holder and ambiguous spelling: the skill that it stands for beside the holder's others,
     and why.
     """
-    asked = {
-        (piece.holder, piece.skill): found
-        for piece in evidence
-        if (found := ambiguous(piece.skill, recognition))
-    }
+    found = {name: recognition(name) for name in {piece.skill for piece in evidence}}
+    several = {name: one.several.meanings for name, one in found.items() if one.several}
+    asked = {(piece.holder, piece.skill) for piece in evidence if piece.skill in several}
     if not asked:
         return {}
     known = recognition.vocabulary
@@ -190,11 +188,11 @@ def _ambiguous_names(
     present: dict[str, set[str]] = defaultdict(set)
     for holder, name in {(piece.holder, piece.skill) for piece in evidence}:
         if holder in holders:
-            present[holder].add(recognition(name).skill)
+            present[holder].add(found[name].skill)
     return {
         (holder, name): meant
-        for (holder, name), found in sorted(asked.items())
-        if (meant := decided(name, found.meanings, present[holder] - {""}, known))
+        for holder, name in sorted(asked)
+        if (meant := decided(name, several[name], present[holder] - {""}, known))
     }
 
 

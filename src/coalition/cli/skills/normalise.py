@@ -11,7 +11,7 @@ from pathlib import PurePath
 import click
 
 from coalition.cli import DONE, NOT_ALL_USED
-from coalition.cli.known import ALIASES_OPTION, lists_of, recognition_by
+from coalition.cli.known import ALIASES_OPTION, lists_of
 from coalition.cli.picture import refuse_to_overwrite
 from coalition.cli.progress import ProgressBar
 from coalition.cli.sources import material_of, refuse_to_read_twice
@@ -19,6 +19,7 @@ from coalition.cli.terminal import cells, fitted, safe, width_of_terminal
 from coalition.errors import OutputError
 from coalition.exchange.name_column import Names, names_in
 from coalition.tags.normal import Normal, Normaliser, Standing
+from coalition.tags.shipped import recognition_by
 
 _COLUMNS = ("name", "skill", "group", "reason")
 _KINDS = ("csv", "tsv", "json")

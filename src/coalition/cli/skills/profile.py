@@ -9,12 +9,13 @@ import click
 
 from coalition.cli import DONE, NOT_ALL_USED
 from coalition.cli.half_life import AGE_OPTIONS, Age
-from coalition.cli.known import ALIASES_OPTION, lists_of, recognition_by
+from coalition.cli.known import ALIASES_OPTION, lists_of
 from coalition.cli.picture import FORMAT_NAME_OPTION, with_options
 from coalition.cli.sources import read_sources, refuse_to_read_twice, tell
 from coalition.cli.terminal import cells, fitted, safe, width_of_terminal, wrapped
 from coalition.cli.whose import OneOfMany, one_of_many
 from coalition.errors import InputError
+from coalition.tags.shipped import recognition_by
 from coalition.tags.weights import profile
 from coalition.tags.why import rounded, weight_of
 

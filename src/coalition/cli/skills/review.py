@@ -8,7 +8,7 @@ from typing import NamedTuple
 import click
 
 from coalition.cli import DONE, NOT_ALL_USED, REFUSED
-from coalition.cli.known import ALIASES_OPTION, lists_of, recognition_by
+from coalition.cli.known import ALIASES_OPTION, lists_of
 from coalition.cli.own_skills import change, own_name
 from coalition.cli.picture import FORMAT_NAME_OPTION
 from coalition.cli.progress import ProgressBar
@@ -21,6 +21,7 @@ from coalition.tags.folding import fold
 from coalition.tags.own_list import APART, LATER, SAME, Answer, Held, held, with_answer, without
 from coalition.tags.recognition import Recognition
 from coalition.tags.review import Given, Pair, Side, likely_pairs, still_open
+from coalition.tags.shipped import recognition_by
 from coalition.tags.suggesting.meaning import Meaning
 from coalition.tags.weights import profile
 from coalition.tags.why import number

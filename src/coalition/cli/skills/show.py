@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from coalition.cli.known import ALIASES_OPTION, lists_of, recognition_by
+from coalition.cli.known import ALIASES_OPTION, lists_of
 from coalition.cli.terminal import cells, safe, width_of_terminal, wrapped
 from coalition.tags.ambiguity import may_stand_for
 from coalition.tags.described import Description, Told, described
 from coalition.tags.sameness import Sameness, same
+from coalition.tags.shipped import recognition_by
 from coalition.tags.vocabulary import SHIPPED
 
 _LANGUAGES = {"en": "Also", "de": "German", "fr": "French", "es": "Spanish", "ja": "Japanese"}
