@@ -106,6 +106,15 @@ def test_of_an_ambiguous_name_the_answer_says_what_it_may_stand_for() -> None:
     )
 
 
+def test_an_ambiguous_name_in_another_wording_is_no_less_so() -> None:
+    found = canonical({"NLP Skills": 2, "NLP": 1})
+    assert found["NLP"] == found["NLP Skills"]
+    assert all(skill.meanings and "may stand for" in skill.reason for skill in found.values())
+    found = canonical(["NLP Skills", "Machine Learning", "Deep Learning"])
+    assert found["NLP Skills"].name == "Natural Language Processing"
+    assert found["NLP Skills"].reason.startswith('"NLP Skills" is read as ')
+
+
 def test_where_something_decides_the_answer_says_what() -> None:
     found = canonical(["NLP", "Machine Learning", "Deep Learning"])["NLP"]
     assert found.meanings == ()

@@ -1,14 +1,13 @@
 """From evidence to weights: the profile that the formula of :mod:`~coalition.tags.voices` gives."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.reading import Reading
-from coalition.tags.ambiguity import decided
 from coalition.tags.folding import fold
 from coalition.tags.skills import Alias, Skill, canonical, rules
 from coalition.tags.voices import LISTED_ONLY, voices_by_holder
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date, timedelta
 
     from coalition.model.person import Recommendation
+    from coalition.tags.ambiguity import Meant
     from coalition.tags.recency import Recency
     from coalition.tags.recognition import Recognition
 
@@ -143,19 +143,20 @@ def _gathered(
     evidence: Sequence[Evidence], recognition: "Recognition"
 ) -> dict[Skill, list[Evidence]]:
     """The evidence by skill, in the order in which the skills first appear."""
-    meant = _ambiguous_names(evidence, recognition)
-    spelled = [meant.get((piece.holder, piece.skill), (piece.skill, ""))[0] for piece in evidence]
     uses: dict[str, float] = defaultdict(float)
-    for name, piece in zip(spelled, evidence, strict=True):
-        uses[name] += _says_the_name(piece)
+    for piece in evidence:
+        uses[piece.skill] += _says_the_name(piece)
     skill_of = canonical(uses, rules(recognition, in_context=False))
     full = {skill.name: skill for skill in skill_of.values()}
+    meant = _ambiguous_names(evidence, skill_of, recognition)
     for (_, spelling), (name, reason) in meant.items():
-        known = skill_of[name].name
-        full[known] = full[known].with_alias(Alias(spelling, reason))
+        skill = full.get(name) or Skill(name)
+        full[name] = replace(skill.with_alias(Alias(spelling, reason)), shown=name)
     gathered: dict[Skill, list[Evidence]] = defaultdict(list)
-    for name, piece in zip(spelled, evidence, strict=True):
-        gathered[full[skill_of[name].name]].append(piece)
+    for piece in evidence:
+        decided = meant.get((piece.holder, piece.skill))
+        name = decided.skill if decided else skill_of[piece.skill].name
+        gathered[full[name]].append(piece)
     return gathered
 
 
@@ -173,26 +174,26 @@ def _says_the_name(piece: Evidence) -> float:
 
 
 def _ambiguous_names(
-    evidence: Sequence[Evidence], recognition: "Recognition"
-) -> dict[tuple[str, str], tuple[str, str]]:
+    evidence: Sequence[Evidence], skill_of: Mapping[str, Skill], recognition: "Recognition"
+) -> "dict[tuple[str, str], Meant]":
     """By holder and ambiguous spelling: the skill that it stands for beside the holder's others,
     and why.
     """
-    found = {name: recognition(name) for name in {piece.skill for piece in evidence}}
-    several = {name: one.several.meanings for name, one in found.items() if one.several}
-    asked = {(piece.holder, piece.skill) for piece in evidence if piece.skill in several}
+    asked = {(piece.holder, piece.skill) for piece in evidence if skill_of[piece.skill].meanings}
     if not asked:
         return {}
-    known = recognition.vocabulary
+    from coalition.tags.ambiguity import decided
+
     holders = {holder for holder, _ in asked}
     present: dict[str, set[str]] = defaultdict(set)
-    for holder, name in {(piece.holder, piece.skill) for piece in evidence}:
-        if holder in holders:
-            present[holder].add(found[name].skill)
+    for piece in evidence:
+        if piece.holder in holders:
+            present[piece.holder].add(skill_of[piece.skill].name)
+    known = recognition.vocabulary
     return {
         (holder, name): meant
         for holder, name in sorted(asked)
-        if (meant := decided(name, several[name], present[holder] - {""}, known))
+        if (meant := decided(name, skill_of[name].meanings, present[holder], known))
     }
 
 
