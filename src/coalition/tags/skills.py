@@ -211,11 +211,11 @@ def canonical(
     joinings = _joinings(uses, rules() if by is None else by)
     shared = _shared_keys(uses, joinings)
     groups = _Groups()
+    for joining in joinings:
+        groups.join(joining)
     for spelling, amount in uses.items():
         if fold(spelling) in shared:
             groups.member(spelling).uses[spelling] += amount
-    for joining in joinings:
-        groups.join(joining)
     answers: dict[int, Mapping[str, Skill]] = {}
     answer = {}
     for spelling in uses:
@@ -305,9 +305,13 @@ class _Groups:
         return group
 
     def join(self, joining: Joining) -> None:
-        kept, moved = self.member(joining.onto), self.member(joining.spelling)
+        kept, key = self.member(joining.onto), fold(joining.spelling)
         kept.uses[joining.onto] += 0
-        if kept is not moved:
+        moved = self._by_key.get(key)
+        if moved is None:  # nothing is known of it yet, as of nearly all
+            self._by_key[key] = kept
+            kept.keys.add(key)
+        elif kept is not moved:
             if len(kept.keys) < len(moved.keys):
                 kept, moved = moved, kept
             kept.keys |= moved.keys
