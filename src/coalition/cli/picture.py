@@ -8,6 +8,7 @@ import click
 
 from coalition.cli.terminal import safe
 from coalition.errors import OutputError
+from coalition.settings import skills_file
 
 if TYPE_CHECKING:
     from coalition.cloud.drawn import Drawn
@@ -128,13 +129,20 @@ def refuse_looks(ctx: click.Context, looks: dict[str, Any]) -> None:
             raise click.UsageError(f"{option.opts[0]} is for a picture: add -o NAME.svg.")
 
 
-def refuse_to_overwrite(output: str | None, sources: Iterable[str]) -> None:
-    """Raises OutputError where the picture would take the place of what it is made from."""
+def refuse_to_overwrite(output: str | None, sources: Iterable[str], what: str = "picture") -> None:
+    """Raises OutputError where the result would take the place of what it is made from, of which
+    the user's own list of skills is a part.
+
+    what: what the result is called.
+    """
     if output is None or not os.path.exists(output):
         return
     for source in sources:
         if os.path.exists(source) and os.path.samefile(output, source):
-            raise OutputError(f"{output} is what is read: give the picture another name.")
+            raise OutputError(f"{output} is what is read: give the {what} another name.")
+    own = skills_file()
+    if own and os.path.exists(own) and os.path.samefile(output, own):
+        raise OutputError(f"{output} is your own list of skills: give the {what} another name.")
 
 
 def output_of(
