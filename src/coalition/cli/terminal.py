@@ -69,6 +69,20 @@ def wrapped(text: str, width: int | None, first: str = "", rest: str = "") -> It
     yield line
 
 
+def in_lines(text: str, width: int) -> Iterator[str]:
+    """The lines of ``text`` of at most ``width`` cells: parted between words where that can be, and
+    within a word that is longer; nothing of it is left out.
+    """
+    for line in wrapped(text, width):
+        part = ""
+        for character in line:
+            if part and cells(part + character) > width:
+                yield part
+                part = ""
+            part += character
+        yield part
+
+
 def bar(share: float, width: int) -> str:
     """A bar of ``share`` (0 to 1) of ``width`` cells, exact to an eighth of a cell, never empty."""
     eighths = max(1, round(share * width * 8))
