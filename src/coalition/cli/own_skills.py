@@ -45,21 +45,30 @@ def own_name() -> str:
 
 def refuse_unwritable() -> None:
     """Raise OutputError or InputError where an answer could not be written into the list, as far as
-    can be told without writing.
+    can be told without changing it: a new file is made where it would be, and taken away.
     """
+    from tempfile import TemporaryFile
+
     path = _place()
     _text(path)
     real = os.path.realpath(path)
     folder = os.path.dirname(real)
     while not os.path.exists(folder):
         folder = os.path.dirname(folder)
-    needed = (folder, *filter(os.path.exists, (real, _lock_of(path))))
-    for place in needed:
+    for place in filter(os.path.exists, (real, _lock_of(path))):
         if not os.access(place, os.W_OK):
-            raise OutputError(
-                f"{own_name()} cannot be written, because {place} may not be changed: name another "
-                f"file in the variable {SKILLS}."
-            )
+            raise OutputError(_not_written(f"{place} may not be changed"))
+    try:
+        TemporaryFile(dir=folder).close()
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        raise OutputError(_not_written(f"nothing can be put into {folder} ({reason})")) from None
+
+
+def _not_written(why: str) -> str:
+    return (
+        f"{own_name()} cannot be written, because {why}: name another file in the variable {SKILLS}."
+    )
 
 
 def change(edit: Edit) -> str:

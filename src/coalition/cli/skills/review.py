@@ -159,7 +159,7 @@ class _Step(NamedTuple):
     before: Held | None
 
 
-class _Writing:
+class Writing:
     """The edit that writes an answer.
 
     written: whether the list has it by this. before: the "later" that it took the place of.
@@ -261,7 +261,7 @@ class _Review:
 
     def _answer(self, pair: Pair, word: str) -> None:
         answer = pair.answer(word, date.today().isoformat())
-        edit = _Writing(answer)
+        edit = Writing(answer)
         try:
             change(edit)
         except CoalitionError as fault:
