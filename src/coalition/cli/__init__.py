@@ -99,9 +99,9 @@ def main() -> None:
 
 
 def _say(sentence: str) -> None:
-    from coalition.cli.terminal import safe
+    from coalition.cli.terminal import say
 
-    click.echo(f"coalition: {safe(sentence)}", err=True)
+    say(f"coalition: {sentence}")
 
 
 def say_that_output_fails(fault: OSError) -> None:

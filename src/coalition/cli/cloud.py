@@ -171,7 +171,8 @@ def command(
     elif not sentences:
         _list(weighed, title, max_tags)
     for sentence in sentences:
-        for line in wrapped(safe(sentence), width_of_terminal()):
+        width = width_of_terminal()
+        for line in wrapped(safe(sentence), width) if width else (safe(sentence),):
             click.echo(line)
     ctx.exit(DONE if whole else NOT_ALL_USED)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from coalition.cli.terminal import safe
+from coalition.cli.terminal import say
 from coalition.errors import OutputError
 from coalition.settings import skills_file
 
@@ -180,7 +180,7 @@ def confirm(destination: Output, drawn: "Drawn", told: str, helps: str) -> None:
     """Say what was written, and how to have it larger (``helps``) if it is hard to read."""
     if destination.path is None:
         return
-    click.echo(safe(f"Wrote {destination.path}: {told}."), err=True)
+    say(f"Wrote {destination.path}: {told}.")
     if destination.kind in ("svg", "png", "pdf"):
         tell_tiny(drawn, destination.zoom(drawn.picture.width), destination.kind, helps)
 
@@ -193,8 +193,7 @@ def tell_tiny(drawn: "Drawn", zoom: float, kind: str, helps: str) -> None:
         are = "is" if tiny == 1 else "are"
         less = f"{tiny} of them {are}" if tiny < len(marks) else "All are"
         wider = "--width, " if kind == "png" else ""
-        click.echo(
+        say(
             f"{less} under {_LEGIBLE:g} pixels and hard to read: a larger --size or {wider}"
-            f"{helps} helps.",
-            err=True,
+            f"{helps} helps."
         )

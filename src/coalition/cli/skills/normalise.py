@@ -16,7 +16,7 @@ from coalition.cli.known import ALIASES_OPTION, lists_of
 from coalition.cli.picture import refuse_to_overwrite
 from coalition.cli.progress import ProgressBar
 from coalition.cli.sources import material_of, refuse_to_read_twice
-from coalition.cli.terminal import cells, fitted, safe, width_of_terminal
+from coalition.cli.terminal import cells, fitted, safe, say, width_of_terminal
 from coalition.errors import OutputError
 from coalition.exchange.name_column import Names, names_in
 from coalition.tags.normal import Normal, Normaliser, Standing
@@ -95,10 +95,10 @@ def command(
         with ProgressBar("Putting in order") as progress:
             batches = _batches(found, normalise, tally, progress)
             write_whole(output, (part.encode() for part in _written(batches, kind)))
-        click.echo(safe(f"Wrote {output}: {tally.told(found.column)}"), err=True)
+        say(f"Wrote {output}: {tally.told(found.column)}")
     else:
         _print(_batches(found, normalise, tally, lambda done, total: None), as_json)
-        click.echo(f"coalition: {safe(tally.told(found.column))}", err=True)
+        say(f"coalition: {tally.told(found.column)}")
     ctx.exit(NOT_ALL_USED if tally.counts[Standing.UNUSABLE] else DONE)
 
 
