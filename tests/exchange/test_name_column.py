@@ -57,7 +57,7 @@ def test_a_column_is_named_by_its_header_or_its_number() -> None:
 @pytest.mark.parametrize(
     ("text", "column", "names"),
     [
-        ("Team,Skill\n2,Führung\n3,Coaching\n1,Mediation\n", "2", ["Führung", "Coaching", "Mediation"]),
+        ("Team,Skill\n2,Law\n3,Tax\n1,Chess\n", "2", ["Law", "Tax", "Chess"]),
         ("Team,Skill\n2,Führung\n3,Coaching\n", "1", ["2", "3"]),
         ("Person,Area,Skill,Votes\nAda,People,Hiring,3\nBo,Law,Tax,3\n", "3", ["Hiring", "Tax"]),
         ("Person,2025,2026\nAda,Law,Tax\nBo,Chess,Go\n", "2026", ["Tax", "Go"]),
@@ -74,7 +74,7 @@ def test_a_column_is_looked_for_only_where_the_columns_are_named(
 
 
 def test_a_name_further_down_is_no_column() -> None:
-    with pytest.raises(InputError, match='no column "Hiring".*Person, Skill, Votes'):
+    with pytest.raises(InputError, match=r'no column "Hiring".*Person, Skill, Votes'):
         read("Person,Skill,Votes\nAda,Law,3\nBo,Hiring,2\n", "a.csv", "Hiring")
 
 

@@ -66,9 +66,8 @@ def refuse_unwritable() -> None:
 
 
 def _not_written(why: str) -> str:
-    return (
-        f"{own_name()} cannot be written, because {why}: name another file in the variable {SKILLS}."
-    )
+    other = f"name another file in the variable {SKILLS}"
+    return f"{own_name()} cannot be written, because {why}: {other}."
 
 
 def change(edit: Edit) -> str:

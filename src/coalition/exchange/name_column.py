@@ -84,7 +84,9 @@ def _of_table(name: str, rows: Iterator[Row], column: str | None, many: int) -> 
     header = sample[first - 1][1] if first else []
     called = header[place].strip() if place < len(header) else ""
     below = chain(sample[first:], rows)
-    names = (Name(line, cells[place].strip() if place < len(cells) else "") for line, cells in below)
+    names = (
+        Name(line, cells[place].strip() if place < len(cells) else "") for line, cells in below
+    )
     return Names(names, f'"{escaped(called)}"' if called else f"number {place + 1}", many)
 
 

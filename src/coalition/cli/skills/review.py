@@ -43,8 +43,10 @@ _KEYS = {key: key for key in (*_WORDS, _BACK, _QUIT)} | {
     word: word[0] for word in ("yes", "no", "later", "back", "quit")
 }
 _PROMPT = "One skill?", "y yes", "n no", "l later", "b back", "q quit:"
-_HINT = "Press y if they are one skill, n if they are two, l to be asked later, b to take the last " \
+_HINT = (
+    "Press y if they are one skill, n if they are two, l to be asked later, b to take the last "
     "answer back, q to stop."
+)
 
 
 @click.command()
@@ -173,6 +175,7 @@ class Writing:
         self.refused = ""
 
     def __call__(self, text: str, name: str) -> str:
+        """The list with the answer; as it was where that is refused."""
         said = [s for s in held(parse(text, name)) if s.is_about(*self._answer[1:3])]
         self.before = next((s for s in said if s.word == LATER), None)
         if same := next((s for s in said if s[1:4] == self._answer[:3]), None):
@@ -209,8 +212,8 @@ class _Review:
         self._steps: list[_Step] = []
         if not keys_elsewhere and sys.stdin is None:
             raise InputError(
-                "There is no standard input from which keys could be read: run it on a terminal, or "
-                "pipe the keys, one a line."
+                "There is no standard input from which keys could be read: run it on a terminal, "
+                "or pipe the keys, one a line."
             )
         self._from_terminal = keys_elsewhere or sys.stdin.isatty()
         self.refused = 0
