@@ -83,3 +83,60 @@ def test_a_table_is_no_list_of_skills(run: Run, content: str) -> None:
 def test_a_list_may_name_skills_and_say_no_more(run: Run) -> None:
     Path("ours.txt").write_text("Widgetry\nLaw, Order\n", "utf-8")
     assert run("skills", "show", "Law", "--aliases", "ours.txt").exit_code == 0
+
+
+ALCHEMY = "[Alchemy]\nSilo Bridging\nWidgetry\n"
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        '[["Silo Bridging", 3], ["Widgetry", 2]]',
+        '[["Xyzzy", 9], ["Plugh", 8], ["Qux", 7], ["Widgetry", 2]]',
+    ],
+)
+@pytest.mark.parametrize("how", [("--colour", "group"), ("--colour", "group", "--layout", "group")])
+def test_groups_of_a_list_colour_a_cloud(run: Run, tags: str, how: tuple[str, ...]) -> None:
+    Path("tags.json").write_text(tags, "utf-8")
+    Path("ours.txt").write_text(ALCHEMY, "utf-8")
+    run("cloud", "tags.json", *how, "-o", "plain.svg")
+    assert run("cloud", "tags.json", "--aliases", "ours.txt", *how, "-o", "a.svg").exit_code == 0
+    assert "Alchemy" in Path("a.svg").read_text("utf-8")
+    assert "Alchemy" not in Path("plain.svg").read_text("utf-8")
+
+
+def test_so_do_those_of_ones_own_list_by_year_too(run: Run, own_skills: Path) -> None:
+    own_skills.parent.mkdir()
+    own_skills.write_text(ALCHEMY, "utf-8")
+    Path("given.csv").write_text(
+        "endorsee,skill,endorser,date\nAda,Widgetry,Bo,2019-01-02\nAda,Widgetry,Cy,2020-01-02\n",
+        "utf-8",
+    )
+    result = run("cloud", "given.csv", "--by", "year", "--colour", "group", "-o", "years.html")
+    assert result.exit_code == 0, result.stderr
+    assert "Alchemy" in Path("years.html").read_text("utf-8")
+
+
+def test_what_a_list_puts_under_something_stands_near_it(run: Run) -> None:
+    tags = [["Poetry", 3], ["Glass", 3], ["Baking", 3], ["Sailing", 3], ["Xyzzy", 3], ["Qux", 3]]
+    Path("tags.json").write_text(json.dumps(tags), "utf-8")
+    Path("ours.txt").write_text("Qux\n  under Poetry\n", "utf-8")
+    plain = run("cloud", "tags.json", "--layout", "meaning", "--json").stdout
+    ours = run(
+        "cloud", "tags.json", "--layout", "meaning", "--json", "--aliases", "ours.txt"
+    ).stdout
+    assert _between("Poetry", "Qux", ours) <= _between("Poetry", "Qux", plain)
+    assert json.loads(plain)["words"] != json.loads(ours)["words"]
+
+
+def _between(one: str, other: str, cloud: str) -> float:
+    at = {word["text"]: complex(word["x"], word["y"]) for word in json.loads(cloud)["words"]}
+    return abs(at[one] - at[other])
+
+
+def test_a_circle_with_coalitions_list_is_refused(run: Run) -> None:
+    Path("ours.txt").write_text("Leadership\n  under Team Leadership\n", "utf-8")
+    result = run("cloud", "tags.json", "--aliases", "ours.txt")
+    assert result.exit_code == 2
+    assert 'ours.txt, line 2: "Leadership" cannot be under "Team Leadership"' in result.stderr
+    assert "Coalition's list" in result.stderr

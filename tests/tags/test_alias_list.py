@@ -62,6 +62,22 @@ def test_an_empty_list_says_nothing() -> None:
         ("A\n  also B\n  not B\n", "line 2, and are not in line 3"),
         ("A\n  also B\nB\n  not A\n", "line 2, and are not in line 4"),
         ("PM\n  either A; B\nA\n  also PM\n", "line 4, and ambiguous in line 1"),
+        ("A\n  also B; C\nB\n  not C\n", '"C" are one skill in line 2, and are not in line 4'),
+        ("A\n  also B\nB\n  also C\nC\n  not A\n", "in lines 2 and 4, and are not in line 6"),
+        (
+            "A\n  either B; C\nA\n  also D\n",
+            'ambiguous in line 1, and one skill with "D" in line 4',
+        ),
+        ("A\n  either B; C\n  fr D\n", 'ambiguous in line 1, and one skill with "D" in line 3'),
+        ("A\n  either B; C\n  under D\n", 'ambiguous in line 1, and under "D" in line 3'),
+        ("A\n  either B; C\n  not b\n", 'stand for "b" in line 1, and is never it in line 3'),
+        ("A\n  either B; a\n", "ambiguous in line 1, and one of its own meanings in line 2"),
+        ("A\n\nA\n  either B; C\n", "a skill in line 1, and ambiguous in line 3"),
+        ("A\n  under B\n  also B\n", "one skill in line 3, and one is under the other in line 2"),
+        (
+            "A\n  also B\nC\n  under A\nB\n  under C\n",
+            'lines 4 and 6 go in a circle: "C" cannot be under itself, and "B" is "A" by line 2',
+        ),
     ],
 )
 def test_a_contradiction_is_refused_with_both_lines(text: str, lines: str) -> None:
@@ -81,6 +97,34 @@ def test_a_contradiction_is_refused_with_both_lines(text: str, lines: str) -> No
 )
 def test_what_is_no_list_is_refused_with_its_line(text: str, what: str) -> None:
     assert what in told(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["PM\n  either A; B\n  not C\n  later A\n", "A\n  also B; C\n  not D\n"]
+)
+def test_what_only_looks_like_a_contradiction_is_none(text: str) -> None:
+    assert parse(text, "ours.txt").entries
+
+
+@pytest.mark.parametrize("blank", ["\t", "  ", "\u00a0", " \t"])
+def test_any_blank_may_follow_the_word(blank: str) -> None:
+    (entry,) = parse(f"A\n\talso{blank}B;{blank}C\n", "ours.txt").entries
+    assert entry.of("also") == ["B", "C"]
+
+
+@pytest.mark.parametrize("no", ["no", "No"])
+def test_no_is_taken_for_not_rather_than_for_norwegian(no: str) -> None:
+    assert told(f"Coaching\n  {no} Executive Coaching\n") == (
+        f'ours.txt, line 2: "{no} Executive Coaching" begins with "no": did you mean not? Names in '
+        "Norwegian begin with nb or nn."
+    )
+    (entry,) = parse("Leadership\n  nb Ledelse\n", "ours.txt").entries
+    assert [(language, said.name) for language, said in entry.names()] == [("nb", "Ledelse")]
+
+
+@pytest.mark.parametrize("code", ["xx", "or", "as", "en-us"])
+def test_what_is_no_language_is_refused(code: str) -> None:
+    assert f'line 2: "{code} Foo" ' in told(f"Coaching\n  {code} Foo\n")
 
 
 @given(st.text(max_size=80))

@@ -1,5 +1,9 @@
+from coalition.tags.alias_list import parse
+from coalition.tags.extending import extended
 from coalition.tags.kinship import PARENT, SIBLING, kinship, place_of
-from coalition.tags.shipped import shipped
+from coalition.tags.recognition import Recognition
+from coalition.tags.shipped import shipped, vocabulary
+from coalition.tags.similarity import similarity_of_names
 
 
 def test_a_known_skill_is_where_the_list_has_it() -> None:
@@ -26,3 +30,12 @@ def test_what_nothing_is_known_of_is_nowhere() -> None:
 def test_parent_and_child_are_related_and_so_are_two_children() -> None:
     names = ["Leadership", "Dengeln", "Team Leadership", "Strategic Leadership"]
     assert dict(kinship(names, shipped())) == {(0, 2): PARENT, (0, 3): PARENT, (2, 3): SIBLING}
+
+
+def test_a_list_of_ones_own_relates_what_it_puts_under_something() -> None:
+    text = "Sparring\n  under Alchemy\nDengeln\n  under leadership\n"
+    ours = Recognition(extended(vocabulary(), [parse(text, "ours.txt")]))
+    names = ["Leadership", "Dengeln", "Alchemy", "Sparring"]
+    assert dict(kinship(names, ours)) == {(0, 1): PARENT, (2, 3): PARENT}
+    assert [pair[:2] for pair in similarity_of_names(names, ours)] == [(0, 1), (2, 3)]
+    assert similarity_of_names(names) == ()

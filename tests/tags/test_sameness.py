@@ -1,6 +1,11 @@
 import pytest
 
 from coalition import tags
+from coalition.tags.alias_list import parse
+from coalition.tags.extending import extended
+from coalition.tags.recognition import Recognition
+from coalition.tags.sameness import same
+from coalition.tags.shipped import vocabulary
 
 
 @pytest.mark.parametrize(
@@ -34,3 +39,16 @@ def test_others_are_not_and_the_reason_is_told(a: str, b: str, why: str) -> None
     answer = tags.same(a, b)
     assert not answer
     assert why in answer.reason
+
+
+def test_two_skills_are_told_by_their_names_once() -> None:
+    assert tags.same("Budgeting", "Coaching").reason == (
+        '"Budgeting" and "Coaching" are two skills of the list.'
+    )
+    assert tags.same("Coach", "Budgeting").reason == (
+        '"Coach" is "Coaching": "Coaching" and "Budgeting" are two skills of the list.'
+    )
+    ours = Recognition(extended(vocabulary(), [parse("Silo Bridging\n", "ours.txt")]))
+    assert same("Silo Bridging", "Leadership", ours).reason == (
+        '"Silo Bridging" and "Leadership" are two skills.'
+    )

@@ -157,6 +157,7 @@ def command(
         title = title or called
     _tell(weighed, readings)
     looks["rotate"] = int(looks["rotate"])
+    looks["recognition"] = recognition
     looks |= _given(readings, weighed, looks.pop("similar"), looks.pop("keep"))
     sentences = why(weighed, tag) if tag is not None else ()
     whole = whole and not weighed.dropped

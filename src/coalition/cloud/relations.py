@@ -2,19 +2,28 @@
 
 from collections.abc import Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from coalition.cloud.weigh import Tag
 from coalition.tags.related import Related, renumbered
+
+if TYPE_CHECKING:
+    from coalition.tags.recognition import Recognition
 
 IN_ONE_GROUP = 0.5
 """How related two tags of one group are where tags are placed by group."""
 
 
-def related_tags(tags: Sequence[Tag], given: Sequence[Related] | None) -> tuple[Related, ...]:
+def related_tags(
+    tags: Sequence[Tag],
+    given: Sequence[Related] | None,
+    recognition: "Recognition | None" = None,
+) -> tuple[Related, ...]:
     """How related tags are to each other, by their positions.
 
     given: relations by the tags' positions in the input; without, their evidence tells, or else
-    their words (docs/similarity.md).
+    their words (docs/similarity.md), and the list of skills, the one that comes along if no
+    ``recognition`` is given.
     """
     if given is not None:
         to: list[int | None] = [None] * (1 + max((tag.position for tag in tags), default=0))
@@ -26,18 +35,23 @@ def related_tags(tags: Sequence[Tag], given: Sequence[Related] | None) -> tuple[
 
     skills = [tag.skill for tag in tags if tag.skill]
     if len(skills) == len(tags):
-        return similarity(skills)
-    return similarity_of_names([tag.text for tag in tags])
+        return similarity(skills, recognition)
+    return similarity_of_names([tag.text for tag in tags], recognition)
 
 
-def with_known_groups(tags: Sequence[Tag]) -> list[Tag]:
-    """The tags in the groups of the list of skills; nothing where it knows less than half."""
+def with_known_groups(tags: Sequence[Tag], recognition: "Recognition | None" = None) -> list[Tag]:
+    """The tags in the groups of the list of skills; nothing where it knows less than half, unless
+    the list is the user's own and puts one into a group.
+    """
     from coalition.tags.kinship import place_of
     from coalition.tags.shipped import shipped
 
-    groups = [place_of(tag.text, shipped()).group for tag in tags]
+    known = recognition or shipped()
+    groups = [place_of(tag.text, known).group for tag in tags]
     if sum(map(bool, groups)) * 2 < len(groups):
-        return []
+        usual = [place_of(tag.text, shipped()).group for tag in tags] if recognition else groups
+        if not any(group and group != before for group, before in zip(groups, usual, strict=True)):
+            return []
     return [tag._replace(group=group) for tag, group in zip(tags, groups, strict=True)]
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from coalition.cloud.larger import Tries
     from coalition.cloud.previous import Previous, Stood
     from coalition.drawing.silhouette import Silhouette
+    from coalition.tags.recognition import Recognition
     from coalition.tags.related import Related
 
 LAYOUTS = ("compact", "meaning", "group")
@@ -115,6 +116,7 @@ class _Wishes(NamedTuple):
     shape: "Silhouette | None"
     room: Room
     tries: "Tries | None" = None
+    recognition: "Recognition | None" = None
 
     def for_tags(self, tags: Sequence[Tag]) -> Layout:
         """The same for the tags that are drawn."""
@@ -127,7 +129,8 @@ class _Wishes(NamedTuple):
         from coalition.cloud.relations import by_group, related_tags
 
         if self.layout == "meaning":
-            return layout._replace(related=related_tags(tags, self.similarity))
+            related = related_tags(tags, self.similarity, self.recognition)
+            return layout._replace(related=related)
         return layout._replace(related=by_group(tags))
 
 
@@ -197,6 +200,7 @@ def tag_cloud(
     rotate: int = 0,
     shape: str | os.PathLike[str] | bytes = "rectangle",
     padding: float = 1.0,
+    recognition: "Recognition | None" = None,
 ) -> TagCloud:
     """Draws tags as large as their weights, none dropped, none touching another.
 
@@ -223,6 +227,8 @@ def tag_cloud(
     shape:       what the tags fill: "rectangle", "ellipse", or the ink of an image, a PNG, JPEG or
                  SVG: its path, or its bytes.
     padding:     room around each tag, as a multiple of the usual; at 0 tags may touch.
+    recognition: the list of skills that tells groups and what belongs together; the one that comes
+                 along if none is given.
 
     The same arguments give the same picture, byte for byte. Raises InputError (BadWeight where a
     weight is no number from 0 up), NothingFound where nothing is left to draw, LayoutError.
@@ -236,6 +242,7 @@ def tag_cloud(
         raise NothingFound("There is nothing to draw: no tag with a weight was given.")
     _refuse_unused(similarity, layout, style, keep)
     wishes = _wishes(layout, similarity, keep, growing, len(tags), shape, padding)
+    wishes = wishes._replace(recognition=recognition)
     if wrap or rotate:
         wishes = wishes._replace(tries=_tries(wrap, rotate, wishes))
     return _cloud(
@@ -321,6 +328,6 @@ def _grouped(tags: Sequence[Tag], style: Style, wishes: _Wishes) -> Sequence[Tag
         return tags
     from coalition.cloud.relations import related_tags, with_groups, with_known_groups
 
-    if wishes.similarity is None and (known := with_known_groups(tags)):
+    if wishes.similarity is None and (known := with_known_groups(tags, wishes.recognition)):
         return known
-    return with_groups(tags, related_tags(tags, wishes.similarity))
+    return with_groups(tags, related_tags(tags, wishes.similarity, wishes.recognition))

@@ -15,24 +15,32 @@
       either Project Management; Product Management
 
 A line that begins at the margin names a skill; the indented lines after it say what is known of
-it, each with a word in front and names between semicolons. ``also`` has other English names, a
-language's code of two letters names in that language; ``under`` the broader skills it belongs
+it, each with a word in front and names between semicolons. ``also`` has other English names, the
+code of a language (ISO 639-1: "fr") names in that language; ``under`` the broader skills it belongs
 under, ``not`` what it is never one with, ``later`` what is yet to be decided, and ``either`` the
 skills that an ambiguous name may stand for. A line in brackets heads the group of those below it.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from coalition.errors import InputError
+from coalition.tags.contradictions import refuse_contradictions
 from coalition.tags.folding import fold
+from coalition.tags.word_set import word_set
 
 ENGLISH = "en"
 _HEADING = re.compile(r"\[\s*([^\[\]]*[^\[\]\s])\s*\]")
 _COMMENT = re.compile(r"(?:^|\s)#(?:\s.*)?$")
-_LANGUAGE = re.compile(r"[a-z]{2}")
+_LANGUAGES = word_set("""
+    be bg br bs ca cs cy da de el en es et eu fi fo fr fy ga gd gl hr hu is it lb lt lv mk mt nb nl
+    nn pl pt rm ro ru sk sl sq sr sv tr uk
+    ar az bn bo fa gu he hi hy id ja jv ka kk km kn ko ku ky lo ml mn mr ms my ne pa ps si su ta te
+    tg th tk tl ug ur uz vi zh
+""")
+"""Codes (ISO 639-1) of languages of Europe and of Asia. "no" is left out, though it is Norwegian
+(nb, nn), and so are "as" and "or": whoever writes one of them means the English word."""
 _WORDS = ("also", "under", "not", "later", "either")
 _LONGEST = 200
 """Characters of a name; what is longer is a text."""
@@ -85,11 +93,10 @@ def parse(text: str, name: str) -> AliasList:
     """The list that ``text`` is; ``name`` is what it is called in messages.
 
     Raises InputError, with the line, for what is not of the form above, and with both lines for
-    two that cannot both hold: a name that stands for two skills, skills that are names of each
-    other or each under the other, names that are said to be one and not to be.
+    two that cannot both hold (:mod:`coalition.tags.contradictions`).
     """
     found = AliasList(name, tuple(_entries(text, name)))
-    _refuse_contradictions(found)
+    refuse_contradictions(found)
     return found
 
 
@@ -125,18 +132,31 @@ def _remark(raw: str) -> str:
 
 
 def _said(line: str, name: str, number: int, remark: str) -> Iterator[Said]:
-    word, _, rest = line.partition(" ")
-    if word not in _WORDS and not _LANGUAGE.fullmatch(word):
-        raise InputError(
-            f'{name}, line {number}: "{_short(line)}" does not begin with also, under, not, '
-            "either or a language such as fr: an indented line says what the names after it are "
-            "to the skill above."
-        )
-    names = [part for part in map(str.strip, rest.split(";")) if part]
+    word, *rest = line.split(maxsplit=1)
+    if word not in _WORDS and word not in _LANGUAGES:
+        raise InputError(f"{name}, line {number}: {_what_is_wrong(word, line)}")
+    names = [part for part in map(str.strip, "".join(rest).split(";")) if part]
     if not names:
         raise InputError(f'{name}, line {number}: no name follows "{word}".')
     for part in names:
         yield Said(word, _checked(part, name, number), number, remark)
+
+
+def _what_is_wrong(word: str, line: str) -> str:
+    if word.lower() == "no":
+        return (
+            f'"{_short(line)}" begins with "no": did you mean not? Names in Norwegian begin with '
+            "nb or nn."
+        )
+    if len(word) == 2 and word.isascii() and word.islower():
+        return (
+            f'"{_short(line)}" begins with "{word}", which is no language here, as fr and ja are: '
+            "for another name of the skill above write also, for what it is not write not."
+        )
+    return (
+        f'"{_short(line)}" does not begin with also, under, not, later, either or a language such '
+        "as fr: an indented line says what the names after it are to the skill above."
+    )
 
 
 def _checked(part: str, name: str, number: int) -> str:
@@ -152,91 +172,3 @@ def _checked(part: str, name: str, number: int) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
-
-
-Pointers = dict[str, list[tuple[str, int]]]
-"""From a folded name to others, each with the line that leads there."""
-
-
-def _refuse_contradictions(found: AliasList) -> None:
-    meant = _meant(found)
-    _refuse_circles(found, meant, "another name of")
-    broader: Pointers = defaultdict(list)
-    for entry in found.entries:
-        for said in entry.said:
-            if said.word == "under":
-                broader[fold(entry.name)].append((fold(said.name), said.line))
-    _refuse_circles(found, broader, "under")
-    _refuse_same_and_not(found, meant)
-
-
-def _meant(found: AliasList) -> Pointers:
-    """The one skill that each other name stands for; raises InputError where there are two."""
-    meant: Pointers = {}
-    either = {fold(entry.name): entry.line for entry in found.entries if entry.of("either")}
-    for entry in found.entries:
-        key = fold(entry.name)
-        for _, said in entry.names():
-            other = fold(said.name)
-            if other in either:
-                raise InputError(
-                    f'{found.name}: "{said.name}" is another name of "{entry.name}" in line '
-                    f"{said.line}, and ambiguous in line {either[other]}: keep one of the two."
-                )
-            if other == key:
-                continue
-            ((before, line),) = meant.setdefault(other, [(key, said.line)])
-            if before != key:
-                raise InputError(
-                    f'{found.name}: "{said.name}" is another name of "{_named(found, before)}" in '
-                    f'line {line}, and of "{entry.name}" in line {said.line}: keep one of the two.'
-                )
-    return meant
-
-
-def _refuse_circles(found: AliasList, to: Pointers, what: str) -> None:
-    """Raise InputError where names lead back to themselves."""
-    done: set[str] = set()
-    for start in to:
-        path: dict[str, int] = {}  # the names on the way, each with the line that led there
-        waiting = [(start, 0, False)]
-        while waiting:
-            key, line, left = waiting.pop()
-            if left:
-                done.add(key)
-                del path[key]
-            elif key in path:
-                lines = [*path.values(), line][list(path).index(key) + 1 :]
-                raise InputError(
-                    f'{found.name}: lines {min(lines)} and {max(lines)} go in a circle: "'
-                    f'{_named(found, key)}" cannot be {what} itself. Remove one of them.'
-                )
-            elif key not in done:
-                path[key] = line
-                waiting.append((key, line, True))
-                waiting += [(*step, False) for step in to.get(key, ())]
-
-
-def _refuse_same_and_not(found: AliasList, meant: Pointers) -> None:
-    for entry in found.entries:
-        key = fold(entry.name)
-        for said in entry.said:
-            other = fold(said.name)
-            if said.word != "not":
-                continue
-            lines = [line for to, line in meant.get(other, ()) if to == key]
-            lines += [line for to, line in meant.get(key, ()) if to == other]
-            lines += [entry.line] if other == key else []
-            if lines:
-                raise InputError(
-                    f'{found.name}: "{entry.name}" and "{said.name}" are one skill in line '
-                    f"{lines[0]}, and are not in line {said.line}: keep one of the two."
-                )
-
-
-def _named(found: AliasList, key: str) -> str:
-    """The name as the list spells it."""
-    spelled: Iterable[str] = (
-        name for e in found.entries for name in (e.name, *(s.name for s in e.said))
-    )
-    return next(name for name in spelled if fold(name) == key)

@@ -49,11 +49,11 @@ class Description:
 def described(name: str, recognition: Recognition, lists: Sequence[AliasList] = ()) -> Description:
     """What is known of ``name``; ``lists`` are those over the one that comes along."""
     known = recognition.vocabulary
-    if found := known.ambiguous.get(fold(name)):
+    recognised = recognition(name)
+    if found := recognised.several:
         return Description(
             name, meanings=tuple(Told(meaning, found.source) for meaning in found.meanings)
         )
-    recognised = recognition(name)
     skill = known.skill(recognised.skill) if recognised.skill else None
     if skill is None:
         index = Index((skill.name for skill in known.skills), keys=NAME_KEYS)
@@ -65,8 +65,8 @@ def described(name: str, recognition: Recognition, lists: Sequence[AliasList] = 
         reason=recognised.reason,
         group=_group(skill, entries),
         names=_names(skill, known),
-        broader=tuple(_broader(skill, entries)),
-        narrower=tuple(_narrower(skill, lists, known)),
+        broader=tuple(_broader(skill, entries, recognition)),
+        narrower=tuple(_narrower(skill, lists, recognition)),
         apart=tuple(_apart(skill, known)),
     )
 
@@ -104,30 +104,35 @@ def _english_first(language: str) -> tuple[bool, str]:
     return language != "en", language
 
 
-def _broader(skill: KnownSkill, entries: Sequence[tuple[str, Entry]]) -> Iterator[Told]:
+def _broader(
+    skill: KnownSkill, entries: Sequence[tuple[str, Entry]], recognition: Recognition
+) -> Iterator[Told]:
     for above in skill.broader:
+        key = recognition(above).key
         said = (
             f"{name}, line {s.line}"
             for name, entry in entries
             for s in entry.said
-            if s.word == "under" and fold(s.name) == fold(above)
+            if s.word == "under" and recognition(s.name).key == key
         )
         yield Told(above, next(said, SHIPPED))
 
 
-def _narrower(skill: KnownSkill, lists: Sequence[AliasList], known: Vocabulary) -> Iterator[Told]:
+def _narrower(
+    skill: KnownSkill, lists: Sequence[AliasList], recognition: Recognition
+) -> Iterator[Told]:
+    known = recognition.vocabulary
     for other in known.skills:
-        if skill.name in other.broader:
-            said = {
-                told.text: told for told in _broader(other, list(_entries(other, lists, known)))
-            }
+        if skill.name in other.broader and known.skill(other.name) == other:
+            entries = list(_entries(other, lists, known))
+            said = {told.text: told for told in _broader(other, entries, recognition)}
             yield Told(other.name, said[skill.name].source)
 
 
 def _apart(skill: KnownSkill, known: Vocabulary) -> Iterator[Told]:
-    key = fold(skill.name)
     for pair, source in known.apart.items():
-        if key in pair:
-            other = pair[pair[0] == key]
-            found = known.find(other)
-            yield Told(found.name if found else other, source)
+        for own, other in (pair, pair[::-1]):
+            found = known.find(own)
+            if found and found.skill == skill:
+                rival = known.find(other)
+                yield Told(rival.name if rival else other, source)

@@ -62,9 +62,9 @@ def kinship(
     at: dict[str, list[int]] = defaultdict(list)
     children: dict[str, set[int]] = defaultdict(set)
     for position, name in enumerate(names):
-        at[recognition(name).skill].append(position)
+        at[recognition(name).key].append(position)
         for above in place_of(name, recognition).above:
-            children[recognition(above).skill or above].add(position)
+            children[recognition(above).key].add(position)
     kin: dict[tuple[int, int], float] = {}
     for under in children.values():
         if len(under) <= MOST_SIBLINGS:

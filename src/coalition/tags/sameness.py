@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coalition.tags.folding import fold
 from coalition.tags.recognition import Recognised, Recognition
+from coalition.tags.vocabulary import SHIPPED, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ def _why_not(
     pairs = ((a, b), (first.skill or a, second.skill or b))
     if who := next(filter(None, (vocabulary.who_parts(*pair) for pair in pairs)), ""):
         yield f'"{a}" and "{b}" are not one, as {who} says.', False
-    for name in (a, b):
-        if found := vocabulary.ambiguous.get(fold(name)):
+    for name, recognised in ((a, first), (b, second)):
+        if found := recognised.several:
             meanings = '" or "'.join(found.meanings)
             yield f'"{name}" alone does not tell: it may stand for "{meanings}".', True
     for (name, child), (other, parent) in (
@@ -68,9 +69,21 @@ def _why_not(
         ((b, second), (a, first)),
     ):
         known = vocabulary.skill(child.skill) if child.skill else None
-        if known and parent.skill in known.broader:
+        if known and parent.key in (recognition(above).key for above in known.broader):
             yield f'"{name}" is a part of "{other}", not the same.', False
     if first.skill and second.skill:
-        told = f'"{a}" is "{first.skill}" and "{b}" is "{second.skill}": two skills of the list.'
-        yield told, False
+        yield _two_skills((a, first.skill), (b, second.skill), vocabulary), False
     yield f'Nothing certain says that "{a}" and "{b}" are one.', False
+
+
+def _two_skills(first: tuple[str, str], second: tuple[str, str], known: Vocabulary) -> str:
+    """That two names, each given with its skill, are of two skills."""
+    others = [f'"{name}" is "{skill}"' for name, skill in (first, second) if name != skill]
+    of_the_list = all(
+        (found := known.find(fold(skill))) and found.source == SHIPPED
+        for _, skill in (first, second)
+    )
+    return (
+        f"{' and '.join(others)}{': ' if others else ''}"
+        f'"{first[1]}" and "{second[1]}" are two skills{" of the list" if of_the_list else ""}.'
+    )

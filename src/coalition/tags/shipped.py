@@ -17,8 +17,10 @@ COMPILED = "known.bin"
 """Where the build puts the compiled lists, beside this module or where it is installed."""
 
 _WHAT_IT_DEPENDS_ON = (
-    *("alias_list.py", "building.py", "compiled.py", "extending.py", "folding.py", "layered.py"),
-    *("lexicon.py", "signature.py", "typing_error.py", "words/english.txt"),
+    *("alias_list.py", "building.py", "compiled.py", "contradictions.py", "extending.py"),
+    *("folding.py", "language.py", "layered.py", "lexicon.py", "signature.py", "typing_error.py"),
+    *("visible.py", "vocabulary.py", "word_set.py", "words/english.txt"),
+    "known",  # the folder, which changes when a list goes
 )
 _HERE = os.path.dirname(__file__)
 

@@ -19,6 +19,7 @@ weights" (ICDM 2007), with the words' value as prior in place of 0.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coalition.tags.kinship import kinship
+from coalition.tags.recognition import Recognition
 from coalition.tags.related import Related
 from coalition.tags.shipped import shipped
 from coalition.tags.together import Company, holders, speakers
@@ -38,13 +39,17 @@ Pair = tuple[int, int]
 Valued = tuple[Pair, float]
 
 
-def similarity(skills: Sequence[WeightedSkill]) -> tuple[Related, ...]:
+def similarity(
+    skills: Sequence[WeightedSkill], recognition: Recognition | None = None
+) -> tuple[Related, ...]:
     """How related skills are to each other; pairs by their positions, sorted.
+
+    recognition: by the list of skills that comes along if none is given.
 
     Pairs that are not there are unrelated. The same skills give the same values in any order and
     on any machine.
     """
-    alike = _alike([(skill.name, *skill.aliases) for skill in skills])
+    alike = _alike([(skill.name, *skill.aliases) for skill in skills], recognition)
     total = {pair: WORDS * value for pair, value in alike.items()}
     companies = [Company(people) for people in (speakers(skills), holders(skills)) if any(people)]
     for company in companies:
@@ -55,15 +60,17 @@ def similarity(skills: Sequence[WeightedSkill]) -> tuple[Related, ...]:
     return _related(_shares(total, companies))
 
 
-def similarity_of_names(names: Sequence[str]) -> tuple[Related, ...]:
+def similarity_of_names(
+    names: Sequence[str], recognition: Recognition | None = None
+) -> tuple[Related, ...]:
     """The same where there are only names: how alike they are in their words."""
-    return _related(_alike([(name,) for name in names]).items())
+    return _related(_alike([(name,) for name in names], recognition).items())
 
 
-def _alike(names: Sequence[tuple[str, ...]]) -> dict[Pair, float]:
+def _alike(names: Sequence[tuple[str, ...]], recognition: Recognition | None) -> dict[Pair, float]:
     """What the names say, of words and of the list of skills."""
     alike = likeness(names)
-    for pair, value in kinship([own[0] for own in names], shipped()):
+    for pair, value in kinship([own[0] for own in names], recognition or shipped()):
         alike[pair] = max(value, alike.get(pair, 0.0))
     return alike
 

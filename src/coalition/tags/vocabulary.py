@@ -90,10 +90,6 @@ class Vocabulary:
         found = self.find(fold(name))
         return found.skill if found else None
 
-    def are_apart(self, a: str, b: str) -> bool:
-        """Whether two names are said not to be one skill."""
-        return pair(fold(a), fold(b)) in self.apart
-
     def who_parts(self, a: str, b: str) -> str:
         """Who says that two names are not one skill; "" where nobody does."""
         return self.apart.get(pair(fold(a), fold(b)), "")
