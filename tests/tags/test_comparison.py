@@ -12,6 +12,7 @@ from coalition.tags.weights import Profile, WeightedSkill, profile
 from tests.tags.skills import FILE, endorsed, held
 
 NAMES = ("Law", "law", "Sales", "Change Management", "CRM", "Gestion du changement",
+         "NLP", "Machine Learning", "Deep Learning", "Life Coaching", "Hypnotherapy",
          "Customer Relationship Management", "Customer Relationship Management (CRM)",
          "Gestion du changement (Change Management)")  # fmt: skip
 WEIGHTS = st.dictionaries(st.sampled_from(NAMES), st.integers(1, 99), max_size=6)
@@ -25,6 +26,11 @@ def of(**weights: float) -> Profile:
 def counted(weights: dict[str, float]) -> Profile:
     pieces = (Evidence(name, Kind.COUNTED, FILE, weight) for name, weight in weights.items())
     return profile([Reading("test", "list", evidence=tuple(pieces))])
+
+
+def listing(*names: str) -> Profile:
+    """What somebody lists."""
+    return profile([Reading("test", "list", evidence=tuple(held(name, "") for name in names))])
 
 
 def shares(comparison: Comparison) -> dict[str, float]:
@@ -110,6 +116,50 @@ def test_an_acronym_with_two_meanings_matches_neither() -> None:
     language = counted({"Natural Language Processing (NLP)": 3})
     other = counted({"Neuro-Linguistic Programming": 2, "NLP": 1})
     assert compare(language, other).common == ()
+
+
+MACHINES = ("Machine Learning", "Deep Learning")
+PEOPLE = ("Life Coaching", "Executive Coaching", "Hypnotherapy")
+
+
+def test_what_a_profile_has_decided_of_a_name_is_not_decided_again() -> None:
+    ada, bo = listing("NLP", *MACHINES), listing("NLP", *PEOPLE)
+    found = compare(ada, bo)
+    assert found.common == ()
+    (own,) = (own.skill for own in found.only_a if "NLP" in own.skill.aliases)
+    (other,) = (own.skill for own in found.only_b if "NLP" in own.skill.aliases)
+    assert (own.name, other.name) == ("Natural Language Processing", "Neuro-Linguistic Programming")
+    for skill in (own, other):
+        assert [piece.skill for piece in skill.evidence] == ["NLP"]
+        assert f'"NLP" is read as "{skill.name}"' in skill.reasons[skill.aliases.index("NLP")]
+
+
+def test_a_name_decided_for_one_is_the_other_ones_skill_of_that_name() -> None:
+    found = compare(listing("NLP", *MACHINES), counted({"Natural Language Processing": 3}))
+    assert names(found)[0] == ["Natural Language Processing"]
+    assert found.common[0].a.aliases == ("NLP",)
+
+
+def test_the_skills_of_one_decide_nothing_about_the_other() -> None:
+    found = compare(listing("NLP", *MACHINES), listing("NLP", "Cooking"))
+    assert found.common == ()
+    assert {own.skill.name for own in found.only_b} == {"NLP", "Cooking"}
+    (nlp,) = (own.skill for own in found.only_b if own.skill.name == "NLP")
+    assert nlp.meanings == ("Neuro-Linguistic Programming", "Natural Language Processing")
+
+
+def test_an_acronym_explained_in_two_ways_is_not_what_both_have() -> None:
+    survey = counted({"Enneagram Type Survey (ETS)": 2, "ETS": 3})
+    sessions = counted({"Executive Team Sessions (ETS)": 2, "ETS": 3})
+    found = compare(survey, sessions)
+    assert found.common == ()
+    assert [own.skill.weight for own in (*found.only_a, *found.only_b)] == [5, 5]
+
+
+def test_another_name_of_two_skills_is_understood_as_neither() -> None:
+    one = Profile((WeightedSkill("Scythe Peening", 5, aliases=("Dengeln",)),))
+    other = Profile((WeightedSkill("Blade Hammering", 5, aliases=("Dengeln",)),))
+    assert compare(one, other).common == ()
 
 
 def test_a_certificate_stays_with_the_skill_it_supports() -> None:

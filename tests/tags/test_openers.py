@@ -37,6 +37,13 @@ def test_the_strongest_shared_skills_come_first_then_what_each_could_learn() -> 
     )
 
 
+def test_nobody_is_said_to_lack_what_an_ambiguous_name_may_be() -> None:
+    ada = known(NLP=4, **{"Machine Learning": 6, "Deep Learning": 3})
+    told = said(ada, known(NLP=9, Cooking=2))
+    assert "Ada could learn Cooking from Bo (2 endorsements)." in told
+    assert not any("learn NLP" in sentence for sentence in told)
+
+
 def test_nobody_is_said_to_teach_what_only_they_themselves_say() -> None:
     assert said(known(Law=1), known(Law=1, Sales=0)) == (
         "Both of you are known for Law (1 endorsement each).",

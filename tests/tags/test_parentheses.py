@@ -71,6 +71,29 @@ def test_a_qualifier_stays_with_its_name(name: str) -> None:
     assert (parts.reason, parts.name, parts.other) == (Reason.QUALIFIER, name, "")
 
 
+def test_the_part_in_parentheses_may_be_the_name() -> None:
+    before, inside = understood("Widget Polishing (WP)"), understood("WP (Widget Polishing)")
+    assert before is not None
+    assert inside is not None
+    assert (before.inside, inside.inside) == (False, True)
+
+
+def test_blanks_do_not_count() -> None:
+    assert understood("  Widget   Polishing (\tWP ) ") == understood("Widget Polishing (WP)")
+
+
+@pytest.mark.parametrize("blanks", [100, 100_000])
+def test_very_many_blanks_are_read_at_once(blanks: int) -> None:
+    assert understood("a (" + " " * blanks + ")") is None
+    parts = understood("Enneagram Type Survey" + " " * blanks + "(ETS)")
+    assert parts is not None
+    assert parts.name == "Enneagram Type Survey"
+
+
+def test_a_text_is_no_name() -> None:
+    assert understood("word " * 100 + "(Coaching)") is None
+
+
 @pytest.mark.parametrize("name", ["Coaching", "A (B) (C)", "(Coaching)", "Coaching ()", "f(x) = y"])
 def test_other_forms_say_nothing(name: str) -> None:
     assert understood(name) is None

@@ -64,6 +64,67 @@ def test_an_acronym_joins_its_long_form() -> None:
     assert len(set(shown.values())) == 1
 
 
+def test_words_that_explain_an_acronym_are_the_skills_name() -> None:
+    (skill,) = canonical(["WP (Widget Polishing)"]).values()
+    assert (skill.name, skill.shown) == ("Widget Polishing", "Widget Polishing")
+    assert {alias.name for alias in skill.aliases} == {"WP", "WP (Widget Polishing)"}
+    assert {alias.reason for alias in skill.aliases} == {
+        '"WP" is the acronym of "Widget Polishing"'
+    }
+
+
+def test_the_reason_is_what_was_said_of_the_two_names() -> None:
+    (skill,) = set(canonical({"Widget Polishing (WP)": 3, "Polishing of Widgets": 1}).values())
+    reasons = {alias.name: alias.reason for alias in skill.aliases}
+    assert skill.name == "Widget Polishing (WP)"
+    assert reasons["Widget Polishing"] == '"WP" is the acronym of "Widget Polishing"'
+
+
+def test_of_a_name_in_two_languages_the_narrower_holds_and_the_reason_says_so() -> None:
+    (skill,) = canonical(["Führung von Teams (Leadership)"]).values()
+    assert (skill.name, skill.shown) == ("Team Leadership", "Team Leadership")
+    assert skill.reason.startswith("of the names before and in the parentheses the narrower one")
+    assert '"Team Leadership" is under "Leadership"' in skill.reason
+
+
+def test_each_answer_has_its_reason() -> None:
+    found = canonical(["Human Resources", "HR", "Human Resource", "Widgetry"])
+    assert found["Human Resources"].reason == found["Widgetry"].reason == ""
+    assert found["HR"].reason.startswith('"HR" is another name of "Human Resources"')
+    assert found["Human Resource"].reason
+    assert found["HR"] == found["Human Resources"]
+
+
+def test_of_an_ambiguous_name_the_answer_says_what_it_may_stand_for() -> None:
+    found = canonical(["NLP", "nlp"])
+    may = 'may stand for "Neuro-Linguistic Programming" or "Natural Language Processing"'
+    assert found["NLP"].reason == may
+    assert found["nlp"].reason == f'differs only in case, spaces or punctuation, and "NLP" {may}'
+    assert found["NLP"].meanings == (
+        "Neuro-Linguistic Programming",
+        "Natural Language Processing",
+    )
+
+
+def test_an_ambiguous_name_in_another_wording_is_no_less_so() -> None:
+    found = canonical({"NLP Skills": 2, "NLP": 1})
+    assert found["NLP"] == found["NLP Skills"]
+    assert all(skill.meanings and "may stand for" in skill.reason for skill in found.values())
+    found = canonical(["NLP Skills", "Machine Learning", "Deep Learning"])
+    assert found["NLP Skills"].name == "Natural Language Processing"
+    assert found["NLP Skills"].reason.startswith('"NLP Skills" is read as ')
+
+
+def test_where_something_decides_the_answer_says_what() -> None:
+    found = canonical(["NLP", "Machine Learning", "Deep Learning"])["NLP"]
+    assert found.meanings == ()
+    assert found.reason.startswith('"NLP" is read as "Natural Language Processing" beside ')
+    told = Joining("NLP", "Nice Little Puzzles", "it is said at our table")
+    found = canonical(["NLP", "Nice Little Puzzles"], (*rules(), lambda _: [told]))["NLP"]
+    assert (found.name, found.meanings) == ("Nice Little Puzzles", ())
+    assert found.reason == "it is said at our table"
+
+
 def test_an_acronym_with_two_meanings_joins_none() -> None:
     shown = names("NLP", "Natural Language Processing (NLP)", "Neuro-Linguistic Programming")
     assert len(set(shown.values())) == 3
@@ -102,13 +163,14 @@ def test_every_spelling_has_a_skill_and_names_it(spellings: list[str]) -> None:
     assert set(skills) == set(spellings)
     for spelling, skill in skills.items():
         assert spelling in {skill.name, *(alias.name for alias in skill.aliases)}
+        assert bool(skill.reason) == (spelling != skill.name or bool(skill.meanings))
 
 
 @given(st.lists(st.text(alphabet="xQ+# ", min_size=1, max_size=4), max_size=12))
 def test_unknown_names_with_one_key_are_one(spellings: list[str]) -> None:
     for one in (skills := canonical(spellings)):
         for other in spellings:
-            assert (skills[one] is skills[other]) or (fold(one) != fold(other))
+            assert (skills[one] == skills[other]) or (fold(one) != fold(other))
 
 
 def test_a_further_rule_plugs_in() -> None:

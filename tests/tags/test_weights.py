@@ -8,6 +8,7 @@ from coalition.model.evidence import Evidence, Kind
 from coalition.model.person import Recommendation
 from coalition.model.reading import Reading
 from coalition.model.source import Source
+from coalition.tags.folding import fold
 from coalition.tags.weights import Profile, profile
 
 FILE = Source("list.csv", 2)
@@ -102,6 +103,62 @@ def test_a_certificate_that_names_no_skill_is_a_skill() -> None:
         [reading(listed("Law"), certificates=(certificate("Certified Ropes Tutor (CRT)"),))]
     )
     assert weights(of) == {"Certified Ropes Tutor (CRT)": 1, "Law": 0.5}
+
+
+@pytest.mark.parametrize(
+    ("skill", "title"),
+    [
+        ("Change Management", "Managing Change"),
+        ("Team Leadership", "Leading Teams"),
+        ("Executive Coaching", "Executive Coaches"),
+        ("Scrum Master", "Scrum Masters"),
+        ("Widget Management", "Managing Widgets"),
+    ],
+)
+def test_a_certificate_in_another_wording_supports_the_skill(skill: str, title: str) -> None:
+    of = profile([reading(endorsed(skill, "Ada"), certificates=(certificate(title),))])
+    assert len(of.skills) == 1
+    assert of.skills[0].weight == 2
+    assert fold(skill) in {fold(name) for name in (of.skills[0].name, *of.skills[0].aliases)}
+
+
+def test_a_certificate_does_not_change_what_people_call_a_skill() -> None:
+    papers = (certificate("Managing Widgets"), certificate("Managing Widgets II"))
+    of = profile([reading(listed("Widget Management"), certificates=papers)])
+    assert weights(of) == {"Widget Management": 1, "Managing Widgets II": 1}
+
+
+def test_two_certificates_of_one_skill_are_one_tag() -> None:
+    papers = (certificate("Managing Change"), certificate("Change Management"))
+    assert weights(profile([reading(certificates=papers)])) == {"Change Management": 2}
+
+
+def test_an_ambiguous_certificate_means_what_the_skills_say() -> None:
+    skills = (listed("Machine Learning"), listed("Deep Learning"))
+    of = profile([reading(*skills, certificates=(certificate("NLP"),))])
+    assert weights(of)["Natural Language Processing"] == 1
+
+
+TITLES = st.sampled_from(
+    [
+        *("Change Management", "Managing Change", "Mgmt of Change", "Leading Teams", "NLP"),
+        *("Team Leadership", "Machine Learning", "Deep Learning", "Life Coaching", "Coaching"),
+        *("Enneagram Type Survey (ETS)", "ETS", "ETS Step II", "Executive Team Sessions"),
+        *("Executive Coach Diploma", "Widgets", "Widget Skills"),
+    ]
+)
+
+
+@given(st.lists(TITLES, max_size=6), st.lists(TITLES, max_size=6))
+def test_no_two_tags_have_one_name_and_no_certificate_is_lost(
+    skills: list[str], titles: list[str]
+) -> None:
+    papers = tuple(certificate(title) for title in titles)
+    of = profile([reading(*map(listed, skills), certificates=papers)])
+    assert len(weights(of)) == len(of.skills)
+    pieces = [piece for skill in of.skills for piece in skill.evidence]
+    assert set(papers) <= set(pieces)
+    assert len([p for p in pieces if p.kind is Kind.LISTED]) == len(skills)
 
 
 def test_recommendations_support_the_skills_they_mention_once_per_author() -> None:

@@ -43,6 +43,17 @@ def test_it_tells_the_arithmetic_the_names_and_every_piece_of_evidence() -> None
     )
 
 
+def test_of_an_ambiguous_name_it_tells_what_it_may_stand_for() -> None:
+    shown = why(of(endorsed("NLP", "Ada", 2)), "nlp")
+    assert shown[1] == (
+        '"NLP" may stand for "Neuro-Linguistic Programming" or "Natural Language Processing": '
+        "nothing here tells which."
+    )
+    skills = ("NLP", "Hypnotherapy", "Life Coaching", "Executive Coaching")
+    decided = why(of(*(endorsed(skill, "Ada", 2) for skill in skills)), "nlp")
+    assert not any("nothing here tells" in sentence for sentence in decided)
+
+
 def test_a_month_or_a_year_is_told_as_exactly_as_it_is_known() -> None:
     source = Source("Certifications.csv", 3)
     for on in ("2023-10", "2019"):

@@ -11,7 +11,6 @@ machine readable dictionaries" (SIGDOC 1986).
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from coalition.tags.folding import fold
 from coalition.tags.vocabulary import KnownSkill, Vocabulary
 
 FEWEST, TIMES = 2, 2
@@ -27,12 +26,20 @@ class Meant(NamedTuple):
     reason: str
 
 
-def decided(name: str, present: Collection[str], vocabulary: Vocabulary) -> Meant | None:
-    """What an ambiguous name stands for beside the known skills that are present, if they tell."""
-    meanings = vocabulary.ambiguous[fold(name)].meanings
+def may_stand_for(meanings: Iterable[str]) -> str:
+    """What an ambiguous name that nothing decides may stand for: a clause for the user."""
+    return 'may stand for "' + '" or "'.join(meanings) + '"'
+
+
+def decided(
+    name: str, meanings: Iterable[str], present: Collection[str], vocabulary: Vocabulary
+) -> Meant | None:
+    """Which of its meanings an ambiguous name stands for beside the known skills that are present,
+    if they tell.
+    """
     named = [meaning for meaning in meanings if meaning in present]
     if len(named) == 1:
-        return Meant(named[0], f'"{name}" may stand for "{named[0]}", which is named too')
+        return Meant(named[0], f'"{name}" {may_stand_for(named)}, which is named too')
     if named:
         return None
     others = [vocabulary.skill(skill) or KnownSkill(skill) for skill in sorted(present)]

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from coalition.tags.ambiguity import may_stand_for
 from coalition.tags.folding import fold
 from coalition.tags.recognition import Recognised, Recognition
 from coalition.tags.visible import visible
@@ -66,7 +67,8 @@ class Normaliser:
             return Normal(name, found.skill, group, reason, Standing.KNOWN)
         spelled = name if name.isprintable() else visible(name)
         spelled = " ".join(spelled.split())
-        if found.key.startswith("?") and (several := self._meanings(name)):
+        if found.several:
+            several = may_stand_for(found.several.meanings)
             return Normal(name, spelled, "", several, Standing.AMBIGUOUS)
         return self._of_its_own(name, spelled, found)
 
@@ -76,10 +78,6 @@ class Normaliser:
         if first != spelled:
             reason += f', another wording of "{first}"'
         return Normal(name, first, "", reason, Standing.UNKNOWN)
-
-    def _meanings(self, name: str) -> str:
-        found = self._recognition.vocabulary.ambiguous.get(fold(name))
-        return 'may stand for "' + '" or "'.join(found.meanings) + '"' if found else ""
 
     def _group_and_source(self, skill: str) -> tuple[str, str]:
         """The group of a known skill, and which list its name is of."""

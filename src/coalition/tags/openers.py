@@ -41,8 +41,10 @@ def _shared(common: Sequence[Common]) -> Iterator[str]:
 
 
 def _own(own: Sequence[Own]) -> list[tuple[str, str]]:
-    """The strongest skills that others speak for, each with the evidence."""
-    known = [one.skill for one in own if _is_spoken_for(one.skill)]
+    """The strongest skills that others speak for, each with the evidence; not one of an ambiguous
+    name, which the other may well have.
+    """
+    known = [one.skill for one in own if _is_spoken_for(one.skill) and not one.skill.meanings]
     return [(skill.name, in_words(skill)) for skill in known[:LEARNT]]
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from coalition.errors import InputError
 from coalition.tags.alias_list import AliasList, Entry, Said, parse
+from coalition.tags.ambiguity import may_stand_for
 from coalition.tags.folding import fold
 
 SAME, APART, LATER = "also", "not", "later"
@@ -78,7 +79,7 @@ def in_words(word: str, skill: str, other: str) -> str:
         case "under":
             return f'"{skill}" is under "{other}"'
         case "either":
-            return f'"{skill}" may stand for "{other}"'
+            return f'"{skill}" {may_stand_for([other])}'
         case language:
             return f'"{other}" is a name of "{skill}" in {language}'
 

@@ -12,6 +12,9 @@ from coalition.tags.word_set import word_set
 
 _FORM = re.compile(r"\s*([^()（）]*[^()（）\s])\s*[(（]\s*([^()（）]*[^()（）\s])\s*[)）]\s*")
 
+_LONGEST = 200
+"""Characters of a name of this form; what is longer is a text."""
+
 # What English names of skills end in. A part without any of these is no name to trust: it may be
 # a product ("プログラミング (Python)"), a level ("Deutsch (B2)") or a manner ("written").
 _NAME_ENDINGS = re.compile(
@@ -55,17 +58,19 @@ class Parts:
     other:  the acronym or the name in another language; "" for a qualifier.
     reason: what ``other`` is.
     words:  why it was understood so, a clause for the user.
+    inside: ``name`` is the part in parentheses.
     """
 
     name: str
     other: str
     reason: Reason
     words: str
+    inside: bool = False
 
 
-@lru_cache(maxsize=4096)
 def understood(name: str) -> Parts | None:
-    """What "X (Y)" means; None for a name of any other form.
+    """What "X (Y)" means, runs of blanks as one space; None for a name of any other form, or what
+    is too long for a name.
 
     Only positive signs lead to a merge. An acronym must be the initials of the other part, in
     either order. Two languages need a first part with a sign of not being English and a second
@@ -73,19 +78,34 @@ def understood(name: str) -> Parts | None:
     (English name)" where the member's profile is not in English; the other way round the scripts
     must differ. All else is a qualifier and stays.
     """
+    spaced = " ".join(name.split())
+    return _understood(spaced) if len(spaced) <= _LONGEST else None
+
+
+def narrower_holds(narrower: str, broader: str) -> str:
+    """Why "Führung von Teams (Leadership)" is Team Leadership: a clause for the user."""
+    return (
+        f'of the names before and in the parentheses the narrower one holds ("{narrower}" is under '
+        f'"{broader}")'
+    )
+
+
+@lru_cache(maxsize=4096)
+def _understood(name: str) -> Parts | None:
     form = _FORM.fullmatch(name)
     if form is None:
         return None
     outer, inner = form.groups()
     for long, short in ((outer, inner), (inner, outer)):
         if is_acronym_of(short, long):
-            return Parts(long, short, Reason.ACRONYM, f'"{short}" is the acronym of "{long}"')
+            words = f'"{short}" is the acronym of "{long}"'
+            return Parts(long, short, Reason.ACRONYM, words, long is inner)
     if sorted(fold(outer).split()) == sorted(fold(inner).split()):
-        return Parts(inner, outer, Reason.BILINGUAL, f'"{outer}" has the words of "{inner}"')
+        return Parts(inner, outer, Reason.BILINGUAL, f'"{outer}" has the words of "{inner}"', True)
     for english, foreign, sign_of in ((inner, outer, foreign_sign), (outer, inner, script_sign)):
         if (sign := sign_of(foreign)) and _could_translate(english, foreign):
             words = f'"{foreign}" is "{english}" in another language ({sign})'
-            return Parts(english, foreign, Reason.BILINGUAL, words)
+            return Parts(english, foreign, Reason.BILINGUAL, words, english is inner)
     return Parts(name, "", Reason.QUALIFIER, f'"{inner}" tells this "{outer}" from others')
 
 

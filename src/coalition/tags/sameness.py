@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coalition.tags.ambiguity import may_stand_for
 from coalition.tags.folding import fold
 from coalition.tags.recognition import Recognised, Recognition
 from coalition.tags.vocabulary import SHIPPED, Vocabulary
@@ -62,8 +63,7 @@ def _why_not(
         yield f'"{a}" and "{b}" are not one, as {who} says.', False
     for name, recognised in ((a, first), (b, second)):
         if found := recognised.several:
-            meanings = '" or "'.join(found.meanings)
-            yield f'"{name}" alone does not tell: it may stand for "{meanings}".', True
+            yield f'"{name}" alone does not tell: it {may_stand_for(found.meanings)}.', True
     for (name, child), (other, parent) in (
         ((a, first), (b, second)),
         ((b, second), (a, first)),

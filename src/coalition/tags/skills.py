@@ -8,7 +8,7 @@ other skills say of an ambiguous name. A further rule is one more function, give
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from coalition.tags.folding import fold
@@ -16,6 +16,7 @@ from coalition.tags.folding import fold
 if TYPE_CHECKING:
     from coalition.tags.parentheses import Parts
     from coalition.tags.recognition import Recognition
+    from coalition.tags.vocabulary import Ambiguous
 
 _SAME_KEY = "differs only in case, spaces or punctuation"
 _SAME_WORDING = "the wording is the same but for short forms, number, order or small words"
@@ -28,21 +29,28 @@ class Alias(NamedTuple):
     reason: str
 
 
-class Skill(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Skill:
     """A skill, and the other names it goes by.
 
-    ``name`` is its name in the list of skills, where it is known; ``shown`` what a picture calls
-    it: as the sources do where they agree, else the same.
+    name:     its name in the list of skills, where it is known.
+    aliases:  the other names, each with its reason.
+    shown:    what a picture calls it: as the sources do where they agree, else the name.
+    meanings: the known skills that its name may stand for, where nothing tells which.
+    reason:   why the name that was asked for is this skill, a clause for the user; "" where it is
+              its very name. No part of what the skill is: skills that differ in it are equal.
     """
 
     name: str
     aliases: tuple[Alias, ...] = ()
     shown: str = ""
+    meanings: tuple[str, ...] = ()
+    reason: str = field(default="", compare=False)
 
     def with_alias(self, alias: Alias) -> "Skill":
         """The skill with one more name, unless it goes by it already."""
         known = alias.name == self.name or any(own.name == alias.name for own in self.aliases)
-        return self if known else self._replace(aliases=(*self.aliases, alias))
+        return self if known else replace(self, aliases=(*self.aliases, alias))
 
     def others(self) -> tuple[Alias, ...]:
         """The other names, as seen from the one that is shown."""
@@ -60,7 +68,8 @@ class Joining(NamedTuple):
 
     ``onto`` need not be among the names given, nor need ``spelling`` (it is then a name to find
     in texts). ``shown`` says whether ``spelling`` may itself be the name shown; if not, its uses
-    count for ``onto``. ``known`` says that ``onto`` is the name of a known skill.
+    count for ``onto``. ``known`` says that ``onto`` is the name of a known skill. ``meanings`` is
+    what ``onto`` may stand for, where the rule leaves that open.
     """
 
     spelling: str
@@ -68,6 +77,7 @@ class Joining(NamedTuple):
     reason: str
     shown: bool = False
     known: bool = False
+    meanings: tuple[str, ...] = ()
 
 
 Rule = Callable[[Mapping[str, float]], Iterable[Joining]]
@@ -99,27 +109,38 @@ class ByParentheses:
         }
         meanings = _meanings(uses, forms.values())
         for spelling, parts in forms.items():
-            shown = parts.reason is Reason.ACRONYM
+            acronym = parts.reason is Reason.ACRONYM
             skill = self.recognition(parts.name).skill
-            if self.recognition(spelling).skill == skill:
-                yield Joining(spelling, parts.name, parts.words, shown)
+            yield from self._whole(spelling, parts, skill, acronym and not parts.inside)
             other = fold(parts.other)
             if (
                 len(meanings[other]) == 1
                 and other != fold(parts.name)
                 and self._may_be(other, skill)
             ):
-                yield Joining(parts.other, parts.name, parts.words, shown)
+                yield Joining(parts.other, parts.name, parts.words, acronym)
+
+    def _whole(self, spelling: str, parts: "Parts", skill: str, shown: bool) -> Iterator[Joining]:
+        """The verdict on a name with its parentheses; ``skill`` is that of the part that names."""
+        found, other = self.recognition(spelling).skill, self.recognition(parts.other)
+        if found == skill:
+            yield Joining(spelling, parts.name, parts.words, shown)
+        elif found and found == other.skill:
+            from coalition.tags.parentheses import narrower_holds
+
+            told = filter(None, (narrower_holds(found, skill), other.reason))
+            yield Joining(spelling, found, ", and ".join(told))
 
     def _may_be(self, key: str, skill: str) -> bool:
-        ambiguous = key in self.recognition.vocabulary.ambiguous
-        return not ambiguous and self.recognition(key).skill in ("", skill)
+        found = self.recognition(key)
+        return not found.several and found.skill in ("", skill)
 
 
 @dataclass(frozen=True)
 class ByRecognition:
-    """What names say: those of a known skill, wordings of one name and, where the names are one
-    person's, what the others say of an ambiguous one (:mod:`coalition.tags.ambiguity`).
+    """What names say: those of a known skill, wordings of one name, what an ambiguous one may stand
+    for and, where the names are one person's, what the others say of it
+    (:mod:`coalition.tags.ambiguity`).
     """
 
     recognition: "Recognition"
@@ -128,6 +149,7 @@ class ByRecognition:
     def __call__(self, uses: Mapping[str, float]) -> Iterator[Joining]:
         """The verdicts."""
         unknown: dict[str, list[str]] = defaultdict(list)
+        several: dict[str, Ambiguous] = {}
         present: set[str] = set()
         for spelling in uses:
             found = self.recognition(spelling)
@@ -136,18 +158,25 @@ class ByRecognition:
                 yield Joining(spelling, found.skill, found.reason, shown=True, known=True)
             else:
                 unknown[found.key].append(spelling)
+            if found.several:
+                several[spelling] = found.several
         for spellings in unknown.values():
             first, *others = sorted(spellings)
             for other in others:
                 yield Joining(other, first, _SAME_WORDING, shown=True)
-            if self.in_context and fold(first) in self.recognition.vocabulary.ambiguous:
-                yield from self._in_context(first, present)
+        for spelling, ambiguous in several.items():
+            yield self._of_several(spelling, ambiguous.meanings, present)
 
-    def _in_context(self, ambiguous: str, present: Collection[str]) -> Iterator[Joining]:
+    def _of_several(
+        self, name: str, meanings: tuple[str, ...], present: Collection[str]
+    ) -> Joining:
+        """What an ambiguous name stands for, or may stand for where that stays open."""
         from coalition.tags.ambiguity import decided
 
-        if meant := decided(ambiguous, present, self.recognition.vocabulary):
-            yield Joining(ambiguous, meant.skill, meant.reason, shown=True, known=True)
+        known = self.recognition.vocabulary
+        if self.in_context and (meant := decided(name, meanings, present, known)):
+            return Joining(name, meant.skill, meant.reason, shown=True, known=True)
+        return Joining(name, name, "", shown=True, meanings=meanings)
 
 
 def rules(recognition: "Recognition | None" = None, *, in_context: bool = True) -> tuple[Rule, ...]:
@@ -166,7 +195,7 @@ def rules(recognition: "Recognition | None" = None, *, in_context: bool = True) 
 def canonical(
     names: Iterable[str] | Mapping[str, float], by: Sequence[Rule] | None = None
 ) -> dict[str, Skill]:
-    """The skill of each spelling given: a mapping from spelling to skill.
+    """The skill of each spelling given, with the reason: a mapping from spelling to skill.
 
     ``names``: the spellings, once per use, or a mapping from spelling to how often it is used;
                those of one person, whose other skills tell what an ambiguous one is.
@@ -175,7 +204,8 @@ def canonical(
     A known skill is named as in the list, another one by its most frequent spelling; where two
     are equally frequent, by one in mixed case rather than all capitals or all small letters, then
     by the shorter, then by the first in code-point order: the order of the input never matters.
-    A spelling in two languages is not shown, its English part is.
+    A spelling in two languages is not shown, its English part is; nor is an acronym with its words
+    in parentheses, these are.
     """
     uses: Mapping[str, float] = names if isinstance(names, Mapping) else Counter(names)
     joinings = _joinings(uses, rules() if by is None else by)
@@ -186,17 +216,31 @@ def canonical(
             groups.member(spelling).uses[spelling] += amount
     for joining in joinings:
         groups.join(joining)
-    skills: dict[int, Skill] = {}
+    answers: dict[int, Mapping[str, Skill]] = {}
     answer = {}
     for spelling in uses:
         if fold(spelling) not in shared:
             answer[spelling] = Skill(spelling, (), spelling)
             continue
         group = groups.member(spelling)
-        answer[spelling] = skills.get(id(group)) or skills.setdefault(
-            id(group), _skill(group, uses)
-        )
+        if id(group) not in answers:
+            answers[id(group)] = _answers(_skill(group, uses))
+        answer[spelling] = answers[id(group)][spelling]
     return answer
+
+
+def _answers(skill: Skill) -> Mapping[str, Skill]:
+    """The skill by each of its names, with the reason why that is one."""
+    may = ""
+    if skill.meanings:
+        from coalition.tags.ambiguity import may_stand_for
+
+        may = may_stand_for(skill.meanings)
+    found = {skill.name: replace(skill, reason=may)}
+    for alias in skill.aliases:
+        reason = f'{alias.reason}, and "{skill.name}" {may}' if may else alias.reason
+        found[alias.name] = replace(skill, reason=reason)
+    return found
 
 
 def _joinings(uses: Mapping[str, float], by: Sequence[Rule]) -> list[Joining]:
@@ -226,14 +270,16 @@ def _shared_keys(uses: Iterable[str], joinings: Iterable[Joining]) -> set[str]:
 class _Group:
     """Spellings found to be one skill so far.
 
-    keys:    their folded keys.
-    uses:    how often each is used.
-    hidden:  by spelling that is not to be shown: the name that its uses count for.
-    reasons: by spelling: why it is here.
-    known:   the name of the known skill that it is; "" where it is none.
+    keys:     their folded keys.
+    uses:     how often each is used.
+    hidden:   by spelling that is not to be shown: the name that its uses count for.
+    reasons:  by spelling: why it is here.
+    verdicts: by spelling and the name it was said to stand for: why.
+    known:    the name of the known skill that it is; "" where it is none.
+    meanings: by folded name: what it may stand for, where that is open.
     """
 
-    __slots__ = ("hidden", "keys", "known", "reasons", "uses")
+    __slots__ = ("hidden", "keys", "known", "meanings", "reasons", "uses", "verdicts")
 
     def __init__(self, key: str) -> None:
         self.keys = {key}
@@ -241,6 +287,8 @@ class _Group:
         self.uses: dict[str, float] = defaultdict(float)
         self.hidden: dict[str, str] = {}
         self.reasons: dict[str, str] = {}
+        self.verdicts: dict[tuple[str, str], str] = {}
+        self.meanings: dict[str, tuple[str, ...]] = {}
 
 
 class _Groups:
@@ -267,11 +315,16 @@ class _Groups:
                 kept.uses[spelling] += amount
             kept.hidden |= moved.hidden
             kept.reasons |= moved.reasons
+            kept.verdicts |= moved.verdicts
+            kept.meanings |= moved.meanings
             kept.known = kept.known or moved.known
             self._by_key.update(dict.fromkeys(moved.keys, kept))
         kept.uses[joining.spelling] += 0
         if joining.reason:
             kept.reasons.setdefault(joining.spelling, joining.reason)
+            kept.verdicts.setdefault((joining.spelling, joining.onto), joining.reason)
+        if joining.meanings:
+            kept.meanings[fold(joining.onto)] = joining.meanings
         if joining.known:
             kept.known = joining.onto
         elif not joining.shown:
@@ -291,20 +344,26 @@ def _skill(group: _Group, given: Container[str]) -> Skill:
         shown = group.known
     name = group.known or shown
     aliases = [
-        Alias(spelling, _reason(spelling, fold(name), group))
+        Alias(spelling, _reason(spelling, name, group))
         for spelling in sorted(group.uses)
         if spelling != name
     ]
-    return Skill(name, tuple(aliases), shown)
+    open_to = () if group.known else group.meanings.get(fold(name), ())
+    return Skill(name, tuple(aliases), shown, open_to)
 
 
-def _reason(spelling: str, key: str, group: _Group) -> str:
-    if fold(spelling) == key:
+def _reason(spelling: str, name: str, group: _Group) -> str:
+    """Why a spelling is a name of the skill: by what was said of the two, else of either."""
+    keys = (fold(spelling), fold(name))
+    if keys[0] == keys[1]:
         return _SAME_KEY
-    own = group.reasons.get(spelling) or next(
-        (why for other, why in group.reasons.items() if fold(other) in (fold(spelling), key)), ""
+    said, of_either = group.verdicts, group.reasons
+    return (
+        said.get((spelling, name))
+        or said.get((name, spelling))
+        or of_either.get(spelling)
+        or next((why for other, why in of_either.items() if fold(other) in keys), _SAME_KEY)
     )
-    return own or _SAME_KEY
 
 
 def _beauty(spelling: str) -> tuple[bool, int, str]:

@@ -1,7 +1,7 @@
 """From evidence to weights: the profile that the formula of :mod:`~coalition.tags.voices` gives."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date, timedelta
 
     from coalition.model.person import Recommendation
+    from coalition.tags.ambiguity import Meant
     from coalition.tags.recency import Recency
     from coalition.tags.recognition import Recognition
 
@@ -31,6 +32,7 @@ class WeightedSkill:
     at_least: some source gave a lower bound ("99+"), so the weight is one.
     listed:   the person names it themselves.
     recency:  how the age of the evidence counts; None where all of it counts the same.
+    meanings: the known skills that its name may stand for, where nothing tells which.
     """
 
     name: str
@@ -42,6 +44,7 @@ class WeightedSkill:
     listed: bool = False
     reasons: tuple[str, ...] = ()
     recency: "Recency | None" = None
+    meanings: tuple[str, ...] = ()
 
 
 class Unweighted(NamedTuple):
@@ -89,12 +92,11 @@ def profile(
         from coalition.tags.shipped import shipped
 
         recognition = shipped()
-    gathered = _gathered(evidence, recognition)
-    _add_texts(
-        gathered,
-        recognition,
+    gathered = _with_texts(
+        evidence,
         [piece for reading in kept for piece in reading.certificates],
         [text for reading in kept for text in reading.recommendations],
+        recognition,
     )
     found = in_order([weighed(skill, pieces, recency) for skill, pieces in gathered.items()])
     return replace(found, notes=(*notes, *undated(found.skills)))
@@ -141,73 +143,94 @@ def _gathered(
     evidence: Sequence[Evidence], recognition: "Recognition"
 ) -> dict[Skill, list[Evidence]]:
     """The evidence by skill, in the order in which the skills first appear."""
-    meant = _ambiguous_names(evidence, recognition)
-    spelled = [meant.get((piece.holder, piece.skill), (piece.skill, ""))[0] for piece in evidence]
     uses: dict[str, float] = defaultdict(float)
-    for name, piece in zip(spelled, evidence, strict=True):
-        uses[name] += LISTED_ONLY if piece.kind is Kind.LISTED else piece.amount
+    for piece in evidence:
+        uses[piece.skill] += _says_the_name(piece)
     skill_of = canonical(uses, rules(recognition, in_context=False))
     full = {skill.name: skill for skill in skill_of.values()}
+    meant = _ambiguous_names(evidence, skill_of, recognition)
     for (_, spelling), (name, reason) in meant.items():
-        known = skill_of[name].name
-        full[known] = full[known].with_alias(Alias(spelling, reason))
+        skill = full.get(name) or Skill(name)
+        full[name] = replace(skill.with_alias(Alias(spelling, reason)), shown=name)
     gathered: dict[Skill, list[Evidence]] = defaultdict(list)
-    for name, piece in zip(spelled, evidence, strict=True):
-        gathered[full[skill_of[name].name]].append(piece)
+    for piece in evidence:
+        decided = meant.get((piece.holder, piece.skill))
+        name = decided.skill if decided else skill_of[piece.skill].name
+        gathered[full[name]].append(piece)
     return gathered
 
 
+def _says_the_name(piece: Evidence) -> float:
+    """How much a piece of evidence has to say in what its skill is called: the title of a
+    certificate gives way to what people call it.
+    """
+    match piece.kind:
+        case Kind.LISTED:
+            return LISTED_ONLY
+        case Kind.CERTIFIED:
+            return 0.0
+        case _:
+            return piece.amount
+
+
 def _ambiguous_names(
-    evidence: Sequence[Evidence], recognition: "Recognition"
-) -> dict[tuple[str, str], tuple[str, str]]:
+    evidence: Sequence[Evidence], skill_of: Mapping[str, Skill], recognition: "Recognition"
+) -> "dict[tuple[str, str], Meant]":
     """By holder and ambiguous spelling: the skill that it stands for beside the holder's others,
     and why.
     """
-    ambiguous = recognition.vocabulary.ambiguous
-    asked = {(p.holder, p.skill) for p in evidence if fold(p.skill) in ambiguous}
+    asked = {(piece.holder, piece.skill) for piece in evidence if skill_of[piece.skill].meanings}
     if not asked:
         return {}
     from coalition.tags.ambiguity import decided
 
     holders = {holder for holder, _ in asked}
     present: dict[str, set[str]] = defaultdict(set)
-    for holder, name in {(piece.holder, piece.skill) for piece in evidence}:
-        if holder in holders:
-            present[holder].add(recognition(name).skill)
+    for piece in evidence:
+        if piece.holder in holders:
+            present[piece.holder].add(skill_of[piece.skill].name)
+    known = recognition.vocabulary
     return {
         (holder, name): meant
         for holder, name in sorted(asked)
-        if (meant := decided(name, present[holder] - {""}, recognition.vocabulary))
+        if (meant := decided(name, skill_of[name].meanings, present[holder], known))
     }
 
 
-def _add_texts(
-    gathered: dict[Skill, list[Evidence]],
-    recognition: "Recognition",
+def _with_texts(
+    evidence: Sequence[Evidence],
     certificates: Sequence[Evidence],
     recommendations: "Sequence[Recommendation]",
-) -> None:
-    """Add what certificates and recommendations say to the skills they name."""
+    recognition: "Recognition",
+) -> dict[Skill, list[Evidence]]:
+    """All evidence by skill: to each skill what the certificates and recommendations that name it
+    say. A certificate that names none is evidence like any other, for its title is the skill.
+    """
+    gathered = _gathered(evidence, recognition)
     if not certificates and not recommendations:
-        return
+        return gathered
+    named = _named_in(gathered, [certificate.skill for certificate in certificates])
+    titles = [one for one, skills in zip(certificates, named, strict=True) if not skills]
+    if titles:
+        others = [one for one, skills in zip(certificates, named, strict=True) if skills]
+        return _with_texts([*evidence, *titles], others, recommendations, recognition)
+    for certificate, skills in zip(certificates, named, strict=True):
+        for skill in skills:
+            gathered[skill].append(certificate)
+    texts = [recommendation.text for recommendation in recommendations]
+    for recommendation, skills in zip(recommendations, _named_in(gathered, texts), strict=True):
+        for skill in skills:
+            gathered[skill].append(_recommended(recommendation, skill.shown))
+    return gathered
+
+
+def _named_in(skills: Iterable[Skill], texts: Iterable[str]) -> list[list[Skill]]:
+    """For each text the skills that it names."""
     from coalition.tags.mentions import Mentions
 
-    skills = list(gathered)
-    mentions = Mentions(
-        (skill.shown, *(alias.name for alias in skill.others())) for skill in skills
-    )
-    own = []
-    for certificate in certificates:
-        named = mentions.in_text(certificate.skill)
-        for position in named:
-            gathered[skills[position]].append(certificate)
-        if not named:
-            own.append(certificate)
-    for recommendation in recommendations:
-        for position in mentions.in_text(recommendation.text):
-            skill = skills[position]
-            gathered[skill].append(_recommended(recommendation, skill.shown))
-    gathered.update(_gathered(own, recognition))
+    known = list(skills)
+    mentions = Mentions((skill.shown, *(alias.name for alias in skill.others())) for skill in known)
+    return [[known[position] for position in mentions.in_text(text)] for text in texts]
 
 
 def _recommended(recommendation: "Recommendation", skill: str) -> Evidence:
@@ -236,6 +259,7 @@ def weighed(
         group=min(groups, key=lambda group: (-groups[group], group), default=""),
         reasons=tuple(alias.reason for alias in others),
         recency=recency,
+        meanings=skill.meanings,
     )
     return with_evidence(named, evidence)
 

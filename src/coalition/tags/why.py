@@ -5,6 +5,7 @@ from math import fsum
 
 from coalition.errors import InputError
 from coalition.model.evidence import Evidence, Kind
+from coalition.tags.ambiguity import may_stand_for
 from coalition.tags.folding import fold
 from coalition.tags.voices import LISTED_ONLY, Voices, Weighed, voices_by_holder
 from coalition.tags.weights import Profile, WeightedSkill
@@ -20,8 +21,12 @@ def why(profile: Profile, tag: str) -> tuple[str, ...]:
 
 
 def sentences(skill: WeightedSkill) -> Iterator[str]:
-    """The weight's arithmetic, the other names and why, then who said what, when and where."""
+    """The weight's arithmetic, what an ambiguous name may be, the other names and why, then who
+    said what, when and where.
+    """
     yield _arithmetic(skill)
+    if skill.meanings:
+        yield f'"{skill.name}" {may_stand_for(skill.meanings)}: nothing here tells which.'
     for alias, reason in zip(skill.aliases, skill.reasons, strict=True):
         yield f'Also known as "{alias}": {reason}.'
     for piece in skill.evidence:

@@ -7,6 +7,7 @@ import click
 from coalition.cli.known import ALIASES_OPTION, lists_of
 from coalition.cli.terminal import cells, safe, width_of_terminal, wrapped
 from coalition.errors import InputError
+from coalition.tags.ambiguity import may_stand_for
 from coalition.tags.described import Description, Told, described
 from coalition.tags.folding import fold
 from coalition.tags.sameness import Sameness, same
@@ -87,10 +88,10 @@ def _as_json(document: object) -> str:
 
 def _shown(found: Description, width: int | None) -> Iterator[str]:
     if found.meanings:
-        meanings = '" or "'.join(told.text for told in found.meanings)
+        may = may_stand_for(told.text for told in found.meanings)
         source = found.meanings[0].source
         said = "" if source == SHIPPED else f", as {source} says"
-        told = f'"{found.name}" alone does not tell: it may stand for "{meanings}"{said}.'
+        told = f'"{found.name}" alone does not tell: it {may}{said}.'
         yield from wrapped(safe(f"{told} The other skills of a person decide."), width)
     elif not found.skill:
         yield from wrapped(safe(f'"{found.name}" is not known: it is a skill of its own.'), width)
