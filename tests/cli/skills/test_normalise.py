@@ -135,13 +135,21 @@ def test_in_a_pipe_nothing_is_quoted_and_no_cell_has_a_tab(run: Run) -> None:
 
 @pytest.mark.parametrize("name", ["out.csv", "out.tsv"])
 def test_nothing_in_a_written_table_is_a_formula_or_turns_the_reading(run: Run, name: str) -> None:
-    names = ["=1+1", "+1", "-cmd", "@SUM(A1)", "\u202e=2", "plain\u202e"]
+    names = ["=1+1", "+1", "-cmd", "@SUM(A1)", "\u202e=2", "plain\u202e", "＝1"]
     Path("names.txt").write_text("\n".join(names), "utf-8")
     run("skills", "normalise", "names.txt", "-o", name)
     text = Path(name).read_text("utf-8")
     assert "\u202e" not in text
     rows = list(csv.DictReader(text.splitlines(), delimiter="," if name == "out.csv" else "\t"))
-    assert [row["name"] for row in rows] == ["'=1+1", "'+1", "'-cmd", "'@SUM(A1)", "'=2", "plain"]
+    assert [row["name"] for row in rows] == [
+        "'=1+1",
+        "'+1",
+        "'-cmd",
+        "'@SUM(A1)",
+        "'=2",
+        "plain",
+        "'＝1",
+    ]
     for row in rows:
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
 

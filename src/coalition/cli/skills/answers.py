@@ -6,6 +6,7 @@ import click
 
 from coalition.cli.own_skills import own_list, own_name
 from coalition.cli.terminal import safe, width_of_terminal, wrapped
+from coalition.settings import skills_file
 from coalition.tags.own_list import Held, held
 
 
@@ -31,7 +32,8 @@ def command(as_json: bool) -> None:
     width = width_of_terminal()
     click.echo(safe(own_name()))
     if not said:
-        for line in wrapped(_without_answers(skills), width):
+        told = _without_answers(skills) if skills_file() else "So no answers are kept."
+        for line in wrapped(told, width):
             click.echo(line)
     for one in said:
         for line in _shown(one, width, len(str(len(said)))):

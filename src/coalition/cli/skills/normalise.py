@@ -29,7 +29,7 @@ _LEAST = 12
 _SHARES = (28, 24, 18)
 """The most that a name, a skill and a group take of a terminal's width, in per cent."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@＝＋－＠")  # full width is taken for it too
 """What a spreadsheet takes for the start of a formula."""
 
 
