@@ -14,13 +14,16 @@ def test_the_environment_says_where_the_own_list_lies(monkeypatch: pytest.Monkey
     assert skills_file() == "/home/ada/mine.txt"
 
 
-@pytest.mark.parametrize("value", [None, ""])
+@pytest.mark.parametrize("value", ["", " ", "/dev/null"])
+def test_an_empty_place_is_no_list(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv(SKILLS, value)
+    assert skills_file() == ""
+
+
 def test_otherwise_it_lies_with_the_settings_of_all_programs(
-    monkeypatch: pytest.MonkeyPatch, value: str | None
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv(SKILLS)
-    if value is not None:
-        monkeypatch.setenv(SKILLS, value)
     for home in ("/home/ada/settings", ""):
         monkeypatch.setenv("XDG_CONFIG_HOME", home)
         folder = platformdirs.user_config_dir("coalition", appauthor=False)

@@ -13,6 +13,7 @@ def run() -> None:
     does neither: all that was written is flushed, and the process ends.
     """
     gc.disable()
+    _stand_in_for_closed_streams()
     from coalition.cli import main
 
     try:
@@ -26,6 +27,22 @@ def run() -> None:
         except OSError:  # nobody reads on: Python's own end knows what to do
             raise leaving from None
         os._exit(leaving.code)
+    except OSError as fault:  # help or version, which are printed before any command begins
+        from coalition.cli import REFUSED, say_that_output_fails
+
+        say_that_output_fails(fault)
+        os._exit(REFUSED)
+
+
+def _stand_in_for_closed_streams() -> None:
+    """Where a shell has closed the output (``>&-``) Python has None for it, and the next file that
+    is opened would get its number. What is written to the stand-in fails as on a full disk; errors,
+    where nobody wants them, go nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,10 +9,12 @@ SKILLS = "COALITION_SKILLS"
 
 def skills_file() -> str:
     """The path of the user's own list of skills, whether it is there yet or not: as the
-    environment says, or ``skills.txt`` in the folder where this system keeps settings.
+    environment says, or ``skills.txt`` in the folder where this system keeps settings. "" where
+    the environment names nothing, or the device with nothing in it: no list of one's own.
     """
-    if named := os.environ.get(SKILLS):
-        return os.path.expanduser(named)
+    named = os.environ.get(SKILLS)
+    if named is not None:
+        return "" if named.strip() in ("", os.devnull) else os.path.expanduser(named)
     return os.path.join(_settings_folder(), "skills.txt")
 
 

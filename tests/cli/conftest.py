@@ -29,6 +29,18 @@ def tags(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def names(tmp_path: Path) -> Path:
+    """Tags with weights, some of which may be one skill."""
+    path = tmp_path / "names.csv"
+    path.write_text(
+        "tag,weight\nWidget Polishing,9\nWidgets Polish Art,6\n"
+        "Gadget Repair,5\nGadgets Repairs X,2\nLaw,1\n",
+        "utf-8",
+    )
+    return path
+
+
+@pytest.fixture
 def endorsements(tmp_path: Path) -> Path:
     """A file of a LinkedIn archive, with a rejected row and one that cannot be used."""
     path = tmp_path / "Endorsement_Received_Info.csv"

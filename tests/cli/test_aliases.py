@@ -70,6 +70,21 @@ def test_the_picture_takes_no_list_s_place(run: Run) -> None:
     assert (result.exit_code, "ours.json is what is read" in result.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(
+    "content", ["person,skill,votes\nAda,Law,3\nBo,Tax,2\n", "Law;4\nTax;3\n", "Law\t4\n"]
+)
+def test_a_table_is_no_list_of_skills(run: Run, content: str) -> None:
+    Path("team.csv").write_text(content, "utf-8")
+    result = run("skills", "show", "Law", "--aliases", "team.csv")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "team.csv, line 1: this looks like a table" in result.stderr
+
+
+def test_a_list_may_name_skills_and_say_no_more(run: Run) -> None:
+    Path("ours.txt").write_text("Widgetry\nLaw, Order\n", "utf-8")
+    assert run("skills", "show", "Law", "--aliases", "ours.txt").exit_code == 0
+
+
 ALCHEMY = "[Alchemy]\nSilo Bridging\nWidgetry\n"
 
 

@@ -199,3 +199,31 @@ def test_two_names_that_cannot_be_told_apart_are_refused(
     result = run("compare", "boss.json", "me.csv", "--names", *names)
     assert result.exit_code == 2
     assert "two names that differ" in result.stderr
+
+
+TEAM = "Person,Skill,Votes\nAda Byrne,Law,6\nAda Byrne,Tax,3\nBo Diallo,Law,2\nBo Diallo,Chess,4\n"
+
+
+def test_two_people_of_one_table(run: Run) -> None:
+    Path("team.csv").write_text(TEAM, "utf-8")
+    shown = run("compare", "team.csv", "--of", "Ada", "--of", "Bo")
+    assert shown.exit_code == 0
+    assert "Both (1)\n  Law: 6 and 2 votes" in shown.stdout
+    assert "Only Ada Byrne (1)\n  Tax" in shown.stdout
+    assert "Only Bo Diallo (1)\n  Chess" in shown.stdout
+    drawn = run("compare", "team.csv", "--of", "Ada", "--of", "Bo", "-o", "two.svg")
+    assert (drawn.exit_code, Path("two.svg").exists()) == (0, True)
+
+
+def test_what_is_not_two_of_one_table_is_refused(run: Run) -> None:
+    Path("team.csv").write_text(TEAM, "utf-8")
+    for arguments, told in (
+        (("team.csv", "--of", "Ada"), "--of is given twice"),
+        (("team.csv", "team.csv", "--of", "Ada", "--of", "Bo"), "--of is given twice"),
+        (("team.csv", "--of", "Ada", "--of", "Byrne"), "Both are Ada Byrne"),
+        (("team.csv", "--of", "Ada", "--of", "Chi"), 'Nobody is called "Chi"'),
+        (("team.csv",), "Give two people to compare"),
+    ):
+        result = run("compare", *arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert told in result.stderr

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.cli.terminal import bar, cells, fitted, ranked, safe, wrapped
+from coalition.cli.terminal import bar, cells, fitted, in_lines, ranked, safe, say, wrapped
 from coalition.tags.weights import WeightedSkill
 
 
@@ -78,3 +78,20 @@ def test_without_a_width_a_text_is_one_line() -> None:
 
 def test_lines_are_parted_between_words_and_indented() -> None:
     assert list(wrapped("one two three", 9, "- ", "  ")) == ["- one two", "  three"]
+
+
+@given(st.text(), st.integers(2, 40))
+def test_in_lines_nothing_is_left_out_and_none_is_too_wide(text: str, width: int) -> None:
+    lines = list(in_lines(safe(text), width))
+    assert "".join("".join(lines).split()) == "".join(safe(text).split())
+    assert all(cells(line) <= width for line in lines)
+
+
+def test_a_sentence_is_parted_between_words_on_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say("one  two three")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "9")
+    say("one  two three\x1b[2J")
+    assert capsys.readouterr().err == "one  two three\none two\nthree\n"

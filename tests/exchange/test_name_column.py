@@ -13,7 +13,7 @@ from coalition.exchange.opening import open_material
 
 def read(text: str, name: str = "names.txt", column: str | None = None) -> tuple[list[str], str]:
     found = names_in(Document(name, text.encode()), column)
-    return list(found.names), found.column
+    return [name.text for name in found.names], found.column
 
 
 def test_a_plain_list_has_a_name_a_line_whatever_is_in_it() -> None:
@@ -54,6 +54,47 @@ def test_a_column_is_named_by_its_header_or_its_number() -> None:
             read("a;b\nc;d\n", "x.csv", wrong)
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "names"),
+    [
+        ("Team,Skill\n2,Law\n3,Tax\n1,Chess\n", "2", ["Law", "Tax", "Chess"]),
+        ("Team,Skill\n2,Führung\n3,Coaching\n", "1", ["2", "3"]),
+        ("Person,Area,Skill,Votes\nAda,People,Hiring,3\nBo,Law,Tax,3\n", "3", ["Hiring", "Tax"]),
+        ("Person,2025,2026\nAda,Law,Tax\nBo,Chess,Go\n", "2026", ["Tax", "Go"]),
+        ("Person,2,1\nAda,Law,Tax\nBo,Chess,Go\n", "2", ["Law", "Chess"]),
+        ("2,Law\n3,Tax\n", "2", ["Law", "Tax"]),
+        ("nom,Compétence\nAda,Droit\n", "competence", ["Droit"]),
+        ("nom,Competence,Compétence\nAda,Droit,Paix\n", "compétence", ["Paix"]),
+    ],
+)  # fmt: skip
+def test_a_column_is_looked_for_only_where_the_columns_are_named(
+    text: str, column: str, names: list[str]
+) -> None:
+    assert read(text, "a.csv", column)[0] == names
+
+
+def test_a_name_further_down_is_no_column() -> None:
+    with pytest.raises(InputError, match=r'no column "Hiring".*Person, Skill, Votes'):
+        read("Person,Skill,Votes\nAda,Law,3\nBo,Hiring,2\n", "a.csv", "Hiring")
+
+
+def test_a_first_column_of_numbers_is_passed_over() -> None:
+    text = "id,name,team\n7,Coaching,A\n9,Law,B\n"
+    assert read(text, "a.csv") == (["Coaching", "Law"], '"name"')
+    assert read("7,Coaching,A\n9,Law,B\n", "a.csv") == (["Coaching", "Law"], "number 2")
+    assert read("7,8\n9,10\n", "a.csv")[0] == ["7", "9"]
+
+
+def test_each_name_has_the_line_it_stands_on() -> None:
+    assert list(names_in(Document("a.txt", b"Skills\nLaw\n\nTax\n")).names) == [
+        (2, "Law"),
+        (3, ""),
+        (4, "Tax"),
+    ]
+    table = b'skill,who\n"Law,\nTax",Ada\n\nChess,Bo\n'
+    assert [name.line for name in names_in(Document("a.csv", table)).names] == [2, 5]
+
+
 def test_a_workbook_is_a_table(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active
@@ -63,7 +104,7 @@ def test_a_workbook_is_a_table(tmp_path: Path) -> None:
     path = tmp_path / "staff.xlsx"
     book.save(path)
     found = names_in(open_material(path))
-    assert (list(found.names), found.column) == (["Coaching", "Law"], '"skill"')
+    assert (list(found.names), found.column) == ([(2, "Coaching"), (3, "Law")], '"skill"')
 
 
 def test_what_has_no_names_is_refused() -> None:

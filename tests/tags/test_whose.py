@@ -79,6 +79,12 @@ def test_a_name_that_nobody_has_is_refused_with_the_nearest() -> None:
         Holders((Reading("list", "a.txt"),)).find("Ada")
 
 
+def test_a_team_is_asked_for_where_only_people_are_known() -> None:
+    piece = endorsed("Ada", "Law", "Bo")
+    with pytest.raises(InputError, match="no team of anybody's: they tell the skills of 1 person"):
+        Holders((Reading("t", "t", evidence=(piece,)),)).find("team:Sales")
+
+
 def test_a_source_about_one_person_is_theirs_and_one_about_nobody_is_told() -> None:
     archive = Reading(
         "archive",

@@ -68,8 +68,7 @@ class _Main(LazyGroup):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except OSError as fault:  # where a file fails it is told by name; this is standard output
-            _forget_output()
-            _say(f"the output cannot be written ({(fault.strerror or str(fault)).lower()}).")
+            say_that_output_fails(fault)
             ctx.exit(REFUSED)
         except Exception as fault:  # a fault of ours must not bury the user in a traceback
             _say(
@@ -100,9 +99,19 @@ def main() -> None:
 
 
 def _say(sentence: str) -> None:
-    from coalition.cli.terminal import safe
+    from coalition.cli.terminal import say
 
-    click.echo(f"coalition: {safe(sentence)}", err=True)
+    say(f"coalition: {sentence}")
+
+
+def say_that_output_fails(fault: OSError) -> None:
+    """Say why standard output cannot be written, and let what waits to be written go."""
+    import errno
+
+    _forget_output()
+    closed = fault.errno == errno.EBADF
+    reason = "it is closed" if closed else (fault.strerror or str(fault)).lower()
+    _say(f"the output cannot be written ({reason}).")
 
 
 def _accept_any_character() -> None:

@@ -24,7 +24,7 @@ from coalition.cli.picture import (
     with_options,
 )
 from coalition.cli.sources import read_sources, refuse_to_read_twice, tell
-from coalition.cli.terminal import ranked, safe
+from coalition.cli.terminal import ranked, safe, width_of_terminal, wrapped
 from coalition.cli.whose import OF_OPTION, OneOfMany, Weigh, one_of_many
 from coalition.errors import NothingFound
 from coalition.model.reading import Reading
@@ -172,7 +172,9 @@ def command(
     elif not sentences:
         _list(weighed, title, max_tags)
     for sentence in sentences:
-        click.echo(safe(sentence))
+        width = width_of_terminal()
+        for line in wrapped(safe(sentence), width) if width else (safe(sentence),):
+            click.echo(line)
     ctx.exit(DONE if whole else NOT_ALL_USED)
 
 

@@ -25,8 +25,8 @@ from coalition.cli.picture import (
 )
 from coalition.cli.sources import read_source, refuse_to_read_twice, tell
 from coalition.cli.terminal import safe, width_of_terminal, wrapped
-from coalition.cli.whose import Weigh
-from coalition.errors import NothingFound
+from coalition.cli.whose import Weigh, each_of_many
+from coalition.errors import InputError, NothingFound
 from coalition.model.reading import Reading
 from coalition.tags.comparison import Comparison, compare
 from coalition.tags.folding import fold
@@ -57,6 +57,8 @@ _PICTURE_OPTIONS = (
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="A B")
+@click.option("--of", multiple=True, metavar="NAME", help="Given twice, with one file: compare "
+              "these two people, teams or departments of it.")  # fmt: skip
 @OUTPUT_OPTION
 @with_options(*_PICTURE_OPTIONS)
 @click.option("--by", type=click.Choice(["smaller", "larger"]), default="smaller",
@@ -76,6 +78,7 @@ def command(
     ctx: click.Context,
     /,
     sources: tuple[str, ...],
+    of: tuple[str, ...],
     output: str | None,
     width: int | None,
     density: float | None,
@@ -106,8 +109,9 @@ def command(
       coalition compare boss.zip me.csv --names Marisol Robin -o common.png --width 1600
       coalition compare boss.zip me.zip -o phone.svg --size 600x900 --max-tags 15
       pbpaste | coalition compare - me.zip
+      coalition compare team.csv --of Ada --of Bo
     """
-    _require_two(ctx, sources)
+    _require_two(ctx, sources, of)
     age = Age.given(half_life, as_of)
     if output == "-" and as_json:
         raise click.UsageError("-o - and --json print different things: give one of them.")
@@ -119,8 +123,13 @@ def command(
     recognition = recognition_by(lists_of(aliases))
     readings = _readings(sources, format_name)
     weigh = partial(profile, recognition=recognition, **age._asdict())
-    profiles = _weighed(readings[0], weigh), _weighed(readings[1], weigh)
-    called = (names and _told_apart(*names)) or _called(readings, sources)
+    called: tuple[str, str] | None
+    if of:
+        profiles, called = _two_of_many(readings[0], of, weigh)
+    else:
+        profiles = _weighed(readings[0], weigh), _weighed(readings[1], weigh)
+        called = _called((readings[0], readings[1]), sources)
+    called = (names and _told_apart(*names)) or called
     whole = not any(reading.problems for reading in readings)
     whole = whole and not any(weighed.dropped for weighed in profiles)
     if destination or as_json:
@@ -138,31 +147,51 @@ def command(
     ctx.exit(DONE if whole else NOT_ALL_USED)
 
 
-def _require_two(ctx: click.Context, sources: Sequence[str]) -> None:
-    if len(sources) != 2:
+def _require_two(ctx: click.Context, sources: Sequence[str], of: Sequence[str]) -> None:
+    if of and (len(of), len(sources)) != (2, 1):
+        raise click.UsageError(
+            "--of is given twice, with one file: coalition compare team.csv --of Ada --of Bo."
+        )
+    if not of and len(sources) != 2:
         click.echo(
             f"{ctx.get_usage()}\n\nGive two people to compare, for example:\n  {_EXAMPLE}", err=True
         )
         ctx.exit(REFUSED)
 
 
-def _readings(sources: Sequence[str], format_name: str | None) -> tuple[Reading, Reading]:
-    """Both readings: of one person alone there is nothing to compare, so a fault ends it."""
+def _readings(sources: Sequence[str], format_name: str | None) -> tuple[Reading, ...]:
+    """All readings: of one person alone there is nothing to compare, so a fault ends it."""
     warned: set[str] = set()
-    first, second = (read_source(source, format_name, warned) for source in sources)
-    tell(str(problem) for reading in (first, second) for problem in reading.problems)
-    return first, second
+    found = tuple([read_source(source, format_name, warned) for source in sources])
+    tell(str(problem) for reading in found for problem in reading.problems)
+    return found
+
+
+def _two_of_many(
+    reading: Reading, of: Sequence[str], weigh: Weigh
+) -> tuple[tuple[Profile, Profile], tuple[str, str]]:
+    """The profiles of two of one source, and what they are called."""
+    first, second = each_of_many([reading], of, weigh)
+    if first.whose.holders == second.whose.holders:
+        raise InputError(f"Both are {first.whose}: give the names of two.")
+    for one in (first, second):
+        _told(one.profile, one.whose.name)
+    return (first.profile, second.profile), (first.whose.name, second.whose.name)
 
 
 def _weighed(reading: Reading, weigh: Weigh) -> Profile:
-    """The profile; what it passed over is told. Raises NothingFound where it has no skill."""
     weighed = weigh([reading])
+    _told(weighed, reading.name)
+    return weighed
+
+
+def _told(weighed: Profile, name: str) -> None:
+    """What a profile passed over is told. Raises NothingFound where it has no skill."""
     tell(weighed.notes)
     if not weighed.skills:
         reason = "every weight is 0" if weighed.dropped else "no skill is named there"
-        raise NothingFound(f"There is nothing to compare in {reading.name}: {reason}.")
+        raise NothingFound(f"There is nothing to compare in {name}: {reason}.")
     tell(f'"{dropped.text}" is not compared: {dropped.why}.' for dropped in weighed.dropped)
-    return weighed
 
 
 def _told_apart(first: str, second: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ import click
 from coalition.cli.output import make_folder, write_whole
 from coalition.cli.picture import HELPS_TINY, Output, tell_tiny
 from coalition.cli.sources import tell
-from coalition.cli.terminal import safe
+from coalition.cli.terminal import say
 from coalition.errors import OutputError
 from coalition.tags.weights import Profile
 
@@ -87,4 +87,4 @@ def output_by_year(
 def _confirm(where: str, drawn: "CloudsByYear", how: str = "") -> None:
     years = drawn.years
     count = f"{len(years)} years, {years[0]} to {years[-1]}" if years[1:] else f"1 year, {years[0]}"
-    click.echo(safe(f"Wrote {where}: {count}{how}."), err=True)
+    say(f"Wrote {where}: {count}{how}.")

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from coalition.cli.terminal import safe
+from coalition.cli.terminal import say
 from coalition.errors import OutputError
+from coalition.settings import skills_file
 
 if TYPE_CHECKING:
     from coalition.cloud.drawn import Drawn
@@ -128,13 +129,20 @@ def refuse_looks(ctx: click.Context, looks: dict[str, Any]) -> None:
             raise click.UsageError(f"{option.opts[0]} is for a picture: add -o NAME.svg.")
 
 
-def refuse_to_overwrite(output: str | None, sources: Iterable[str]) -> None:
-    """Raises OutputError where the picture would take the place of what it is made from."""
+def refuse_to_overwrite(output: str | None, sources: Iterable[str], what: str = "picture") -> None:
+    """Raises OutputError where the result would take the place of what it is made from, of which
+    the user's own list of skills is a part.
+
+    what: what the result is called.
+    """
     if output is None or not os.path.exists(output):
         return
     for source in sources:
         if os.path.exists(source) and os.path.samefile(output, source):
-            raise OutputError(f"{output} is what is read: give the picture another name.")
+            raise OutputError(f"{output} is what is read: give the {what} another name.")
+    own = skills_file()
+    if own and os.path.exists(own) and os.path.samefile(output, own):
+        raise OutputError(f"{output} is your own list of skills: give the {what} another name.")
 
 
 def output_of(
@@ -172,7 +180,7 @@ def confirm(destination: Output, drawn: "Drawn", told: str, helps: str) -> None:
     """Say what was written, and how to have it larger (``helps``) if it is hard to read."""
     if destination.path is None:
         return
-    click.echo(safe(f"Wrote {destination.path}: {told}."), err=True)
+    say(f"Wrote {destination.path}: {told}.")
     if destination.kind in ("svg", "png", "pdf"):
         tell_tiny(drawn, destination.zoom(drawn.picture.width), destination.kind, helps)
 
@@ -185,8 +193,7 @@ def tell_tiny(drawn: "Drawn", zoom: float, kind: str, helps: str) -> None:
         are = "is" if tiny == 1 else "are"
         less = f"{tiny} of them {are}" if tiny < len(marks) else "All are"
         wider = "--width, " if kind == "png" else ""
-        click.echo(
+        say(
             f"{less} under {_LEGIBLE:g} pixels and hard to read: a larger --size or {wider}"
-            f"{helps} helps.",
-            err=True,
+            f"{helps} helps."
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from coalition.cli.progress import ProgressBar
-from coalition.cli.terminal import safe
+from coalition.cli.terminal import safe, say
 from coalition.errors import CoalitionError, InputError
 from coalition.model.reading import Reading
 
@@ -102,6 +102,6 @@ def tell(sentences: Iterable[str]) -> None:
     """Print the first 20 sentences on standard error, and how many more there are."""
     waiting = iter(sentences)
     for sentence in islice(waiting, _MOST_TOLD):
-        click.echo(f"coalition: {safe(sentence)}", err=True)
+        say(f"coalition: {sentence}")
     if more := sum(1 for _ in waiting):
         click.echo(f"coalition: and {more} more.", err=True)

@@ -44,9 +44,11 @@ def fitted(text: str, width: int) -> str:
     return f"{kept}…{' ' * (width - 1 - used)}"
 
 
-def width_of_terminal() -> int | None:
-    """Its columns; None where the output goes elsewhere and lines may be of any length."""
-    if not sys.stdout.isatty():
+def width_of_terminal(errors: bool = False) -> int | None:
+    """Its columns; None where the output, or what is told of ``errors``, goes elsewhere and lines
+    may be of any length.
+    """
+    if not (sys.stderr if errors else sys.stdout).isatty():
         return None
     import shutil
 
@@ -67,6 +69,27 @@ def wrapped(text: str, width: int | None, first: str = "", rest: str = "") -> It
             yield line
             line = rest + word
     yield line
+
+
+def say(sentence: str) -> None:
+    """Print a sentence on standard error, made harmless, and parted between words on a terminal."""
+    width = width_of_terminal(errors=True)
+    for line in wrapped(safe(sentence), width) if width else (safe(sentence),):
+        click.echo(line, err=True)
+
+
+def in_lines(text: str, width: int) -> Iterator[str]:
+    """The lines of ``text`` of at most ``width`` cells: parted between words where that can be, and
+    within a word that is longer; nothing of it is left out.
+    """
+    for line in wrapped(text, width):
+        part = ""
+        for character in line:
+            if part and cells(part + character) > width:
+                yield part
+                part = ""
+            part += character
+        yield part
 
 
 def bar(share: float, width: int) -> str:

@@ -37,17 +37,27 @@ class OneOfMany(NamedTuple):
 
 
 def one_of_many(readings: Sequence[Reading], name: str, weigh: Weigh) -> OneOfMany:
-    """The profile of the one of this name; what has no known holder is told as left out.
+    """The profile of the one of this name: see :func:`each_of_many`."""
+    (one,) = each_of_many(readings, (name,), weigh)
+    return one
 
-    weigh: makes the profile of all readings. Raises InputError where there is none of this name.
+
+def each_of_many(
+    readings: Sequence[Reading], names: Sequence[str], weigh: Weigh
+) -> tuple[OneOfMany, ...]:
+    """The profiles of those of these names; what has no known holder is told as left out.
+
+    weigh: makes the profile of all readings. Raises InputError where there is none of a name.
     """
     from coalition.tags.whose import Holders, part
 
     holders = Holders(readings)
-    whose = holders.find(name)
+    found = [holders.find(name) for name in names]
     tell(
         f"{source} does not tell whose skills it holds, or not of all: those are left out."
         for source in holders.unknown
     )
     everybody = weigh(holders.readings)
-    return OneOfMany(whose, part(everybody, whose.holders), everybody, holders)
+    return tuple(
+        OneOfMany(whose, part(everybody, whose.holders), everybody, holders) for whose in found
+    )

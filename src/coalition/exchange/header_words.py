@@ -6,17 +6,18 @@ import unicodedata
 
 def words_of(header: str) -> list[str]:
     """The words of ``header`` in lower case without accents; "skillName" is two."""
-    return re.findall(r"[^\W\d_]+", _folded(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)))
+    return re.findall(r"[^\W\d_]+", without_accents(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)))
 
 
-def _folded(text: str) -> str:
+def without_accents(text: str) -> str:
+    """``text`` in lower case without accents."""
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def word_set(text: str) -> frozenset[str]:
     """The words of ``text``, as :func:`words_of` gives them."""
-    return frozenset(_folded(text).split())
+    return frozenset(without_accents(text).split())
 
 
 TAG = word_set(

@@ -1,9 +1,13 @@
 """Lists of skills from files: :mod:`coalition.tags.alias_list` has their form."""
 
+import re
+
 from coalition.errors import InputError
 from coalition.exchange.kinds import kind_of
 from coalition.exchange.material import Collection, Material
 from coalition.tags.alias_list import AliasList, parse
+
+_DIVIDED = re.compile(r"[,;\t|]\s*\S")
 
 
 def skill_list_in(material: Material) -> AliasList:
@@ -20,4 +24,19 @@ def skill_list_in(material: Material) -> AliasList:
             f"{material.name} is {kind}, not a list of skills: that is plain text with a skill a "
             "line, and below each, indented, lines such as: also Exec Coaching; Coach for Leaders"
         )
-    return parse(material.text, material.name)
+    found = parse(material.text, material.name)
+    _refuse_table(found)
+    return found
+
+
+def _refuse_table(found: AliasList) -> None:
+    """Raise InputError where nothing is said of any name, and most are rows of a table."""
+    if any(entry.said or entry.group for entry in found.entries):
+        return
+    rows = [entry for entry in found.entries if _DIVIDED.search(entry.name)]
+    if len(rows) * 2 > len(found.entries):
+        raise InputError(
+            f"{found.name}, line {rows[0].line}: this looks like a table, and says nothing of any "
+            "skill. A list of skills has a skill a line, and below each, indented, lines such as: "
+            "also Exec Coaching; Coach for Leaders"
+        )

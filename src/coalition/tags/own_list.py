@@ -25,7 +25,7 @@ HEAD = """\
 """How a new list begins."""
 
 _BYTE_ORDER = "\ufeff"
-_ANSWERED = re.compile(r"answered on (\d{4}-\d{2}-\d{2})")
+_ANSWERED = re.compile(r"answered on (\d{4}-\d{2}-\d{2})(?:, (?P<more>confirmed))?")
 _LINE = re.compile(
     r"(?P<start>\s*\S+\s+)(?P<names>.*?)(?P<comment>(?:\s+#(?:\s.*)?)?\s*)", re.DOTALL
 )
@@ -47,7 +47,8 @@ class Held(NamedTuple):
     """One thing that a list says of two names.
 
     number: in the list, from 1. word: as in the list. line: from 1. on: the day it was answered,
-    "" where it was written by hand. remark: the comment behind it, if that is not the day.
+    "" where it was written by hand. remark: the comment behind it, without the day; "confirmed"
+    where the same was answered again.
     """
 
     number: int
@@ -111,7 +112,7 @@ def _held(number: int, entry: Entry, said: Said) -> Held:
         said.name,
         said.line,
         on[1] if on else "",
-        "" if on else said.remark,
+        (on["more"] or "") if on else said.remark,
     )
 
 
@@ -150,6 +151,18 @@ def _with_line(text: str, answer: Answer, entries: Iterable[Entry]) -> str:
         return "".join((*lines[:at], *new, end, *lines[at:]))
     start = (end,) if lines else (HEAD.replace("\n", end), end)
     return "".join((*lines, *start, *new))
+
+
+def confirmed(text: str, said: Held) -> str:
+    """The list with a mark on an answer that was given again, so that who gave it first does not
+    take back what others said too. What was written by hand, and a "later", has none.
+    """
+    if not said.on or said.remark or said.word == LATER:
+        return text
+    lines = text.splitlines(keepends=True)
+    day = f"answered on {said.on}"
+    lines[said.line - 1] = lines[said.line - 1].replace(day, f"{day}, confirmed")
+    return "".join(lines)
 
 
 def can_be_written(name: str) -> bool:

@@ -69,13 +69,20 @@ class Holders:
         begun = [one for one in known if words and words <= set(fold(one.name).split())]
         found = exact or begun
         if not found:
-            raise InputError(f'Nobody is called "{name}". {_nearest(known, key)}')
+            raise InputError(f'Nobody is called "{name}". {self._nearest(name, known, key)}')
         if len({one.holders for one in found}) > 1:
             told = ", ".join(map(str, found[:_NAMED]))
             more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
             how = "put team: or department: before it" if exact else "give the whole name"
             raise InputError(f'"{name}" could be {told}{more}: {how}.')
         return found[0]
+
+    def _nearest(self, name: str, known: Sequence[Whose], key: str) -> str:
+        kind = fold(name.partition(":")[0])
+        if not known and self._all and kind in KINDS:
+            people = _people(len(self.people))
+            return f"The sources name no {kind} of anybody's: they tell the skills of {people}."
+        return _nearest(known, key)
 
     def _found(self) -> list[Whose]:
         """People, then teams, then departments, each in the order of the sources."""

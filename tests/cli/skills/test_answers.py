@@ -89,3 +89,15 @@ def test_of_several_answers_the_other_name_is_asked_for(run: Run, answered: Path
     assert "3 answers" in result.stderr
     assert '2: "Executive Coaching" and "Executive Search" are two skills' in result.stderr
     assert answered.read_text("utf-8") == LIST
+
+
+def test_a_list_without_answers_says_how_many_skills_it_names(run: Run, own_skills: Path) -> None:
+    own_skills.parent.mkdir()
+    own_skills.write_text("[Ours]\nWidgetry\nGadgetry\n", "utf-8")
+    assert "It names 2 skills, and says nothing of two names yet" in run("skills", "answers").stdout
+
+
+def test_a_name_and_a_number_are_one_too_many(run: Run, answered: Path) -> None:
+    result = run("skills", "forget", "exec guide", "--number", "1")
+    assert result.exit_code == 2
+    assert "Give a name or --number, one of the two." in result.stderr

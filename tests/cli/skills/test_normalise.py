@@ -17,7 +17,8 @@ def test_each_name_is_given_its_skill_its_group_and_the_reason(run: Run) -> None
     result = run("skills", "normalise", "names.txt")
     assert result.exit_code == 0
     rows = list(csv.reader(result.stdout.splitlines(), delimiter="\t"))
-    assert rows[0] == ["name", "skill", "group", "reason"]
+    assert rows[0] == ["name", "skill", "group", "reason", "line"]
+    assert [row[4] for row in rows[1:]] == ["1", "3", "4", "5", "6", "7", "8"]
     assert [row[1] for row in rows[1:]] == [
         "Change Management",
         "NLP",
@@ -113,3 +114,58 @@ def test_no_names_make_an_empty_table(run: Run) -> None:
     result = run("skills", "normalise", "names.csv", "--json")
     assert (result.exit_code, json.loads(result.stdout)) == (0, [])
     assert run("skills", "normalise", "-", input="").exit_code == 2
+
+
+def test_the_line_tells_where_each_is_from(run: Run) -> None:
+    Path("staff.csv").write_text("who,skill\nAda,OCM\nBo,\nChi,NLP\n", "utf-8")
+    shown = run("skills", "normalise", "staff.csv", "--json")
+    assert [(row["line"], row["name"]) for row in json.loads(shown.stdout)] == [
+        (2, "OCM"),
+        (4, "NLP"),
+    ]
+
+
+def test_in_a_pipe_nothing_is_quoted_and_no_cell_has_a_tab(run: Run) -> None:
+    Path("t.csv").write_text('skill,who\n"Say\t""Hi""\nBo",Ada\nMgmt of Change,Bo\n', "utf-8")
+    lines = run("skills", "normalise", "t.csv").stdout.splitlines()
+    assert [line.count("\t") for line in lines] == [4, 4, 4]
+    assert lines[1].split("\t")[0] == 'Say "Hi" Bo'
+    assert lines[2].split("\t")[3].startswith('"mgmt" is short')
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.tsv"])
+def test_nothing_in_a_written_table_is_a_formula_or_turns_the_reading(run: Run, name: str) -> None:
+    names = ["=1+1", "+1", "-cmd", "@SUM(A1)", "\u202e=2", "plain\u202e", "＝1"]
+    Path("names.txt").write_text("\n".join(names), "utf-8")
+    run("skills", "normalise", "names.txt", "-o", name)
+    text = Path(name).read_text("utf-8")
+    assert "\u202e" not in text
+    rows = list(csv.DictReader(text.splitlines(), delimiter="," if name == "out.csv" else "\t"))
+    assert [row["name"] for row in rows] == [
+        "'=1+1",
+        "'+1",
+        "'-cmd",
+        "'@SUM(A1)",
+        "'=2",
+        "plain",
+        "'＝1",
+    ]
+    for row in rows:
+        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
+
+
+def test_what_is_read_is_not_written_over(run: Run, own_skills: Path) -> None:
+    own_skills.parent.mkdir()
+    link = own_skills.with_suffix(".csv")
+    own_skills.write_text("Widgetry\n  also Gizmos\n", "utf-8")
+    link.symlink_to(own_skills)
+    Path("names.csv").write_text("skill\nOCM\n", "utf-8")
+    Path("ours.csv").write_text("Widgetry\n  also Gizmo\n", "utf-8")
+    for output, told in (
+        ("names.csv", "give the table another name"),
+        ("ours.csv", "give the table another name"),
+        (str(link), "your own list of skills"),
+    ):
+        result = run("skills", "normalise", "names.csv", "--aliases", "ours.csv", "-o", output)
+        assert (result.exit_code, told in result.stderr) == (2, True)
+    assert own_skills.read_text("utf-8").startswith("Widgetry")

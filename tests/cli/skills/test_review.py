@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from coalition.cli.own_skills import change
+from coalition.cli.skills.review import Writing
+from coalition.errors import OutputError
 from coalition.tags.own_list import Answer, with_answer
 from tests.cli.conftest import Run
 
@@ -122,6 +124,80 @@ def test_an_answer_that_contradicts_the_list_by_now_is_refused_and_the_next_is_a
     assert "2 of 2\n  Gadget Repair" in result.stdout
 
 
+def test_what_cannot_be_written_is_found_out_before_the_first_question(
+    run: Run, names: Path, own_skills: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COALITION_SKILLS", "/proc/nowhere/skills.txt")
+    result = run("skills", "review", "names.csv", input="y\n")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "cannot be written, because nothing can be put into /proc" in result.stderr
+    assert run("skills", "review", "names.csv", "--json").exit_code == 0
+
+
+def test_looking_whether_it_can_be_written_leaves_nothing(
+    run: Run, names: Path, own_skills: Path
+) -> None:
+    run("skills", "review", "names.csv", input="q\n")
+    assert not own_skills.parent.exists()
+
+
+@pytest.mark.parametrize(("keys", "code"), [("y\ny\n", 2), ("y\ny\ny\n", 1)])
+def test_after_an_answer_that_cannot_be_written_nothing_more_is_asked(
+    run: Run, names: Path, monkeypatch: pytest.MonkeyPatch, keys: str, code: int
+) -> None:
+    written = []
+
+    def full(edit):  # type: ignore[no-untyped-def]
+        if len(written) == 2 - code:
+            raise OutputError("the disk is full.")
+        written.append(1)
+        return change(edit)
+
+    monkeypatch.setattr("coalition.cli.skills.review.change", full)
+    result = run("skills", "review", "names.csv", input=keys)
+    assert (result.exit_code, result.stderr) == (code, "coalition: the disk is full.\n")
+    assert result.stdout.count("One skill?") == len(written) + 1
+
+
+def test_what_another_review_answers_meanwhile_is_not_asked_and_not_taken_back(
+    run: Run, names: Path, own_skills: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = Answer("not", "Gadget Repair", "Gadgets Repairs X", TODAY)
+    first = []
+
+    def and_somebody_else(edit):  # type: ignore[no-untyped-def]
+        after = change(edit)
+        if not first:
+            first.append(change(lambda text, name: with_answer(text, theirs, name)))
+        return after
+
+    monkeypatch.setattr("coalition.cli.skills.review.change", and_somebody_else)
+    result = run("skills", "review", "names.csv", input="y\nb\n")
+    assert result.stdout.count("One skill?") == 1
+    assert "1 answer written" in result.stdout
+    assert own_skills.read_text("utf-8").endswith(f"\n\n{WIDGETS}\n{GADGETS}")
+
+
+def test_an_answer_that_two_reviews_gave_stays_when_one_takes_it_back(
+    run: Run, names: Path, own_skills: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    same = Writing(Answer("also", "Widget Polishing", "Widgets Polish Art", TODAY))
+
+    def and_somebody_else(edit):  # type: ignore[no-untyped-def]
+        change(edit)
+        monkeypatch.setattr("coalition.cli.skills.review.change", change)
+        return change(same)
+
+    monkeypatch.setattr("coalition.cli.skills.review.change", and_somebody_else)
+    result = run("skills", "review", "names.csv", input="y\nb\nq\n")
+    assert "Not taken back" in result.stdout
+    assert not same.written
+    kept = f"  also Widgets Polish Art  # answered on {TODAY}, confirmed\n"
+    assert kept in own_skills.read_text("utf-8")
+    assert f"answered on {TODAY}." in run("skills", "answers").stdout
+    assert run("skills", "forget", "Widgets Polish Art").exit_code == 0
+
+
 def test_names_that_steer_a_terminal_are_shown_harmlessly(run: Run) -> None:
     Path("evil.json").write_text(
         json.dumps([["Widget\x1b[31m Polishing", 3], ["Widgets\u202e Polish Art", 2]]), "utf-8"
@@ -134,7 +210,7 @@ def test_names_that_steer_a_terminal_are_shown_harmlessly(run: Run) -> None:
 class Terminal:
     """A command on a terminal of its own."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, columns: int = 80) -> None:
         self._ours, theirs = pty.openpty()
         self._process = subprocess.Popen(
             [sys.executable, "-m", "coalition", *arguments],
@@ -142,7 +218,7 @@ class Terminal:
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
-            env={**os.environ, "TERM": "xterm", "COLUMNS": "80", "LINES": "24"},
+            env={**os.environ, "TERM": "xterm", "COLUMNS": str(columns), "LINES": "24"},
         )
         os.close(theirs)
         self.shown = ""
@@ -176,9 +252,11 @@ class Terminal:
 def test_keys_are_read_without_enter_on_a_terminal(names: Path, own_skills: Path) -> None:
     terminal = Terminal("skills", "review", str(names))
     terminal.wait_for("q quit: ")
-    for no_key in ("x", "\x1b[A", "\r"):
+    for no_key in ("x", "\x1b[A", "\r", "?"):
         terminal.press(no_key)
         terminal.wait_for("\a")
+        terminal.wait_for("Press y if they are one skill")
+        terminal.wait_for("q quit: ")
     terminal.press("Y")
     terminal.wait_for("another name of")
     terminal.wait_for("q quit: ")
@@ -186,6 +264,22 @@ def test_keys_are_read_without_enter_on_a_terminal(names: Path, own_skills: Path
     terminal.wait_for("2 answers written")
     assert terminal.leave() == 0
     assert own_skills.read_text("utf-8").endswith(f"\n\n{WIDGETS}\n{GADGETS}")
+
+
+def test_on_a_narrow_terminal_names_are_wrapped_and_never_cut(
+    tmp_path: Path, own_skills: Path
+) -> None:
+    path = tmp_path / "long.csv"
+    long = "Polishing of widgets for the regional offices of the"
+    path.write_text(f"tag,weight\n{long} northern coast,9\n{long} northern coasts X,2\n", "utf-8")
+    terminal = Terminal("skills", "review", str(path), columns=40)
+    terminal.wait_for("1 of 1")
+    terminal.wait_for("  coast\r")
+    terminal.wait_for("  coasts X\r")
+    terminal.wait_for("q quit: ")
+    terminal.press("q")
+    terminal.wait_for("Nothing written")
+    assert terminal.leave() == 0
 
 
 def test_ctrl_c_keeps_what_was_answered(names: Path, own_skills: Path) -> None:

@@ -61,3 +61,25 @@ def test_a_name_of_several_skills_shows_them(run: Run) -> None:
     Path("ours.txt").write_text("PMX\n  either Widgetry; Gadgetry\n", "utf-8")
     shown = run("skills", "show", "PMX", "--aliases", "ours.txt").stdout
     assert 'may stand for "Widgetry" or "Gadgetry", as ours.txt, line 1 says.' in shown
+
+
+def test_a_name_of_several_skills_is_neither_one_nor_two(run: Run) -> None:
+    shown = run("skills", "show", "NLP", "Natural Language Processing")
+    assert (shown.exit_code, shown.stdout[:33]) == (0, 'Undecided: "NLP" alone does not t')
+    told = run("skills", "show", "NLP", "Natural Language Processing", "--json").stdout
+    assert json.loads(told)["undecided"] is True
+    assert json.loads(run("skills", "show", "Java", "Law", "--json").stdout)["undecided"] is False
+
+
+def test_every_sentence_of_the_reason_begins_large(run: Run) -> None:
+    shown = run("skills", "show", "Leadership Skills", "Leadership").stdout
+    assert shown.startswith(
+        'One skill: "Leadership Skills" is "Leadership". What stands at its end'
+    )
+
+
+def test_nothing_is_no_name(run: Run) -> None:
+    for names in (("",), (" ",), ("Law", ""), ("\u200b", "Law")):
+        result = run("skills", "show", *names)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "is no name" in result.stderr

@@ -6,6 +6,7 @@ import click
 
 from coalition.cli.own_skills import own_list, own_name
 from coalition.cli.terminal import safe, width_of_terminal, wrapped
+from coalition.settings import skills_file
 from coalition.tags.own_list import Held, held
 
 
@@ -24,16 +25,27 @@ def command(as_json: bool) -> None:
     """
     own = own_list()
     said = held(own) if own else []
+    skills = len(own.entries) if own else 0
     if as_json:
         click.echo(_as_json(said))
         return
     width = width_of_terminal()
     click.echo(safe(own_name()))
     if not said:
-        click.echo("There is nothing in it yet: `coalition skills review SOURCE` asks.")
+        told = _without_answers(skills) if skills_file() else "So no answers are kept."
+        for line in wrapped(told, width):
+            click.echo(line)
     for one in said:
         for line in _shown(one, width, len(str(len(said)))):
             click.echo(line)
+
+
+def _without_answers(skills: int) -> str:
+    asks = "`coalition skills review SOURCE` asks."
+    if not skills:
+        return f"There is nothing in it yet: {asks}"
+    names = "1 skill" if skills == 1 else f"{skills:,} skills"
+    return f"It names {names}, and says nothing of two names yet: {asks}"
 
 
 def _shown(one: Held, width: int | None, digits: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from coalition.cli.own_skills import change, own_list, own_name
-from coalition.cli.terminal import safe
+from coalition.cli.terminal import safe, width_of_terminal, wrapped
 from coalition.errors import InputError, NothingFound
 from coalition.tags.alias_list import parse
 from coalition.tags.own_list import Held, about, held, without
@@ -29,7 +29,9 @@ def command(name: str | None, other: str | None, number: int | None, as_json: bo
       coalition skills forget "Exec Mentor" "Executive Coaching"
       coalition skills forget --number 3
     """
-    if (name is None) == (number is None):
+    if name is not None and number is not None:
+        raise click.UsageError("Give a name or --number, one of the two.")
+    if name is None and number is None:
         raise click.UsageError('Give the name of an answer, as in: forget "Exec Mentor".')
     own = own_list()
     taken = [_chosen(held(own) if own else [], name, other, number)]  # before anything is touched
@@ -43,7 +45,9 @@ def command(name: str | None, other: str | None, number: int | None, as_json: bo
     if as_json:
         click.echo(_as_json(one))
     else:
-        click.echo(safe(f"Forgotten: {one} ({own_name()}, line {one.line})."))
+        told = f"The list says no longer that {one} ({own_name()}, line {one.line})."
+        for line in wrapped(safe(told), width_of_terminal()):
+            click.echo(line)
 
 
 def _chosen(said: Sequence[Held], name: str | None, other: str | None, number: int | None) -> Held:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import PurePath
+from typing import NamedTuple
 
 import click
 
@@ -15,20 +16,37 @@ from coalition.cli.known import ALIASES_OPTION, lists_of
 from coalition.cli.picture import refuse_to_overwrite
 from coalition.cli.progress import ProgressBar
 from coalition.cli.sources import material_of, refuse_to_read_twice
-from coalition.cli.terminal import cells, fitted, safe, width_of_terminal
+from coalition.cli.terminal import cells, fitted, safe, say, width_of_terminal
 from coalition.errors import OutputError
 from coalition.exchange.name_column import Names, names_in
 from coalition.tags.normal import Normal, Normaliser, Standing
 from coalition.tags.shipped import recognition_by
 
-_COLUMNS = ("name", "skill", "group", "reason")
+_COLUMNS = ("name", "skill", "group", "reason", "line")
 _KINDS = ("csv", "tsv", "json")
 _BATCH = 5_000
 _LEAST = 12
 _SHARES = (28, 24, 18)
 """The most that a name, a skill and a group take of a terminal's width, in per cent."""
 
-Batch = Sequence[Normal]
+_FORMULA = tuple("=+-@＝＋－＠")  # full width is taken for it too
+"""What a spreadsheet takes for the start of a formula."""
+
+
+class Row(NamedTuple):
+    """A name in order, and the line of the file that it stands on."""
+
+    line: int
+    normal: Normal
+
+    @property
+    def texts(self) -> tuple[str, str, str, str]:
+        """What stands in the columns before the line."""
+        name, skill, group, reason = self.normal[:4]
+        return name, skill, group, reason
+
+
+Batch = Sequence[Row]
 
 
 @click.command()
@@ -54,6 +72,9 @@ def command(
     is not in the list of skills is a skill of its own, called by its first wording; one that may
     stand for several skills stays, and the reason says for which.
 
+    The other columns of a table are not kept: the column line, from 1, says which line of FILE each
+    name is from, so that both can be joined.
+
     \b
     Examples:
       coalition skills normalise names.txt
@@ -63,7 +84,7 @@ def command(
     if output is not None and as_json:
         raise click.UsageError("-o and --json put the table in two places: give one of them.")
     kind = _kind_of(output) if output is not None else ""
-    refuse_to_overwrite(output, (source, *aliases))
+    refuse_to_overwrite(output, (source, *aliases), "table")
     refuse_to_read_twice((source, *aliases))
     normalise = Normaliser(recognition_by(lists_of(aliases)))
     found = names_in(material_of(source), column)
@@ -74,10 +95,10 @@ def command(
         with ProgressBar("Putting in order") as progress:
             batches = _batches(found, normalise, tally, progress)
             write_whole(output, (part.encode() for part in _written(batches, kind)))
-        click.echo(safe(f"Wrote {output}: {tally.told(found.column)}"), err=True)
+        say(f"Wrote {output}: {tally.told(found.column)}")
     else:
         _print(_batches(found, normalise, tally, lambda done, total: None), as_json)
-        click.echo(f"coalition: {safe(tally.told(found.column))}", err=True)
+        say(f"coalition: {tally.told(found.column)}")
     ctx.exit(NOT_ALL_USED if tally.counts[Standing.UNUSABLE] else DONE)
 
 
@@ -129,9 +150,9 @@ def _batches(
     """The rows, some thousand at a time; empty ones are counted and left out."""
     done = 0
     while names := list(islice(found.names, _BATCH)):
-        rows = [normalise(name) for name in names if name]
+        rows = [Row(line, normalise(name)) for line, name in names if name]
         tally.empty += len(names) - len(rows)
-        tally.counts.update(row.standing for row in rows)
+        tally.counts.update(row.normal.standing for row in rows)
         yield rows
         done += len(names)
         progress(done, found.rows)
@@ -143,13 +164,26 @@ def _written(batches: Iterable[Batch], kind: str) -> Iterator[str]:
 
 
 def _as_table(batches: Iterable[Batch], delimiter: str) -> Iterator[str]:
+    """A table for a spreadsheet: nothing in it steers, or is taken for a formula."""
     yield delimiter.join(_COLUMNS) + "\n"
     for rows in batches:
         text = io.StringIO()
         csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(
-            row[:4] for row in rows
+            (*map(_harmless, row.texts), row.line) for row in rows
         )
         yield text.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    shown = safe(cell)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
+
+
+def _in_tabs(batches: Iterable[Batch]) -> Iterator[str]:
+    """A table for other programs: a tab between cells, none in them, and nothing quoted."""
+    yield "\t".join(_COLUMNS) + "\n"
+    for rows in batches:
+        yield "".join("\t".join((*map(safe, row.texts), str(row.line))) + "\n" for row in rows)
 
 
 def _as_json(batches: Iterable[Batch]) -> Iterator[str]:
@@ -162,9 +196,10 @@ def _as_json(batches: Iterable[Batch]) -> Iterator[str]:
     yield "\n]\n" if start != "[\n" else "[]\n"
 
 
-def _object(row: Normal) -> str:
-    known = row.standing is Standing.KNOWN
-    text = json.dumps(dict(zip(_COLUMNS, row, strict=False)) | {"known": known}, ensure_ascii=False)
+def _object(row: Row) -> str:
+    cells_of_row = dict(zip(_COLUMNS, (*row.texts, row.line), strict=True))
+    known = {"known": row.normal.standing is Standing.KNOWN}
+    text = json.dumps(cells_of_row | known, ensure_ascii=False)
     return text if text.isprintable() else "".join(map(_escaped, text))
 
 
@@ -177,15 +212,11 @@ def _print(batches: Iterable[Batch], as_json: bool) -> None:
     if as_json:
         parts = _as_json(batches)
     elif width is None:
-        parts = _as_table(([_shown(row) for row in rows] for rows in batches), "\t")
+        parts = _in_tabs(batches)
     else:
         parts = _in_columns(batches, width)
     for part in parts:
         click.echo(part, nl=False)
-
-
-def _shown(row: Normal) -> Normal:
-    return row if row.name.isprintable() else row._replace(name=safe(row.name))
 
 
 def _in_columns(batches: Iterable[Batch], width: int) -> Iterator[str]:
@@ -196,15 +227,15 @@ def _in_columns(batches: Iterable[Batch], width: int) -> Iterator[str]:
     for rows in batches:
         if not widths:
             widths = _widths(rows, width)
-            yield _line(_COLUMNS, widths)
-        yield "".join(_line(row[:4], widths) for row in rows)
+            yield _line(_COLUMNS[:-1], widths)
+        yield "".join(_line(row.texts, widths) for row in rows)
 
 
 def _widths(rows: Batch, width: int) -> list[int]:
     most = [max(_LEAST, width * share // 100) for share in _SHARES]
     needed = [
-        max([cells(name), *(cells(safe(row[at][:limit])) for row in rows)])
-        for at, (name, limit) in enumerate(zip(_COLUMNS, most, strict=False))
+        max([cells(name), *(cells(safe(row.texts[at][:limit])) for row in rows)])
+        for at, (name, limit) in enumerate(zip(_COLUMNS[:-1], most, strict=False))
     ]
     first = list(map(min, needed, most))
     return [*first, max(_LEAST, width - sum(first) - 2 * len(first))]

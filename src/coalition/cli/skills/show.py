@@ -6,8 +6,10 @@ import click
 
 from coalition.cli.known import ALIASES_OPTION, lists_of
 from coalition.cli.terminal import cells, safe, width_of_terminal, wrapped
+from coalition.errors import InputError
 from coalition.tags.ambiguity import may_stand_for
 from coalition.tags.described import Description, Told, described
+from coalition.tags.folding import fold
 from coalition.tags.sameness import Sameness, same
 from coalition.tags.shipped import recognition_by
 from coalition.tags.vocabulary import SHIPPED
@@ -33,6 +35,9 @@ def command(name: str, other: str | None, aliases: tuple[str, ...], as_json: boo
       coalition skills show "Mgmt of Change"
       coalition skills show Java JavaScript
     """
+    for given in (name, other):
+        if given is not None and not fold(given):
+            raise InputError(f'"{given}" is no name, as nothing in it can be seen: give a name.')
     lists = lists_of(aliases)
     recognition = recognition_by(lists)
     if other is not None:
@@ -49,9 +54,10 @@ def command(name: str, other: str | None, aliases: tuple[str, ...], as_json: boo
 
 def _tell(answer: Sameness, as_json: bool) -> None:
     if as_json:
-        click.echo(_as_json({"same": answer.same, "reason": answer.reason}))
+        told = {"same": answer.same, "undecided": answer.undecided, "reason": answer.reason}
+        click.echo(_as_json(told))
         return
-    first = "One skill: " if answer else "Two skills: "
+    first = "One skill: " if answer else "Undecided: " if answer.undecided else "Two skills: "
     for line in wrapped(safe(first + answer.reason), width_of_terminal()):
         click.echo(line)
 
