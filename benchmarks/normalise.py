@@ -18,8 +18,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from coalition.tags.naming.shipped import shipped
 from coalition.tags.normal import Normaliser, Standing
-from coalition.tags.shipped import shipped
 
 NUMBERS = (10_000, 100_000, 1_000_000)
 SAMPLE = 300

@@ -1,17 +1,17 @@
 """Which English words look like a typing error of a word in the list of skills, and are none.
 
-``python tools/near_words.py WORDS...`` writes src/coalition/tags/words/near.txt, to be run again
-when the lists have grown. WORDS are lists of English words, one a line; the file was made from
-those of SCOWL (Kevin Atkinson), in Debian the packages wamerican-insane and wbritish-insane.
+``python tools/near_words.py WORDS...`` writes src/coalition/tags/naming/words/near.txt, to be run
+again when the lists have grown. WORDS are lists of English words, one a line; the file was made
+from those of SCOWL (Kevin Atkinson), in Debian the packages wamerican-insane and wbritish-insane.
 """
 
 import sys
 from pathlib import Path
 
-from coalition.tags.building import built_from
-from coalition.tags.typing_error import SHORTEST, KnownWords, fingerprint
+from coalition.tags.naming.building import built_from
+from coalition.tags.naming.typing_error import SHORTEST, KnownWords, fingerprint
 
-TAGS = Path(__file__).parent.parent / "src" / "coalition" / "tags"
+NAMING = Path(__file__).parent.parent / "src" / "coalition" / "tags" / "naming"
 HEAD = """\
 # English words that are one letter away from a word in the names of skills ("medication" from
 # "mediation"): they are never taken for typing errors. Made by tools/near_words.py from SCOWL, for
@@ -21,7 +21,7 @@ HEAD = """\
 
 def main() -> None:
     """Write the file."""
-    by_half = built_from(TAGS / "known").halves
+    by_half = built_from(NAMING / "known").halves
     known = KnownWords(by_half)
     words = {
         word.strip().lower()
@@ -36,7 +36,7 @@ def main() -> None:
             lines.append(line)
             line = ""
         line = f"{line} {word}".strip()
-    (TAGS / "words" / "near.txt").write_text(
+    (NAMING / "words" / "near.txt").write_text(
         HEAD.format(fingerprint(by_half)) + "\n".join((*lines, line)) + "\n", "utf-8"
     )
     print(f"{len(near)} words")

@@ -123,7 +123,7 @@ def test_a_list_loads_neither_fonts_nor_other_formats(tmp_path: Path) -> None:
 
 def test_what_needs_no_list_of_ones_own_does_not_look_for_one() -> None:
     modules = loaded("from coalition.cli import main\nmain(['formats'], standalone_mode=False)")
-    assert not {"platformdirs", "coalition.settings", "coalition.tags.alias_list"} & modules
+    assert not {"platformdirs", "coalition.settings", "coalition.tags.naming.alias_list"} & modules
 
 
 def test_a_cloud_loads_nothing_of_questions_and_answers(tmp_path: Path) -> None:
@@ -135,10 +135,10 @@ def test_a_cloud_loads_nothing_of_questions_and_answers(tmp_path: Path) -> None:
     rare = {
         "tags.suggestions",
         "tags.review",
-        "tags.own_list",
+        "tags.naming.own_list",
         "tags.described",
-        "tags.alias_list",
-        "tags.layered",
+        "tags.naming.alias_list",
+        "tags.naming.layered",
     }
     assert not {f"coalition.{name}" for name in rare} & modules
 

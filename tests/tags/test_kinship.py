@@ -1,8 +1,8 @@
-from coalition.tags.alias_list import parse
-from coalition.tags.extending import extended
 from coalition.tags.kinship import PARENT, SIBLING, kinship, place_of
-from coalition.tags.recognition import Recognition
-from coalition.tags.shipped import shipped, vocabulary
+from coalition.tags.naming.alias_list import parse
+from coalition.tags.naming.extending import extended
+from coalition.tags.naming.recognition import Recognition
+from coalition.tags.naming.shipped import shipped, vocabulary
 from coalition.tags.similarity import similarity_of_names
 
 

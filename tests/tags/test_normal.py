@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.tags.alias_list import parse
-from coalition.tags.extending import extended
+from coalition.tags.naming.alias_list import parse
+from coalition.tags.naming.extending import extended
+from coalition.tags.naming.recognition import Recognition
+from coalition.tags.naming.vocabulary import Vocabulary
 from coalition.tags.normal import Normaliser, Standing
-from coalition.tags.recognition import Recognition
 from coalition.tags.visible import visible
-from coalition.tags.vocabulary import Vocabulary
 
 LIST = """\
 [Leadership]

@@ -3,12 +3,12 @@ from collections.abc import Mapping
 from coalition.model.evidence import Evidence, Kind
 from coalition.model.reading import Reading
 from coalition.model.source import Source
-from coalition.tags.alias_list import AliasList, parse
-from coalition.tags.extending import extended
-from coalition.tags.own_list import Answer, with_answer
-from coalition.tags.recognition import Recognition
+from coalition.tags.naming.alias_list import AliasList, parse
+from coalition.tags.naming.extending import extended
+from coalition.tags.naming.own_list import Answer, with_answer
+from coalition.tags.naming.recognition import Recognition
+from coalition.tags.naming.vocabulary import Vocabulary
 from coalition.tags.review import LEAST, Given, Pair, likely_pairs, still_open
-from coalition.tags.vocabulary import Vocabulary
 from coalition.tags.weights import profile
 
 LIST = """\

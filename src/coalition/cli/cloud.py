@@ -28,7 +28,7 @@ from coalition.cli.terminal import ranked, safe, width_of_terminal, wrapped
 from coalition.cli.whose import OF_OPTION, OneOfMany, Weigh, one_of_many
 from coalition.errors import NothingFound
 from coalition.model.reading import Reading
-from coalition.tags.shipped import recognition_by
+from coalition.tags.naming.shipped import recognition_by
 from coalition.tags.weights import Profile, profile
 from coalition.tags.why import number, weight_of, why
 

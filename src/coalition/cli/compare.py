@@ -30,8 +30,8 @@ from coalition.errors import InputError, NothingFound
 from coalition.model.reading import Reading
 from coalition.tags.comparison import Comparison, compare
 from coalition.tags.folding import fold
+from coalition.tags.naming.shipped import recognition_by
 from coalition.tags.openers import both_in_words, openers
-from coalition.tags.shipped import recognition_by
 from coalition.tags.weights import Profile, profile
 from coalition.tags.why import in_words
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from coalition.tags.alias_list import AliasList
+    from coalition.tags.naming.alias_list import AliasList
 
 ALIASES_OPTION = click.option(
     "--aliases",

@@ -11,7 +11,7 @@ from coalition.settings import SKILLS, skills_file
 
 if TYPE_CHECKING:
     from coalition.exchange.material import Document
-    from coalition.tags.alias_list import AliasList
+    from coalition.tags.naming.alias_list import AliasList
 
 Edit = Callable[[str, str], str]
 """From the text of the list and its name, for messages, to the new text."""
@@ -31,7 +31,7 @@ def own_list() -> "AliasList | None":
         from coalition.exchange.skill_list import skill_list_in
 
         return skill_list_in(document)
-    from coalition.tags.alias_list import parse
+    from coalition.tags.naming.alias_list import parse
 
     return parse(text, own_name())
 

@@ -30,7 +30,7 @@ from coalition.tags.visible import visible
 from coalition.tags.weights import Profile, Unweighted, WeightedSkill
 
 if TYPE_CHECKING:
-    from coalition.tags.recognition import Recognition
+    from coalition.tags.naming.recognition import Recognition
 
 
 class ComparedWord(NamedTuple):

@@ -8,7 +8,7 @@ from coalition.cloud.weigh import Tag
 from coalition.tags.related import Related, renumbered
 
 if TYPE_CHECKING:
-    from coalition.tags.recognition import Recognition
+    from coalition.tags.naming.recognition import Recognition
 
 IN_ONE_GROUP = 0.5
 """How related two tags of one group are where tags are placed by group."""
@@ -44,7 +44,7 @@ def with_known_groups(tags: Sequence[Tag], recognition: "Recognition | None" = N
     the list is the user's own and puts one into a group.
     """
     from coalition.tags.kinship import place_of
-    from coalition.tags.shipped import shipped
+    from coalition.tags.naming.shipped import shipped
 
     known = recognition or shipped()
     groups = [place_of(tag.text, known).group for tag in tags]

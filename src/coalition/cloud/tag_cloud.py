@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coalition.cloud.larger import Tries
     from coalition.cloud.previous import Previous, Stood
     from coalition.drawing.silhouette import Silhouette
-    from coalition.tags.recognition import Recognition
+    from coalition.tags.naming.recognition import Recognition
     from coalition.tags.related import Related
 
 LAYOUTS = ("compact", "meaning", "group")

@@ -1,11 +1,11 @@
-"""Lists of skills from files: :mod:`coalition.tags.alias_list` has their form."""
+"""Lists of skills from files: :mod:`coalition.tags.naming.alias_list` has their form."""
 
 import re
 
 from coalition.errors import InputError
 from coalition.exchange.kinds import kind_of
 from coalition.exchange.material import Collection, Material
-from coalition.tags.alias_list import AliasList, parse
+from coalition.tags.naming.alias_list import AliasList, parse
 
 _DIVIDED = re.compile(r"[,;\t|]\s*\S")
 

@@ -13,8 +13,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coalition.tags.naming.sameness import Sameness, same
     from coalition.tags.recency import Recency
-    from coalition.tags.sameness import Sameness, same
     from coalition.tags.skills import Alias, Skill, canonical
     from coalition.tags.standing_out import Distinctive, distinctive, distinctive_of, marked
     from coalition.tags.suggestions import Suggestion, suggest
@@ -48,11 +48,11 @@ _HOMES = {
     "distinctive_of": "standing_out",
     "marked": "standing_out",
     "part": "whose",
-    "Sameness": "sameness",
+    "Sameness": "naming.sameness",
     "Skill": "skills",
     "Suggestion": "suggestions",
     "canonical": "skills",
-    "same": "sameness",
+    "same": "naming.sameness",
     "suggest": "suggestions",
 }
 

@@ -16,7 +16,7 @@ from coalition.tags.matching import matched
 from coalition.tags.weights import Profile, WeightedSkill
 
 if TYPE_CHECKING:
-    from coalition.tags.recognition import Recognition
+    from coalition.tags.naming.recognition import Recognition
 
 SIZES = {"smaller": min, "larger": max}
 """Which of both shares is a common skill's size."""

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from coalition.tags.alias_list import AliasList, Entry
 from coalition.tags.folding import fold
-from coalition.tags.recognition import Recognition
+from coalition.tags.naming.alias_list import AliasList, Entry
+from coalition.tags.naming.recognition import Recognition
+from coalition.tags.naming.vocabulary import SHIPPED, KnownSkill, Vocabulary
 from coalition.tags.suggesting.name_keys import NAME_KEYS
 from coalition.tags.suggestions import Index, Suggestion
-from coalition.tags.vocabulary import SHIPPED, KnownSkill, Vocabulary
 
 _NEAREST = 5
 

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from coalition.tags.folding import fold
-from coalition.tags.recognition import Recognition
+from coalition.tags.naming.recognition import Recognition
 
 PARENT, SIBLING = 0.6, 0.3
 """How related a skill is to one above it, and two that are directly under the same."""

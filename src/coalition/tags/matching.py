@@ -20,7 +20,7 @@ from coalition.tags.skills import Alias, Joining, Rule, Skill, canonical, rules
 from coalition.tags.weights import Profile, WeightedSkill, weighed
 
 if TYPE_CHECKING:
-    from coalition.tags.recognition import Recognition
+    from coalition.tags.naming.recognition import Recognition
 
 
 def matched(
@@ -32,7 +32,7 @@ def matched(
     recognition: the one that the profiles were made by; the list that comes along if none is given.
     """
     if recognition is None:
-        from coalition.tags.shipped import shipped
+        from coalition.tags.naming.shipped import shipped
 
         recognition = shipped()
     own = rules(recognition, in_context=False)

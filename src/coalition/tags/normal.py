@@ -3,11 +3,11 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from coalition.tags.ambiguity import may_stand_for
 from coalition.tags.folding import fold
-from coalition.tags.recognition import Recognised, Recognition
+from coalition.tags.naming.ambiguity import may_stand_for
+from coalition.tags.naming.recognition import Recognised, Recognition
+from coalition.tags.naming.vocabulary import SHIPPED
 from coalition.tags.visible import visible
-from coalition.tags.vocabulary import SHIPPED
 
 LONGEST = 200
 """Characters of a name; what is longer is a text."""

@@ -19,13 +19,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from coalition.tags.alias_list import AliasList
 from coalition.tags.folding import fold
-from coalition.tags.own_list import LATER, SAME, Answer, can_be_written
-from coalition.tags.recognition import Recognition
+from coalition.tags.naming.alias_list import AliasList
+from coalition.tags.naming.own_list import LATER, SAME, Answer, can_be_written
+from coalition.tags.naming.recognition import Recognition
+from coalition.tags.naming.vocabulary import SHIPPED, KnownSkill, Vocabulary
 from coalition.tags.suggesting.name_keys import NAME_KEYS
 from coalition.tags.suggestions import Index, Suggestion
-from coalition.tags.vocabulary import SHIPPED, KnownSkill, Vocabulary
 from coalition.tags.weights import Profile, WeightedSkill, with_evidence
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Pair:
         return self._kept.name
 
     def answer(self, word: str, on: str) -> Answer:
-        """What is written for a word of :mod:`coalition.tags.own_list` on this day."""
+        """What is written for a word of :mod:`coalition.tags.naming.own_list` on this day."""
         first, second = self.larger.name, self.smaller.name
         if word == SAME and self.name == second:
             first, second = second, first

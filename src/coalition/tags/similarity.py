@@ -19,9 +19,9 @@ weights" (ICDM 2007), with the words' value as prior in place of 0.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coalition.tags.kinship import kinship
-from coalition.tags.recognition import Recognition
+from coalition.tags.naming.recognition import Recognition
+from coalition.tags.naming.shipped import shipped
 from coalition.tags.related import Related
-from coalition.tags.shipped import shipped
 from coalition.tags.together import Company, holders, speakers
 from coalition.tags.weights import WeightedSkill
 from coalition.tags.wording import likeness

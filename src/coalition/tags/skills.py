@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from coalition.tags.folding import fold
 
 if TYPE_CHECKING:
+    from coalition.tags.naming.recognition import Recognition
+    from coalition.tags.naming.vocabulary import Ambiguous
     from coalition.tags.parentheses import Parts
-    from coalition.tags.recognition import Recognition
-    from coalition.tags.vocabulary import Ambiguous
 
 _SAME_KEY = "differs only in case, spaces or punctuation"
 _SAME_WORDING = "the wording is the same but for short forms, number, order or small words"
@@ -140,7 +140,7 @@ class ByParentheses:
 class ByRecognition:
     """What names say: those of a known skill, wordings of one name, what an ambiguous one may stand
     for and, where the names are one person's, what the others say of it
-    (:mod:`coalition.tags.ambiguity`).
+    (:mod:`coalition.tags.naming.ambiguity`).
     """
 
     recognition: "Recognition"
@@ -171,7 +171,7 @@ class ByRecognition:
         self, name: str, meanings: tuple[str, ...], present: Collection[str]
     ) -> Joining:
         """What an ambiguous name stands for, or may stand for where that stays open."""
-        from coalition.tags.ambiguity import decided
+        from coalition.tags.naming.ambiguity import decided
 
         known = self.recognition.vocabulary
         if self.in_context and (meant := decided(name, meanings, present, known)):
@@ -186,7 +186,7 @@ def rules(recognition: "Recognition | None" = None, *, in_context: bool = True) 
     in_context:  the names are one person's, whose other skills tell what an ambiguous one is.
     """
     if recognition is None:
-        from coalition.tags.shipped import shipped
+        from coalition.tags.naming.shipped import shipped
 
         recognition = shipped()
     return ByParentheses(recognition), ByRecognition(recognition, in_context)
@@ -233,7 +233,7 @@ def _answers(skill: Skill) -> Mapping[str, Skill]:
     """The skill by each of its names, with the reason why that is one."""
     may = ""
     if skill.meanings:
-        from coalition.tags.ambiguity import may_stand_for
+        from coalition.tags.naming.ambiguity import may_stand_for
 
         may = may_stand_for(skill.meanings)
     found = {skill.name: replace(skill, reason=may)}

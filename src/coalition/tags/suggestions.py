@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
-from coalition.tags.recognition import Recognition
+from coalition.tags.naming.recognition import Recognition
 from coalition.tags.suggesting.initialisms import Initialisms
 from coalition.tags.suggesting.meaning import Closeness, Meaning, by_meaning
 from coalition.tags.suggesting.name_keys import NAME_KEYS, NameKey
@@ -160,7 +160,7 @@ def by_rule(recognition: Recognition | None = None) -> tuple[NameKey, ...]:
     By the list that comes along, or by another ``recognition``.
     """
     if recognition is None:
-        from coalition.tags.shipped import shipped
+        from coalition.tags.naming.shipped import shipped
 
         recognition = shipped()
     recognise = recognition

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from datetime import date, timedelta
 
     from coalition.model.person import Recommendation
-    from coalition.tags.ambiguity import Meant
+    from coalition.tags.naming.ambiguity import Meant
+    from coalition.tags.naming.recognition import Recognition
     from coalition.tags.recency import Recency
-    from coalition.tags.recognition import Recognition
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def profile(
     kept, notes = _without_repetitions(readings)
     evidence = [piece for reading in kept for piece in reading.evidence]
     if recognition is None:
-        from coalition.tags.shipped import shipped
+        from coalition.tags.naming.shipped import shipped
 
         recognition = shipped()
     gathered = _with_texts(
@@ -182,7 +182,7 @@ def _ambiguous_names(
     asked = {(piece.holder, piece.skill) for piece in evidence if skill_of[piece.skill].meanings}
     if not asked:
         return {}
-    from coalition.tags.ambiguity import decided
+    from coalition.tags.naming.ambiguity import decided
 
     holders = {holder for holder, _ in asked}
     present: dict[str, set[str]] = defaultdict(set)

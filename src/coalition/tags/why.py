@@ -5,8 +5,8 @@ from math import fsum
 
 from coalition.errors import InputError
 from coalition.model.evidence import Evidence, Kind
-from coalition.tags.ambiguity import may_stand_for
 from coalition.tags.folding import fold
+from coalition.tags.naming.ambiguity import may_stand_for
 from coalition.tags.voices import LISTED_ONLY, Voices, Weighed, voices_by_holder
 from coalition.tags.weights import Profile, WeightedSkill
 

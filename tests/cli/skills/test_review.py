@@ -14,7 +14,7 @@ import pytest
 from coalition.cli.own_skills import change
 from coalition.cli.skills.review import Writing
 from coalition.errors import OutputError
-from coalition.tags.own_list import Answer, with_answer
+from coalition.tags.naming.own_list import Answer, with_answer
 from tests.cli.conftest import Run
 
 TODAY = date.today().isoformat()
@@ -298,7 +298,7 @@ def test_two_reviews_at_once_lose_no_answer(own_skills: Path) -> None:
     program = (
         "import sys\n"
         "from coalition.cli.own_skills import change\n"
-        "from coalition.tags.own_list import Answer, with_answer\n"
+        "from coalition.tags.naming.own_list import Answer, with_answer\n"
         "who = sys.argv[1]\n"
         "for n in range(30):\n"
         "    answer = Answer('also', f'Skill {who}', f'Name {who} {n}', '2026-11-28')\n"

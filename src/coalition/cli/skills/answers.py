@@ -7,7 +7,7 @@ import click
 from coalition.cli.own_skills import own_list, own_name
 from coalition.cli.terminal import safe, width_of_terminal, wrapped
 from coalition.settings import skills_file
-from coalition.tags.own_list import Held, held
+from coalition.tags.naming.own_list import Held, held
 
 
 @click.command()

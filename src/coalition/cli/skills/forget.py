@@ -7,8 +7,8 @@ import click
 from coalition.cli.own_skills import change, own_list, own_name
 from coalition.cli.terminal import safe, width_of_terminal, wrapped
 from coalition.errors import InputError, NothingFound
-from coalition.tags.alias_list import parse
-from coalition.tags.own_list import Held, about, held, without
+from coalition.tags.naming.alias_list import parse
+from coalition.tags.naming.own_list import Held, about, held, without
 
 
 @click.command()

@@ -19,8 +19,8 @@ from coalition.cli.sources import material_of, refuse_to_read_twice
 from coalition.cli.terminal import cells, fitted, safe, say, width_of_terminal
 from coalition.errors import OutputError
 from coalition.exchange.name_column import Names, names_in
+from coalition.tags.naming.shipped import recognition_by
 from coalition.tags.normal import Normal, Normaliser, Standing
-from coalition.tags.shipped import recognition_by
 
 _COLUMNS = ("name", "skill", "group", "reason", "line")
 _KINDS = ("csv", "tsv", "json")

@@ -15,7 +15,7 @@ from coalition.cli.sources import read_sources, refuse_to_read_twice, tell
 from coalition.cli.terminal import cells, fitted, safe, width_of_terminal, wrapped
 from coalition.cli.whose import OneOfMany, one_of_many
 from coalition.errors import InputError
-from coalition.tags.shipped import recognition_by
+from coalition.tags.naming.shipped import recognition_by
 from coalition.tags.weights import profile
 from coalition.tags.why import rounded, weight_of
 

@@ -16,9 +16,9 @@ from coalition.cli.sources import STANDARD_INPUT, read_sources, refuse_to_read_t
 from coalition.cli.terminal import cells, fitted, in_lines, safe, width_of_terminal, wrapped
 from coalition.errors import CoalitionError, InputError
 from coalition.model.reading import Reading
-from coalition.tags.alias_list import AliasList, parse
 from coalition.tags.folding import fold
-from coalition.tags.own_list import (
+from coalition.tags.naming.alias_list import AliasList, parse
+from coalition.tags.naming.own_list import (
     APART,
     LATER,
     SAME,
@@ -29,9 +29,9 @@ from coalition.tags.own_list import (
     with_answer,
     without,
 )
-from coalition.tags.recognition import Recognition
+from coalition.tags.naming.recognition import Recognition
+from coalition.tags.naming.shipped import recognition_by
 from coalition.tags.review import Given, Pair, Side, likely_pairs, still_open
-from coalition.tags.shipped import recognition_by
 from coalition.tags.suggesting.meaning import Meaning
 from coalition.tags.weights import profile
 from coalition.tags.why import number

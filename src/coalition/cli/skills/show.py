@@ -7,12 +7,12 @@ import click
 from coalition.cli.known import ALIASES_OPTION, lists_of
 from coalition.cli.terminal import cells, safe, width_of_terminal, wrapped
 from coalition.errors import InputError
-from coalition.tags.ambiguity import may_stand_for
 from coalition.tags.described import Description, Told, described
 from coalition.tags.folding import fold
-from coalition.tags.sameness import Sameness, same
-from coalition.tags.shipped import recognition_by
-from coalition.tags.vocabulary import SHIPPED
+from coalition.tags.naming.ambiguity import may_stand_for
+from coalition.tags.naming.sameness import Sameness, same
+from coalition.tags.naming.shipped import recognition_by
+from coalition.tags.naming.vocabulary import SHIPPED
 
 _LANGUAGES = {"en": "Also", "de": "German", "fr": "French", "es": "Spanish", "ja": "Japanese"}
 _LABEL = 10

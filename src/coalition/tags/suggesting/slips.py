@@ -6,10 +6,10 @@ are two words.
 
 from collections.abc import Container
 
+from coalition.tags.naming.typing_error import one_error_apart
 from coalition.tags.suggesting.name_keys import squeezed
 from coalition.tags.suggesting.name_words import name_words
 from coalition.tags.suggesting.wordpiece import bert_vocabulary
-from coalition.tags.typing_error import one_error_apart
 
 SHORTEST = 6
 """Letters of a name in which a slip can be told from another name."""

@@ -1,7 +1,7 @@
-from coalition.tags.alias_list import parse
-from coalition.tags.compiled import from_bytes, to_bytes
-from coalition.tags.extending import extended
-from coalition.tags.vocabulary import Vocabulary
+from coalition.tags.naming.alias_list import parse
+from coalition.tags.naming.compiled import from_bytes, to_bytes
+from coalition.tags.naming.extending import extended
+from coalition.tags.naming.vocabulary import Vocabulary
 
 LIST = """\
 [Leadership]

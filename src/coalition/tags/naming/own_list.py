@@ -1,8 +1,8 @@
 """Answers in a list of skills: how they are written into its text, read from it and taken back.
 
-An answer is a line of the list's own form (:mod:`coalition.tags.alias_list`) with its day behind
-it, ``  also Exec Mentor  # answered on 2026-11-28``. Text goes in, text comes out; every other line
-of it stays as it is and where it is.
+An answer is a line of the list's own form (:mod:`coalition.tags.naming.alias_list`) with its day
+behind it, ``  also Exec Mentor  # answered on 2026-11-28``. Text goes in, text comes out; every
+other line of it stays as it is and where it is.
 """
 
 import re
@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from coalition.errors import InputError
-from coalition.tags.alias_list import AliasList, Entry, Said, parse
-from coalition.tags.ambiguity import may_stand_for
 from coalition.tags.folding import fold
+from coalition.tags.naming.alias_list import AliasList, Entry, Said, parse
+from coalition.tags.naming.ambiguity import may_stand_for
 
 SAME, APART, LATER = "also", "not", "later"
 """The words that answers are written with."""

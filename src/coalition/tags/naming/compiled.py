@@ -2,7 +2,7 @@
 
 Building the vocabulary from its lists takes a second, and reading seventy thousand names into
 tables takes longer than drawing a cloud; so it is built once, when Coalition is installed
-(:mod:`coalition.tags.building`), and only the rows that a name may stand in are looked at.
+(:mod:`coalition.tags.naming.building`), and only the rows that a name may stand in are looked at.
 
 The form: some tables, one after the other. A table is the number of its rows, the end of each one
 counted from the first (all unsigned, of 4 bytes, the lowest first), then the rows; a row's cells
@@ -16,7 +16,7 @@ from struct import pack
 from typing import Generic, Protocol, TypeVar, overload
 from zlib import crc32
 
-from coalition.tags.vocabulary import SHIPPED, Ambiguous, KnownSkill, NameRow, Vocabulary
+from coalition.tags.naming.vocabulary import SHIPPED, Ambiguous, KnownSkill, NameRow, Vocabulary
 
 _KEYS_IN_A_ROW = 8
 """Of a mapping, on average."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.errors import InputError
-from coalition.tags.alias_list import parse
+from coalition.tags.naming.alias_list import parse
 
 GOOD = """\
 # What we call things here.

@@ -12,10 +12,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from coalition.tags.folding import fold
-from coalition.tags.lexicon import Lexicon, english, near_words
-from coalition.tags.signature import Signatures, foreign, may_be_foreign
-from coalition.tags.typing_error import SHORTEST, KnownWords
-from coalition.tags.vocabulary import Ambiguous, KnownName, Vocabulary
+from coalition.tags.naming.lexicon import Lexicon, english, near_words
+from coalition.tags.naming.signature import Signatures, foreign, may_be_foreign
+from coalition.tags.naming.typing_error import SHORTEST, KnownWords
+from coalition.tags.naming.vocabulary import Ambiguous, KnownName, Vocabulary
 
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})")
 _WORD = re.compile(r"[^\W\d_]+")

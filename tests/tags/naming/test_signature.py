@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.tags.folding import fold
-from coalition.tags.lexicon import english
-from coalition.tags.signature import Signatures, foreign
+from coalition.tags.naming.lexicon import english
+from coalition.tags.naming.signature import Signatures, foreign
 
 SIGNATURES = Signatures(english(), {"hr": "human resources"})
 

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coalition.errors import InputError
-from coalition.tags.contradictions import refuse_contradictions
 from coalition.tags.folding import fold
+from coalition.tags.naming.contradictions import refuse_contradictions
 from coalition.tags.word_set import word_set
 
 ENGLISH = "en"
@@ -93,7 +93,7 @@ def parse(text: str, name: str) -> AliasList:
     """The list that ``text`` is; ``name`` is what it is called in messages.
 
     Raises InputError, with the line, for what is not of the form above, and with both lines for
-    two that cannot both hold (:mod:`coalition.tags.contradictions`).
+    two that cannot both hold (:mod:`coalition.tags.naming.contradictions`).
     """
     found = AliasList(name, tuple(_entries(text, name)))
     refuse_contradictions(found)

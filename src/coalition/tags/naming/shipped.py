@@ -5,21 +5,21 @@ from functools import cache
 from mmap import ACCESS_READ, mmap
 from typing import TYPE_CHECKING
 
-from coalition.tags.recognition import Recognition
-from coalition.tags.vocabulary import Vocabulary
+from coalition.tags.naming.recognition import Recognition
+from coalition.tags.naming.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coalition.tags.alias_list import AliasList
+    from coalition.tags.naming.alias_list import AliasList
 
 COMPILED = "known.bin"
 """Where the build puts the compiled lists, beside this module or where it is installed."""
 
 _WHAT_IT_DEPENDS_ON = (
     *("alias_list.py", "building.py", "compiled.py", "contradictions.py", "extending.py"),
-    *("folding.py", "language.py", "layered.py", "lexicon.py", "signature.py", "typing_error.py"),
-    *("visible.py", "vocabulary.py", "word_set.py", "words/english.txt"),
+    *("layered.py", "lexicon.py", "signature.py", "typing_error.py", "vocabulary.py"),
+    *("words/english.txt", "../folding.py", "../language.py", "../visible.py", "../word_set.py"),
     "known",  # the folder, which changes when a list goes
 )
 _HERE = os.path.dirname(__file__)
@@ -38,7 +38,7 @@ def recognition_by(lists: "Sequence[AliasList]") -> Recognition:
     """
     if not lists:
         return shipped()
-    from coalition.tags.extending import extended
+    from coalition.tags.naming.extending import extended
 
     return Recognition(extended(vocabulary(), lists))
 
@@ -54,13 +54,13 @@ def vocabulary() -> Vocabulary:
         return _read(compiled)
     from pathlib import Path
 
-    from coalition.tags.building import built_from
+    from coalition.tags.naming.building import built_from
 
     return built_from(Path(_HERE, "known"))
 
 
 def _read(compiled: str) -> Vocabulary:
-    from coalition.tags.compiled import from_bytes
+    from coalition.tags.naming.compiled import from_bytes
 
     with open(compiled, "rb") as file:
         return from_bytes(mmap(file.fileno(), 0, access=ACCESS_READ))
@@ -70,7 +70,7 @@ def _of_the_editable_install() -> str:
     """Where an installation puts what it compiles if the sources stay where they are."""
     from sysconfig import get_path
 
-    return os.path.join(get_path("platlib"), "coalition", "tags", COMPILED)
+    return os.path.join(get_path("platlib"), "coalition", "tags", "naming", COMPILED)
 
 
 def _is_newer(compiled: str) -> bool:

@@ -5,8 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coalition.errors import InputError
-from coalition.tags.alias_list import parse
-from coalition.tags.own_list import (
+from coalition.tags.naming.alias_list import parse
+from coalition.tags.naming.own_list import (
     HEAD,
     Answer,
     Held,

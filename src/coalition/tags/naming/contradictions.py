@@ -13,7 +13,7 @@ from coalition.errors import InputError
 from coalition.tags.folding import fold
 
 if TYPE_CHECKING:
-    from coalition.tags.alias_list import AliasList, Entry, Said
+    from coalition.tags.naming.alias_list import AliasList, Entry, Said
 
 Pointers = Mapping[str, list[tuple[str, int]]]
 """From a folded name to others, each with the line that leads there."""

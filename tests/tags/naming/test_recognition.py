@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.tags.alias_list import parse
-from coalition.tags.extending import extended
 from coalition.tags.folding import fold
-from coalition.tags.lexicon import near_words
-from coalition.tags.recognition import Recognition
-from coalition.tags.shipped import shipped, vocabulary
-from coalition.tags.typing_error import fingerprint
-from coalition.tags.vocabulary import SHIPPED, Vocabulary
+from coalition.tags.naming.alias_list import parse
+from coalition.tags.naming.extending import extended
+from coalition.tags.naming.lexicon import near_words
+from coalition.tags.naming.recognition import Recognition
+from coalition.tags.naming.shipped import shipped, vocabulary
+from coalition.tags.naming.typing_error import fingerprint
+from coalition.tags.naming.vocabulary import SHIPPED, Vocabulary
 
 recognise = shipped()
 
@@ -101,7 +101,7 @@ def test_no_english_word_is_taken_for_an_error() -> None:
 
 def test_the_near_words_are_those_of_the_list_as_it_is() -> None:
     """Run tools/near_words.py where this fails: the list of skills has got new words."""
-    text = (files("coalition.tags") / "words" / "near.txt").read_text("utf-8")
+    text = (files("coalition.tags.naming") / "words" / "near.txt").read_text("utf-8")
     assert f"the words {fingerprint(vocabulary().halves)}." in text
 
 

@@ -1,11 +1,11 @@
 import pytest
 
 from coalition import tags
-from coalition.tags.alias_list import parse
-from coalition.tags.extending import extended
-from coalition.tags.recognition import Recognition
-from coalition.tags.sameness import same
-from coalition.tags.shipped import vocabulary
+from coalition.tags.naming.alias_list import parse
+from coalition.tags.naming.extending import extended
+from coalition.tags.naming.recognition import Recognition
+from coalition.tags.naming.sameness import same
+from coalition.tags.naming.shipped import vocabulary
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,14 @@
-"""Building the vocabulary that comes along: ``python -m coalition.tags.building FOLDER FILE`` reads
-the lists in FOLDER and writes FILE, compiled.
+"""Building the vocabulary that comes along: ``python -m coalition.tags.naming.building FOLDER
+FILE`` reads the lists in FOLDER and writes FILE, compiled.
 """
 
 import sys
 from pathlib import Path
 
-from coalition.tags.alias_list import parse
-from coalition.tags.compiled import to_bytes
-from coalition.tags.extending import extended
-from coalition.tags.vocabulary import Vocabulary
+from coalition.tags.naming.alias_list import parse
+from coalition.tags.naming.compiled import to_bytes
+from coalition.tags.naming.extending import extended
+from coalition.tags.naming.vocabulary import Vocabulary
 
 
 def built_from(folder: Path) -> Vocabulary:

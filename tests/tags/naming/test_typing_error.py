@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.tags.typing_error import KnownWords, halves, one_error_apart
+from coalition.tags.naming.typing_error import KnownWords, halves, one_error_apart
 
 KNOWN = ["management", "leadership", "negotiation", "mediation", "javascript"]
 WORDS = KnownWords(halves(KNOWN), {"medication", "meditation"})

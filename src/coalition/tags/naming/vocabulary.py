@@ -58,7 +58,7 @@ class Vocabulary:
     apart:     pairs of folded names that are said not to be one, with who says so.
     acronyms:  English acronyms with the words that they stand for, all folded: "hr" for "human
                resources"; not those of one word.
-    halves:    the words of all names, by their halves (:mod:`coalition.tags.typing_error`).
+    halves:    the words of all names, by their halves (:mod:`coalition.tags.naming.typing_error`).
     """
 
     skills: Sequence[KnownSkill] = ()

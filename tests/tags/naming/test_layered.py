@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.tags.layered import Changed, Grown, Seen
+from coalition.tags.naming.layered import Changed, Grown, Seen
 
 KEYS = st.sampled_from("abcd")
 STEPS = st.lists(st.tuples(KEYS, st.none() | st.integers()))

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from coalition.tags.language import foreign_sign
-from coalition.tags.lexicon import Lexicon
+from coalition.tags.naming.lexicon import Lexicon
 from coalition.tags.word_set import word_set
 
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")

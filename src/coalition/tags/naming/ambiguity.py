@@ -11,7 +11,7 @@ machine readable dictionaries" (SIGDOC 1986).
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from coalition.tags.vocabulary import KnownSkill, Vocabulary
+from coalition.tags.naming.vocabulary import KnownSkill, Vocabulary
 
 FEWEST, TIMES = 2, 2
 _NEAR, _SAME_GROUP = 2, 1

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.errors import InputError
-from coalition.tags.alias_list import parse
 from coalition.tags.described import Told, described
-from coalition.tags.extending import extended
-from coalition.tags.recognition import Recognition
-from coalition.tags.sameness import same
+from coalition.tags.naming.alias_list import parse
+from coalition.tags.naming.extending import extended
+from coalition.tags.naming.recognition import Recognition
+from coalition.tags.naming.sameness import same
+from coalition.tags.naming.vocabulary import SHIPPED, Vocabulary
 from coalition.tags.skills import canonical, rules
-from coalition.tags.vocabulary import SHIPPED, Vocabulary
 
 LIST = """\
 [Leadership]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coalition.tags.ambiguity import may_stand_for
 from coalition.tags.folding import fold
-from coalition.tags.recognition import Recognised, Recognition
-from coalition.tags.vocabulary import SHIPPED, Vocabulary
+from coalition.tags.naming.ambiguity import may_stand_for
+from coalition.tags.naming.recognition import Recognised, Recognition
+from coalition.tags.naming.vocabulary import SHIPPED, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def same(a: str, b: str, recognition: Recognition | None = None) -> Sameness:
     for: the reason tells.
     """
     if recognition is None:
-        from coalition.tags.shipped import shipped
+        from coalition.tags.naming.shipped import shipped
 
         recognition = shipped()
     first, second = recognition(a), recognition(b)

@@ -6,13 +6,20 @@ from dataclasses import replace
 from itertools import pairwise
 
 from coalition.errors import InputError
-from coalition.tags.alias_list import ENGLISH, AliasList, Entry
 from coalition.tags.folding import fold
-from coalition.tags.layered import Changed, Grown, Seen
-from coalition.tags.lexicon import Lexicon, english
-from coalition.tags.signature import Signatures, foreign, may_be_foreign
-from coalition.tags.typing_error import halves
-from coalition.tags.vocabulary import SHIPPED, Ambiguous, KnownSkill, NameRow, Vocabulary, pair
+from coalition.tags.naming.alias_list import ENGLISH, AliasList, Entry
+from coalition.tags.naming.layered import Changed, Grown, Seen
+from coalition.tags.naming.lexicon import Lexicon, english
+from coalition.tags.naming.signature import Signatures, foreign, may_be_foreign
+from coalition.tags.naming.typing_error import halves
+from coalition.tags.naming.vocabulary import (
+    SHIPPED,
+    Ambiguous,
+    KnownSkill,
+    NameRow,
+    Vocabulary,
+    pair,
+)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG = 9
