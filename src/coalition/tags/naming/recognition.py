@@ -145,7 +145,7 @@ class Recognition:
         return None
 
     def _by_parentheses(self, name: str) -> Recognised | None:
-        from coalition.tags.parentheses import Reason, understood
+        from coalition.tags.parentheses import Reason, narrower_holds, understood
 
         parts = understood(name)
         if parts is None:
@@ -153,7 +153,8 @@ class Recognition:
         if parts.reason is not Reason.QUALIFIER:
             found, other = self(parts.name), self(parts.other)
             if other.skill and self._is_under(other.skill, found.skill):
-                return other  # "Lebensberatung (Coaching)" is Life Coaching
+                told = filter(None, (narrower_holds(other.skill, found.skill), other.reason))
+                return other._replace(reason=", and ".join(told))
             reason = f"{parts.words}, and {found.reason}" if found.reason else parts.words
             return found._replace(reason=reason)
         outer, _, inner = name.strip().rstrip(")）").replace("（", "(").rpartition("(")
