@@ -148,7 +148,8 @@ class ByRecognition:
 
     def __call__(self, uses: Mapping[str, float]) -> Iterator[Joining]:
         """The verdicts."""
-        unknown: dict[str, list[str]] = defaultdict(list)
+        unknown: dict[str, str] = {}  # by key: its first spelling, and below the others
+        alike: dict[str, list[str]] = defaultdict(list)
         several: dict[str, Ambiguous] = {}
         present: set[str] = set()
         for spelling in uses:
@@ -156,12 +157,12 @@ class ByRecognition:
             if found.skill:
                 present.add(found.skill)
                 yield Joining(spelling, found.skill, found.reason, shown=True, known=True)
-            else:
-                unknown[found.key].append(spelling)
+            elif (first := unknown.setdefault(found.key, spelling)) != spelling:
+                alike[first].append(spelling)
             if found.several:
                 several[spelling] = found.several
-        for spellings in unknown.values():
-            first, *others = sorted(spellings)
+        for spelling, spellings in alike.items():
+            first, *others = sorted((spelling, *spellings))
             for other in others:
                 yield Joining(other, first, _SAME_WORDING, shown=True)
         for spelling, ambiguous in several.items():
@@ -209,20 +210,21 @@ def canonical(
     """
     uses: Mapping[str, float] = names if isinstance(names, Mapping) else Counter(names)
     joinings = _joinings(uses, rules() if by is None else by)
-    shared = _shared_keys(uses, joinings)
+    keys = {spelling: fold(spelling) for spelling in uses}
+    shared = _shared_keys(keys, joinings)
     groups = _Groups()
     for joining in joinings:
         groups.join(joining)
     for spelling, amount in uses.items():
-        if fold(spelling) in shared:
-            groups.member(spelling).uses[spelling] += amount
+        if keys[spelling] in shared:
+            groups.with_key(keys[spelling]).uses[spelling] += amount
     answers: dict[int, Mapping[str, Skill]] = {}
     answer = {}
-    for spelling in uses:
-        if fold(spelling) not in shared:
+    for spelling, key in keys.items():
+        if key not in shared:
             answer[spelling] = Skill(spelling, (), spelling)
             continue
-        group = groups.member(spelling)
+        group = groups.with_key(key)
         if id(group) not in answers:
             answers[id(group)] = _answers(_skill(group, uses))
         answer[spelling] = answers[id(group)][spelling]
@@ -255,12 +257,11 @@ def _joinings(uses: Mapping[str, float], by: Sequence[Rule]) -> list[Joining]:
     return joinings
 
 
-def _shared_keys(uses: Iterable[str], joinings: Iterable[Joining]) -> set[str]:
+def _shared_keys(keys: Mapping[str, str], joinings: Iterable[Joining]) -> set[str]:
     """The folded keys of several names; nearly all names are alone, and cost no group."""
     shared = {fold(name) for found in joinings for name in (found.spelling, found.onto)}
     seen = set()
-    for spelling in uses:
-        key = fold(spelling)
+    for key in keys.values():
         if key in seen:
             shared.add(key)
         seen.add(key)
@@ -297,15 +298,14 @@ class _Groups:
     def __init__(self) -> None:
         self._by_key: dict[str, _Group] = {}
 
-    def member(self, spelling: str) -> _Group:
-        key = fold(spelling)
+    def with_key(self, key: str) -> _Group:
         group = self._by_key.get(key)
         if group is None:
             group = self._by_key[key] = _Group(key)
         return group
 
     def join(self, joining: Joining) -> None:
-        kept, key = self.member(joining.onto), fold(joining.spelling)
+        kept, key = self.with_key(fold(joining.onto)), fold(joining.spelling)
         kept.uses[joining.onto] += 0
         moved = self._by_key.get(key)
         if moved is None:  # nothing is known of it yet, as of nearly all

@@ -137,6 +137,7 @@ def _tables(stored: Stored) -> Iterator[_Table]:
 
 
 _Value = TypeVar("_Value")
+_Other = TypeVar("_Other")
 
 
 class _Mapping(Mapping[str, _Value], Generic[_Value]):
@@ -148,9 +149,20 @@ class _Mapping(Mapping[str, _Value], Generic[_Value]):
         self._read: dict[int, dict[str, _Value]] = {}
 
     def __getitem__(self, key: str) -> _Value:
+        return self._row_of(key)[key]
+
+    @overload
+    def get(self, key: str, /) -> _Value | None: ...
+    @overload
+    def get(self, key: str, /, default: _Value | _Other) -> _Value | _Other: ...
+    def get(self, key: str, default: object = None) -> object:
+        """As of a dictionary; the one inherited raises and catches an exception each time."""
+        return self._row_of(key).get(key, default)
+
+    def _row_of(self, key: str) -> dict[str, _Value]:
         at = _hash(key) % len(self._table)
         found = self._read.get(at)
-        return (self._row(at) if found is None else found)[key]
+        return self._row(at) if found is None else found
 
     def __iter__(self) -> Iterator[str]:
         return (key for at in range(len(self._table)) for key in self._row(at))
@@ -176,6 +188,7 @@ class _Rows(Sequence[_Row], Generic[_Row]):
     def __init__(self, table: _Table, understood: Callable[[bytes], _Row]) -> None:
         self._table = table
         self._understood = understood
+        self._read: dict[int, _Row] = {}
 
     @overload
     def __getitem__(self, at: int) -> _Row: ...
@@ -186,7 +199,10 @@ class _Rows(Sequence[_Row], Generic[_Row]):
             return [self[one] for one in range(*at.indices(len(self)))]
         if not 0 <= at < len(self._table):
             raise IndexError(at)
-        return self._understood(self._table.row(at))
+        found = self._read.get(at)
+        if found is None:
+            found = self._read[at] = self._understood(self._table.row(at))
+        return found
 
     def __len__(self) -> int:
         return len(self._table)
