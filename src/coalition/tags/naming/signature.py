@@ -203,7 +203,8 @@ def _without_article(word: str) -> str:
 def _plain(word: str) -> str:
     if not word.isascii():
         word = unicodedata.normalize("NFKD", word)
-    word = "".join(c for c in word if c.isalnum() or c in _KEPT)
+    if not (word.isascii() and word.isalnum()):
+        word = "".join(c for c in word if c.isalnum() or c in _KEPT)
     for two, one in _DIGRAPHS:
         word = word.replace(two, one)
     return unicodedata.normalize("NFC", word)
