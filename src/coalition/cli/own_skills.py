@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 
 from coalition.errors import InputError, NothingFound, OutputError
@@ -155,12 +155,12 @@ def _text(path: str) -> str:
 @contextmanager
 def _locked(path: str) -> Iterator[None]:
     """Wait until nobody else holds the lock, and hold it; a file system without locks has none."""
-    try:
-        file = open(path, "ab")  # noqa: SIM115, closed below
-    except OSError as fault:
-        reason = (fault.strerror or str(fault)).lower()
-        raise OutputError(f"{own_name()} cannot be written: {reason}.") from None
-    with file:
+    with ExitStack() as closing:
+        try:
+            file = closing.enter_context(open(path, "ab"))
+        except OSError as fault:
+            reason = (fault.strerror or str(fault)).lower()
+            raise OutputError(f"{own_name()} cannot be written: {reason}.") from None
         with suppress(OSError):
             _lock(file)
         yield

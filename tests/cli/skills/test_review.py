@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from coalition.cli.own_skills import change
+from coalition.cli.own_skills import Edit, change
 from coalition.cli.skills.review import Writing
 from coalition.errors import OutputError
 from coalition.tags.naming.own_list import Answer, with_answer
@@ -111,7 +111,7 @@ def test_a_list_given_for_once_decides_too(run: Run, names: Path) -> None:
 def test_an_answer_that_contradicts_the_list_by_now_is_refused_and_the_next_is_asked(
     run: Run, names: Path, own_skills: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def and_somebody_else(edit):  # type: ignore[no-untyped-def]
+    def and_somebody_else(edit: Edit) -> str:
         own_skills.parent.mkdir(exist_ok=True)
         own_skills.write_text("Widget Polishing\n  not Widgets Polish Art\n", "utf-8")
         return change(edit)
@@ -147,7 +147,7 @@ def test_after_an_answer_that_cannot_be_written_nothing_more_is_asked(
 ) -> None:
     written = []
 
-    def full(edit):  # type: ignore[no-untyped-def]
+    def full(edit: Edit) -> str:
         if len(written) == 2 - code:
             raise OutputError("the disk is full.")
         written.append(1)
@@ -165,7 +165,7 @@ def test_what_another_review_answers_meanwhile_is_not_asked_and_not_taken_back(
     theirs = Answer("not", "Gadget Repair", "Gadgets Repairs X", TODAY)
     first = []
 
-    def and_somebody_else(edit):  # type: ignore[no-untyped-def]
+    def and_somebody_else(edit: Edit) -> str:
         after = change(edit)
         if not first:
             first.append(change(lambda text, name: with_answer(text, theirs, name)))
@@ -183,7 +183,7 @@ def test_an_answer_that_two_reviews_gave_stays_when_one_takes_it_back(
 ) -> None:
     same = Writing(Answer("also", "Widget Polishing", "Widgets Polish Art", TODAY))
 
-    def and_somebody_else(edit):  # type: ignore[no-untyped-def]
+    def and_somebody_else(edit: Edit) -> str:
         change(edit)
         monkeypatch.setattr("coalition.cli.skills.review.change", change)
         return change(same)

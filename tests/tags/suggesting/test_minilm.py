@@ -3,12 +3,11 @@
 import struct
 from collections.abc import Iterable
 
+import numpy as np
 import pytest
 
-np = pytest.importorskip("numpy")
-
-from coalition.tags.suggesting.minilm import HEADS, MiniLM  # noqa: E402
-from coalition.tags.suggesting.onnx_weights import read_model  # noqa: E402
+from coalition.tags.suggesting.minilm import HEADS, MiniLM
+from coalition.tags.suggesting.onnx_weights import read_model
 
 WIDE, INNER = 2 * HEADS, 4 * HEADS
 PREFIX = "inner.encoder.layer.0"
