@@ -68,7 +68,7 @@ def command(ctx: click.Context, source: str, as_json: bool, format_name: str | N
       coalition read Complete_LinkedInDataExport_03-14-2026.zip
       pbpaste | coalition read - --json
     """
-    reading = read_source(source, format_name)
+    reading = read_source(source, format_name, everything=True)
     if as_json:
         click.echo(_as_json(reading))
     else:
@@ -101,8 +101,8 @@ def _as_json(reading: Reading) -> str:
             {"by": text.by, "on": text.on, "text": text.text} for text in reading.recommendations
         ],
         "people": len(reading.people),
-        "ties": 0,
-        "touchpoints": 0,
+        "ties": len(reading.ties),
+        "touchpoints": len(reading.touchpoints),
         "problems": [asdict(problem) for problem in reading.problems],
         "notes": list(reading.notes),
     }
@@ -140,8 +140,11 @@ def _totals(reading: Reading, skills: int) -> str:
             for count, one, many in (
                 (skills, "skill", "skills"),
                 (len(reading.people), "other person", "other people"),
+                (len(reading.ties), "tie", "ties"),
+                (len(reading.touchpoints), "touchpoint", "touchpoints"),
                 (len(reading.problems), "problem", "problems"),
             )
+            if count or many not in ("ties", "touchpoints")
         )
         + "."
     )

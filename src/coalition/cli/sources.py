@@ -19,8 +19,14 @@ STANDARD_INPUT = "-"
 _MOST_TOLD = 20
 
 
-def read_source(source: str, format_name: str | None, warned: set[str] | None = None) -> Reading:
-    """What can be understood of a path or of standard input ("-").
+def read_source(
+    source: str,
+    format_name: str | None,
+    warned: set[str] | None = None,
+    everything: bool = False,
+) -> Reading:
+    """What can be understood of a path or of standard input ("-"); with ``everything`` also what
+    clouds have no use for.
 
     Each reader that does not work is named on standard error, unless in ``warned`` already.
     Raises a CoalitionError where nothing can be used.
@@ -32,7 +38,11 @@ def read_source(source: str, format_name: str | None, warned: set[str] | None = 
     try:
         with ProgressBar(f"Reading {safe(material.name)}") as progress:
             return read_material(
-                material, format=format_name, progress=progress, warn=warnings.append
+                material,
+                format=format_name,
+                everything=everything,
+                progress=progress,
+                warn=warnings.append,
             )
     finally:  # not into the middle of the bar
         known = set() if warned is None else warned

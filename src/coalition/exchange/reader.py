@@ -4,9 +4,11 @@ A reader is registered under the entry-point group ``coalition.readers``; the en
 an object with the four members of :class:`Reader`. The input is always given as a
 :data:`~coalition.exchange.material.Material`; a reader never opens a path itself.
 
-Two more members may be there. ``reads = Collection`` says that folders and archives are read and
+Three more members may be there. ``reads = Collection`` says that folders and archives are read and
 not single documents. ``advice``, words that follow a colon, says what to do where no skill is
 found; with it a reading that tells of nobody's skills, but only who the person is, is refused.
+``read_all``, with the arguments of ``read``, gives all that a workbook keeps, people, ties and
+touchpoints included, where ``read`` leaves out what clouds have no use for.
 """
 
 from collections.abc import Callable

@@ -37,25 +37,30 @@ def read(
     source: str | os.PathLike[str],
     *,
     format: str | None = None,
+    everything: bool = False,
     progress: Progress = silent,
     warn: Warn = _python_warning,
 ) -> Reading:
     """All that can be understood of ``source``: the path of a file or a folder, or pasted text.
 
     format:   the name of the format, where the content alone would be taken for another.
+    everything: also what clouds have no use for: who wrote to whom, who reports to whom ...
     progress: called now and then with (done, total) during long work.
     warn:     called with a sentence for each reader of another package that does not work; by
               default the sentence is a Python warning.
 
     Raises UnreadableInput, UnknownFormat, NothingFound or BadWeight, each with a sentence.
     """
-    return read_material(open_material(source), format=format, progress=progress, warn=warn)
+    return read_material(
+        open_material(source), format=format, everything=everything, progress=progress, warn=warn
+    )
 
 
 def read_material(
     material: Material,
     *,
     format: str | None = None,
+    everything: bool = False,
     progress: Progress = silent,
     warn: Warn = _python_warning,
 ) -> Reading:
@@ -64,7 +69,7 @@ def read_material(
     for warning in formats.warnings:
         warn(warning)
     found = _named(format, material, formats) if format else _best(material, formats, warn)
-    reading = _read(found, material, progress)
+    reading = _read(found, material, everything, progress)
     if _is_empty(reading, found):
         raise _nothing_in(reading, found)
     return reading
@@ -114,9 +119,12 @@ def _recognised(found: Format, material: Material, warn: Warn) -> Match:
         return Match.NO
 
 
-def _read(found: Format, material: Material, progress: Progress) -> Reading:
+def _read(found: Format, material: Material, everything: bool, progress: Progress) -> Reading:
     try:
-        reading = found.reader.read(material, progress)
+        read = found.reader.read
+        if everything:
+            read = getattr(found.reader, "read_all", read)
+        reading = read(material, progress)
         return reading if found.is_own() else _checked(reading)
     except (CoalitionError, KeyboardInterrupt):
         raise
@@ -166,8 +174,9 @@ def _why_unknown(material: Material) -> str:
 
 
 def _is_empty(reading: Reading, found: Format) -> bool:
-    says = (reading.evidence, reading.certificates, reading.recommendations, reading.people)
-    return not (any(says) or (reading.person and not found.advice))
+    skills = (reading.evidence, reading.certificates, reading.recommendations)
+    others = (reading.people, reading.mentioned, reading.ties, reading.touchpoints)
+    return not (any(skills) or any(others) or (reading.person and not found.advice))
 
 
 def _nothing_in(reading: Reading, found: Format) -> NothingFound | BadWeight:

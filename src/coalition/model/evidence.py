@@ -31,6 +31,7 @@ class Evidence:
               "2019-09-30"); None where it tells nothing.
     group:    the heading or tab the source files the skill under ("" for none).
     holder:   whose skill it is, when the source is about several people ("" otherwise).
+    holder_key: the key of the holder among the people of the reading, where it has one.
     rows:     how many rows of the source were added up into this one.
     colour:   the colour the source gives the skill, as it is written there ("" for none). Looks
               are no fact: evidence that differs in nothing else is the same.
@@ -50,4 +51,5 @@ class Evidence:
     holder: str = ""
     rows: int = 1
     unit: str = ""
+    holder_key: str = ""
     colour: str = field(default="", compare=False)

@@ -1,6 +1,7 @@
 """A person and the positions they hold and held: work facts only."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from coalition.model.source import Source
 
@@ -36,11 +37,42 @@ class Recommendation:
     holder: str = ""
 
 
+class NameForm(StrEnum):
+    """What another form of somebody's name is for."""
+
+    READING = "reading"  # how it is said: kana, bopomofo, a romanisation
+    SORT = "sort"  # how it is filed: "Castellane, Wanjirũ"
+    ALSO = "also"  # what they are also called: a nickname, a former name, another script
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Another form of a person's name beside the one they go by."""
+
+    text: str
+    form: NameForm
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person as one source describes them; every field but the name may be empty.
 
-    ``teams``, ``departments``: those that the source puts them in, in its order.
+    headline:     what they write of themselves above a profile.
+    place:        where they work, as the source writes it.
+    profile:      the address of a profile of theirs, the one that says most who they are.
+    teams, departments: those that the source puts them in, in its order.
+    key:          what ties and touchpoints of the same reading call them; no two people of a
+                  reading share one. "" for somebody nothing refers to.
+    names:        other forms of their name.
+    emails:       addresses at work, the preferred one first.
+    profiles:     further addresses of profiles and pages of theirs.
+    title, organisation, unit, level: their role now, as the source has it.
+    employee:     what their organisation calls them: a number, an account.
+    time_zone:    an IANA name, such as "Asia/Tokyo".
+    hours:        when they work, as "09:00-17:30", local time.
+    active:       whether they are still there; False where the source says they left.
+    on:           the day the source speaks of, an ISO date, where it tells one.
+    source:       where in the file they stand.
     """
 
     name: str
@@ -52,3 +84,17 @@ class Person:
     languages: tuple[str, ...] = ()
     teams: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
+    key: str = ""
+    names: tuple[Name, ...] = ()
+    emails: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    title: str = ""
+    organisation: str = ""
+    unit: str = ""
+    level: str = ""
+    employee: str = ""
+    time_zone: str = ""
+    hours: str = ""
+    active: bool = True
+    on: str | None = None
+    source: Source | None = None
