@@ -73,7 +73,7 @@ def test_an_unknown_command_is_refused(run: Run) -> None:
 
 
 def test_a_fault_of_ours_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oh\x1b")
 
     monkeypatch.setattr("coalition.cli.read.read_source", fail)
@@ -84,7 +84,7 @@ def test_a_fault_of_ours_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch
 
 
 def test_stopping_it_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("coalition.cli.read.read_source", stop)
