@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coalition.cli.output import write_whole
+from coalition.disk import write_whole
 from coalition.errors import OutputError
 from tests.cli.conftest import Run
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from coalition.cli.output import make_folder, write_whole
 from coalition.cli.picture import HELPS_TINY, Output, tell_tiny
 from coalition.cli.sources import tell
 from coalition.cli.terminal import say
+from coalition.disk import make_folder, write_whole
 from coalition.errors import OutputError
 from coalition.tags.weights import Profile
 

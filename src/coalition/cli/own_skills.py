@@ -3,8 +3,8 @@
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from typing import IO, TYPE_CHECKING
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
 from coalition.errors import InputError, NothingFound, OutputError
 from coalition.settings import SKILLS, skills_file
@@ -77,7 +77,7 @@ def change(edit: Edit) -> str:
     ``edit`` raises, nothing is changed. Raises OutputError where the list cannot be written.
     """
     path = _place()
-    from coalition.cli.output import make_folder, write_whole
+    from coalition.disk import make_folder, write_whole
 
     make_folder(os.path.dirname(path) or os.curdir)
     with _locked(_lock_of(path)):
@@ -154,28 +154,12 @@ def _text(path: str) -> str:
 
 @contextmanager
 def _locked(path: str) -> Iterator[None]:
-    """Wait until nobody else holds the lock, and hold it; a file system without locks has none."""
+    from coalition.disk import locked
+
     with ExitStack() as closing:
         try:
-            file = closing.enter_context(open(path, "ab"))
+            closing.enter_context(locked(path))
         except OSError as fault:
             reason = (fault.strerror or str(fault)).lower()
             raise OutputError(f"{own_name()} cannot be written: {reason}.") from None
-        with suppress(OSError):
-            _lock(file)
         yield
-
-
-if os.name == "nt":
-
-    def _lock(file: IO[bytes]) -> None:
-        import msvcrt
-
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
-else:
-
-    def _lock(file: IO[bytes]) -> None:
-        import fcntl
-
-        fcntl.flock(file, fcntl.LOCK_EX)

@@ -50,7 +50,7 @@ class Output(NamedTuple):
 
     def write(self, drawn: "Drawn") -> None:
         """Write the picture whole, or not at all: then OutputError."""
-        from coalition.cli.output import write_whole
+        from coalition.disk import write_whole
 
         content = self._content(drawn)
         if self.path is None:

@@ -90,7 +90,7 @@ def command(
     found = names_in(material_of(source), column)
     tally = _Tally()
     if output is not None:
-        from coalition.cli.output import write_whole
+        from coalition.disk import write_whole
 
         with ProgressBar("Putting in order") as progress:
             batches = _batches(found, normalise, tally, progress)

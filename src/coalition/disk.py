@@ -1,9 +1,10 @@
-"""Writing a result to a file: whole or not at all."""
+"""Files written whole or not at all, folders made, and locks that processes share."""
 
 import os
 import stat
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from typing import IO
 
 from coalition.errors import OutputError
 
@@ -72,10 +73,10 @@ def _replace(path: str, parts: Iterable[bytes]) -> None:
         with suppress(FileNotFoundError):
             os.unlink(beside)
         raise
-    _keep_entry(folder)
+    keep_entry(folder)
 
 
-def _keep_entry(folder: str) -> None:
+def keep_entry(folder: str) -> None:
     """Have the folder's new entry outlive a power cut, where the system can."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
@@ -95,3 +96,30 @@ def _reason(path: StrPath, fault: OSError | ValueError) -> str:
         return "you have no right to. Choose a folder of your own."
     told = getattr(fault, "strerror", None) or str(fault)
     return f"{told.lower()}. Choose another place."
+
+
+@contextmanager
+def locked(path: StrPath) -> Iterator[None]:
+    """Wait until nobody else holds the lock that ``path`` names, and hold it; a file system without
+    locks has none. Raises OSError where the file cannot be opened.
+    """
+    with ExitStack() as closing:
+        file = closing.enter_context(open(path, "ab"))
+        with suppress(OSError):
+            _lock(file)
+        yield
+
+
+if os.name == "nt":
+
+    def _lock(file: IO[bytes]) -> None:
+        import msvcrt
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
+else:
+
+    def _lock(file: IO[bytes]) -> None:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX)
