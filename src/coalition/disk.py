@@ -2,8 +2,10 @@
 
 import os
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from enum import IntEnum
 from typing import IO
 
 from coalition.errors import OutputError
@@ -11,11 +13,13 @@ from coalition.errors import OutputError
 StrPath = str | os.PathLike[str]
 
 
-def write_whole(path: StrPath, content: bytes | Iterable[bytes]) -> None:
+def write_whole(path: StrPath, content: bytes | Iterable[bytes], *, private: bool = False) -> None:
     """Write ``content``, perhaps in parts, to ``path`` so that the file is never seen half written.
 
     The content goes to a new file beside it, which then takes its place; a link stays a link,
     and an existing file keeps its rights. A device or a pipe is written to directly.
+
+    private: a new file is for its owner's eyes only.
 
     Raises OutputError, with the reason, and leaves an existing file as it was.
     """
@@ -25,7 +29,7 @@ def write_whole(path: StrPath, content: bytes | Iterable[bytes]) -> None:
             with open(path, "wb") as stream:
                 stream.writelines(parts)
         else:
-            _replace(os.path.realpath(path), parts)
+            _replace(os.path.realpath(path), parts, 0o600 if private else 0o666)
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as fault:
@@ -55,13 +59,13 @@ def _is_stream(path: StrPath) -> bool:
     return not stat.S_ISREG(mode)
 
 
-def _replace(path: str, parts: Iterable[bytes]) -> None:
+def _replace(path: str, parts: Iterable[bytes], rights: int) -> None:
     if os.path.exists(path) and not os.access(path, os.W_OK):
         raise PermissionError
     folder = os.path.dirname(path)
     beside = os.path.join(folder, f".coalition-{os.urandom(6).hex()}")
     try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, rights)
         with os.fdopen(handle, "wb") as file:
             file.writelines(parts)
             file.flush()
@@ -98,28 +102,54 @@ def _reason(path: StrPath, fault: OSError | ValueError) -> str:
     return f"{told.lower()}. Choose another place."
 
 
+class Held(IntEnum):
+    """How a lock is held: by any number at once, or by one alone."""
+
+    SHARED = 1
+    ALONE = 2
+
+
 @contextmanager
-def locked(path: StrPath) -> Iterator[None]:
-    """Wait until nobody else holds the lock that ``path`` names, and hold it; a file system without
-    locks has none. Raises OSError where the file cannot be opened.
+def locked(path: StrPath, held: Held = Held.ALONE, wait: float | None = None) -> Iterator[None]:
+    """Hold the lock that ``path`` names once others let it; a file system without locks has none.
+
+    wait: seconds to wait for the others, None for as long as it takes.
+
+    Raises OSError where the file cannot be opened, TimeoutError where others keep the lock.
     """
     with ExitStack() as closing:
         file = closing.enter_context(open(path, "ab"))
-        with suppress(OSError):
-            _lock(file)
+        patience = time.monotonic() + wait if wait is not None else None
+        while not _lock(file, held, wait is None):
+            if patience is not None and time.monotonic() > patience:
+                raise TimeoutError(path)
+            time.sleep(0.02)
         yield
 
 
 if os.name == "nt":
 
-    def _lock(file: IO[bytes]) -> None:
-        import msvcrt
+    def _lock(file: IO[bytes], held: Held, wait: bool) -> bool:
+        import msvcrt  # knows no shared locks: those who share hold none, and only one is alone
 
+        if held is Held.SHARED:
+            return True
         file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        except OSError:
+            return False
+        return True
 else:
 
-    def _lock(file: IO[bytes]) -> None:
+    def _lock(file: IO[bytes], held: Held, wait: bool) -> bool:
         import fcntl
 
-        fcntl.flock(file, fcntl.LOCK_EX)
+        how = fcntl.LOCK_SH if held is Held.SHARED else fcntl.LOCK_EX
+        try:
+            fcntl.flock(file, how if wait else how | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+        return True

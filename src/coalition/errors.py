@@ -14,6 +14,9 @@ wrong, what to do. The command line prints that sentence and nothing else.
      +-- OutputError         the result cannot be written where it should go
      +-- LayoutError         the tags cannot be laid out on the canvas given
      +-- MissingExtra        an optional package is needed; says which to install
+     +-- WorkbookError       the workbook cannot be opened, read or written
+          +-- Locked             its passphrase or recovery key is needed, or was wrong
+          +-- NotOne             a name stands for nobody or for several people in it
 """
 
 
@@ -51,3 +54,15 @@ class LayoutError(CoalitionError):
 
 class MissingExtra(CoalitionError):
     """An optional package is needed; the sentence says which to install."""
+
+
+class WorkbookError(CoalitionError):
+    """The workbook cannot be opened, read or written."""
+
+
+class Locked(WorkbookError):
+    """The workbook's passphrase or recovery key is needed, or the one given was wrong."""
+
+
+class NotOne(WorkbookError):
+    """A name stands for nobody, or for several people, of the workbook."""

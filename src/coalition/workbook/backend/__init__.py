@@ -1,0 +1,1 @@
+"""Django's SQLite backend on the driver of :mod:`coalition.workbook.driver`."""
