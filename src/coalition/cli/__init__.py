@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from coalition import __version__
+from coalition.cli.opened import on_workbook
 from coalition.errors import CoalitionError
 
 DONE, NOT_ALL_USED, REFUSED, INTERRUPTED = 0, 1, 2, 130
@@ -85,6 +86,7 @@ class _Main(LazyGroup):
     names=("cloud", "compare", "skills", "read", "formats"),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@on_workbook
 @click.version_option(__version__, prog_name="coalition")
 def main() -> None:
     """The big picture of a person before you meet: a tag cloud of their skills.

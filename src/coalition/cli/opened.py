@@ -1,0 +1,104 @@
+"""The workbook that a command works on: which, opened, and its passphrase asked for."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from coalition.workbook.opening import Workbook
+    from coalition.workbook.space import Space
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+HELP_WORKBOOK = "The workbook's file. Default: the variable COALITION_WORKBOOK, or your own folder."
+HELP_WORKSPACE = "One of its workspaces, where it has several."
+
+
+@dataclass(slots=True)
+class Chosen:
+    """The workbook and the workspace that the user named; "" for none."""
+
+    workbook: str = ""
+    workspace: str = ""
+
+
+def on_workbook(command: Command) -> Command:
+    """Have a command take ``--workbook`` and ``--workspace``, as the whole program does."""
+    for name, metavar, told in (
+        ("workspace", "NAME", HELP_WORKSPACE),
+        ("workbook", "FILE", HELP_WORKBOOK),
+    ):
+        option = click.option(
+            f"--{name}", metavar=metavar, help=told, expose_value=False, callback=_choose
+        )
+        command = option(command)
+    return command
+
+
+def _choose(ctx: click.Context, option: click.Parameter, value: str | None) -> None:
+    if value:
+        setattr(chosen(ctx), str(option.name), value)
+
+
+def chosen(ctx: click.Context) -> Chosen:
+    """What the user named so far."""
+    root = ctx.find_root()
+    if not isinstance(root.obj, Chosen):
+        root.obj = Chosen()
+    return root.obj
+
+
+def place_of(ctx: click.Context) -> str:
+    """Where the workbook is: what the user named, else what the environment does."""
+    from coalition.settings import database_url, workbook_file
+
+    return chosen(ctx).workbook or database_url() or workbook_file()
+
+
+@contextmanager
+def opened_workbook(ctx: click.Context, create: bool = False) -> "Iterator[Workbook]":
+    """The workbook, open meanwhile. Raises WorkbookError where it cannot be."""
+    from coalition.workbook.opening import open_workbook
+
+    with open_workbook(place_of(ctx), ask=ask, create=create) as workbook:
+        yield workbook
+
+
+@contextmanager
+def opened(ctx: click.Context, create: bool = False) -> "Iterator[Space]":
+    """The workspace to work on, its workbook open meanwhile. Raises WorkbookError."""
+    from coalition.settings import workspace
+
+    with opened_workbook(ctx, create) as workbook:
+        yield workbook.space(chosen(ctx).workspace or workspace())
+
+
+def ask(path: str) -> str:
+    """The passphrase or the recovery key of the workbook at ``path``: from the file that the
+    environment names, or typed.
+
+    Raises Locked where it can be had from neither.
+    """
+    from coalition.errors import Locked
+    from coalition.settings import PASSPHRASE_FILE, passphrase_file
+
+    if named := passphrase_file():
+        try:
+            with open(named, encoding="utf-8") as file:
+                return file.read().rstrip("\r\n")
+        except (OSError, ValueError) as fault:
+            reason = (getattr(fault, "strerror", None) or str(fault)).lower()
+            raise Locked(
+                f"{named}, which {PASSPHRASE_FILE} names, cannot be read ({reason})."
+            ) from None
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise Locked(
+            f"{path} is encrypted, and there is nobody to ask for its passphrase: put it into a "
+            f"file that only you may read, and name that in the variable {PASSPHRASE_FILE}."
+        )
+    said: str = click.prompt(f"Passphrase of {path}", hide_input=True, err=True)
+    return said
