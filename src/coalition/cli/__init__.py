@@ -22,6 +22,7 @@ class LazyGroup(click.Group):
     package:  where the commands are, one module each, as ``command``.
     names:    theirs, as help lists them.
     synonyms: other spellings of names.
+    modules: of commands whose name can be no module's.
     """
 
     def __init__(
@@ -30,12 +31,14 @@ class LazyGroup(click.Group):
         package: str,
         names: Sequence[str],
         synonyms: Mapping[str, str] | None = None,
+        modules: Mapping[str, str] | None = None,
         **more: Any,
     ) -> None:
         super().__init__(*arguments, **more)
         self._package = package
         self._names = tuple(names)
         self._synonyms = synonyms or {}
+        self._modules = modules or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names."""
@@ -46,7 +49,8 @@ class LazyGroup(click.Group):
         name = self._synonyms.get(cmd_name, cmd_name)
         if name not in self._names:
             return None
-        command: click.Command = import_module(f"{self._package}.{name}").command
+        module = self._modules.get(name, name)
+        command: click.Command = import_module(f"{self._package}.{module}").command
         return command
 
 
@@ -83,7 +87,8 @@ class _Main(LazyGroup):
 @click.group(
     cls=_Main,
     package="coalition.cli",
-    names=("cloud", "compare", "skills", "read", "formats"),
+    names=("cloud", "compare", "skills", "read", "formats", "import", "people", "show"),
+    modules={"import": "importing"},
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @on_workbook

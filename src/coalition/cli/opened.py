@@ -69,12 +69,29 @@ def opened_workbook(ctx: click.Context, create: bool = False) -> "Iterator[Workb
 
 
 @contextmanager
-def opened(ctx: click.Context, create: bool = False) -> "Iterator[Space]":
-    """The workspace to work on, its workbook open meanwhile. Raises WorkbookError."""
+def opened(ctx: click.Context, create: bool = False, trial: bool = False) -> "Iterator[Space]":
+    """The workspace to work on, its workbook open meanwhile.
+
+    trial: nothing is going to be kept, so where there is no workbook yet, none is begun.
+
+    Raises WorkbookError.
+    """
+    import os
+
     from coalition.settings import workspace
 
+    name = chosen(ctx).workspace or workspace()
+    place = place_of(ctx)
+    if trial and "://" not in place and not os.path.lexists(os.path.expanduser(place)):
+        from tempfile import TemporaryDirectory
+
+        from coalition.workbook.opening import open_workbook
+
+        with TemporaryDirectory() as folder, open_workbook(f"{folder}/trial") as workbook:
+            yield workbook.space()
+        return
     with opened_workbook(ctx, create) as workbook:
-        yield workbook.space(chosen(ctx).workspace or workspace())
+        yield workbook.space(name)
 
 
 def ask(path: str) -> str:

@@ -31,9 +31,20 @@ def read_source(
     Each reader that does not work is named on standard error, unless in ``warned`` already.
     Raises a CoalitionError where nothing can be used.
     """
+    return read_opened(material_of(source), format_name, warned, everything=everything)
+
+
+def read_opened(
+    material: "Material",
+    format_name: str | None,
+    warned: set[str] | None = None,
+    *,
+    everything: bool = False,
+    keep_text: bool = False,
+) -> Reading:
+    """The same for what is open already; ``keep_text``: also what mails say."""
     from coalition.exchange.reading import read_material
 
-    material = material_of(source)
     warnings: list[str] = []
     try:
         with ProgressBar(f"Reading {safe(material.name)}") as progress:
@@ -41,6 +52,7 @@ def read_source(
                 material,
                 format=format_name,
                 everything=everything,
+                keep_text=keep_text,
                 progress=progress,
                 warn=warnings.append,
             )

@@ -38,6 +38,7 @@ def read(
     *,
     format: str | None = None,
     everything: bool = False,
+    keep_text: bool = False,
     progress: Progress = silent,
     warn: Warn = _python_warning,
 ) -> Reading:
@@ -45,6 +46,7 @@ def read(
 
     format:   the name of the format, where the content alone would be taken for another.
     everything: also what clouds have no use for: who wrote to whom, who reports to whom ...
+    keep_text: with everything, also what was said in mails.
     progress: called now and then with (done, total) during long work.
     warn:     called with a sentence for each reader of another package that does not work; by
               default the sentence is a Python warning.
@@ -52,7 +54,12 @@ def read(
     Raises UnreadableInput, UnknownFormat, NothingFound or BadWeight, each with a sentence.
     """
     return read_material(
-        open_material(source), format=format, everything=everything, progress=progress, warn=warn
+        open_material(source),
+        format=format,
+        everything=everything,
+        keep_text=keep_text,
+        progress=progress,
+        warn=warn,
     )
 
 
@@ -61,6 +68,7 @@ def read_material(
     *,
     format: str | None = None,
     everything: bool = False,
+    keep_text: bool = False,
     progress: Progress = silent,
     warn: Warn = _python_warning,
 ) -> Reading:
@@ -69,7 +77,7 @@ def read_material(
     for warning in formats.warnings:
         warn(warning)
     found = _named(format, material, formats) if format else _best(material, formats, warn)
-    reading = _read(found, material, everything, progress)
+    reading = _read(found, material, _member(found, everything, keep_text), progress)
     if _is_empty(reading, found):
         raise _nothing_in(reading, found)
     return reading
@@ -119,12 +127,15 @@ def _recognised(found: Format, material: Material, warn: Warn) -> Match:
         return Match.NO
 
 
-def _read(found: Format, material: Material, everything: bool, progress: Progress) -> Reading:
+def _member(found: Format, everything: bool, keep_text: bool) -> str:
+    """Which member of the reader gives what is asked for."""
+    wanted = [("read_with_text", everything and keep_text), ("read_all", everything)]
+    return next((name for name, it in wanted if it and hasattr(found.reader, name)), "read")
+
+
+def _read(found: Format, material: Material, member: str, progress: Progress) -> Reading:
     try:
-        read = found.reader.read
-        if everything:
-            read = getattr(found.reader, "read_all", read)
-        reading = read(material, progress)
+        reading = getattr(found.reader, member)(material, progress)
         return reading if found.is_own() else _checked(reading)
     except (CoalitionError, KeyboardInterrupt):
         raise

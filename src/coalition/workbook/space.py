@@ -1,9 +1,11 @@
 """A space: the only way to the tables. One workspace of one open workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
+
+Each = TypeVar("Each")
 
 if TYPE_CHECKING:
     from django.db.models import Model, QuerySet
@@ -49,6 +51,12 @@ class Space:
         self._enter()
         return transaction.atomic(using=self.alias)
 
+    def leave_as_it_was(self) -> None:
+        """Have the transaction that is under way change nothing."""
+        from django.db import transaction
+
+        transaction.set_rollback(True, using=self.alias)
+
     def run(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
         """Run one statement for many rows."""
         from django.db import connections
@@ -56,6 +64,15 @@ class Space:
         self._enter()
         with connections[self.alias].cursor() as cursor:
             cursor.executemany(statement, rows)
+
+    def settle(self) -> None:
+        """Empty the log that changes wait in, so that nothing erased is left in it (SQLite)."""
+        from django.db import connections
+
+        connection = connections[self.alias]
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def seal(self, text: str) -> str:
         """A text as it is stored."""
@@ -75,3 +92,9 @@ class Space:
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('coalition.workspace', %s, false)", [str(self.id)])
         connection.space = self.id  # type: ignore[attr-defined]
+
+
+def in_parts(rows: Sequence[Each], size: int = BATCH) -> Iterator[Sequence[Each]]:
+    """``rows`` some at a time, in order."""
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]

@@ -1,0 +1,31 @@
+"""What is written to a workbook, given as model values; each change as a whole or not at all."""
+
+from coalition.workbook.configuration import configure
+
+configure()  # before the tables are loaded
+
+from coalition.workbook.changes.erasing import Gone, Mention, erase
+from coalition.workbook.changes.merging import keep_apart, merge, unmerge
+from coalition.workbook.changes.recording import Match, Recorded, Unsure, record, set_me
+from coalition.workbook.changes.typing import add_person, forget, note, say
+from coalition.workbook.changes.undoing import TakenOut, take_out
+
+__all__ = [
+    "Gone",
+    "Match",
+    "Mention",
+    "Recorded",
+    "TakenOut",
+    "Unsure",
+    "add_person",
+    "erase",
+    "forget",
+    "keep_apart",
+    "merge",
+    "note",
+    "record",
+    "say",
+    "set_me",
+    "take_out",
+    "unmerge",
+]

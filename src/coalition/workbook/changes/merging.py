@@ -1,0 +1,102 @@
+"""Two people of the workbook found to be one, or to be two."""
+
+import json
+from collections.abc import Sequence
+
+from coalition.errors import WorkbookError
+from coalition.workbook.changes.recording import set_me
+from coalition.workbook.changes.refreshing import me_and_merged, refresh
+from coalition.workbook.models import Doubt, Merge, Person
+from coalition.workbook.space import Space
+
+
+def merge(space: Space, kept: int, gone: int) -> int:
+    """Have ``gone`` be the same person as ``kept`` from now on; the number of the merge.
+
+    Nothing is lost: each fact stays with the person it was read of, and all are shown together.
+    Raises WorkbookError where they are one already.
+    """
+    from django.utils.timezone import now
+
+    with space.all_or_nothing():
+        if kept == gone:
+            raise WorkbookError("They are one person already: nothing was changed.")
+        rows = space.of(Person)
+        moved = list(rows.filter(merged_into=gone).values_list("pk", flat=True))
+        rows.filter(pk__in=[gone, *moved]).update(merged_into=kept)
+        if gone in me_and_merged(space):
+            set_me(space, kept)
+        made = space.add(
+            [
+                Merge(
+                    workspace_id=space.id,
+                    kept_id=kept,
+                    gone_id=gone,
+                    moved=json.dumps(moved),
+                    at=now(),
+                )
+            ]
+        )[0]
+        _answer(space, [kept, gone, *moved], "same")
+        refresh(space, [kept, gone])
+        return int(made.pk)
+
+
+def unmerge(space: Space, person: int) -> tuple[int, int]:
+    """Undo the last merge of a person; the numbers of the two who are two again.
+
+    Raises WorkbookError where there is none to undo.
+    """
+    from django.utils.timezone import now
+
+    with space.all_or_nothing():
+        merges = space.of(Merge).filter(kept=person, undone__isnull=True)
+        last = merges.order_by("-pk").first()
+        if last is None:
+            raise WorkbookError("They were not merged with anybody: there is nothing to undo.")
+        rows = space.of(Person)
+        back = json.loads(last.moved)
+        rows.filter(pk=last.gone_id).update(merged_into=None)
+        # Who was taken out of it on their own meanwhile stays out.
+        rows.filter(pk__in=back, merged_into=last.kept_id).update(merged_into=last.gone_id)
+        last.undone = now()
+        last.save(using=space.alias, update_fields=["undone"])
+        _answer(space, [last.kept_id, last.gone_id, *back], "")
+        refresh(space, [last.kept_id, last.gone_id])
+        return last.kept_id, last.gone_id
+
+
+def keep_apart(space: Space, one: int, other: int) -> None:
+    """Have it settled that two people are two: nobody is asked again."""
+    from django.utils.timezone import now
+
+    with space.all_or_nothing():
+        first, second = sorted((one, other))
+        found = space.of(Doubt).filter(one__in=_all(space, first), other__in=_all(space, second))
+        found = found | space.of(Doubt).filter(
+            one__in=_all(space, second), other__in=_all(space, first)
+        )
+        if not found.update(answer="apart"):
+            space.add(
+                [
+                    Doubt(
+                        workspace_id=space.id,
+                        one_id=first,
+                        other_id=second,
+                        reason="the user says so",
+                        answer="apart",
+                        at=now(),
+                    )
+                ]
+            )
+
+
+def _answer(space: Space, people: Sequence[int], answer: str) -> None:
+    """Answer, or ask again, whether those of ``people`` are one."""
+    doubts = space.of(Doubt).filter(one__in=people, other__in=people)
+    doubts.exclude(answer="apart").update(answer=answer)
+
+
+def _all(space: Space, person: int) -> list[int]:
+    merged = space.of(Person).filter(merged_into=person)
+    return [person, *merged.values_list("pk", flat=True)]

@@ -1,0 +1,93 @@
+"""Which people of a file are known already: looked up by what tells who somebody is."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from coalition.model.person import Person
+from coalition.people.identity import Identity, identity_of, keys
+from coalition.people.index import MOST_ALIKE, MOST_NAMESAKES, resolve
+from coalition.workbook.deriving import described_by
+from coalition.workbook.models import Person as PersonRow
+from coalition.workbook.models import Term
+from coalition.workbook.reading_facts import stated_of
+from coalition.workbook.space import BATCH, Space
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Who a described person is. id: of the person they surely are, None for nobody known.
+
+    reason: why. perhaps: those they may be, with the reason for each.
+    """
+
+    id: int | None
+    reason: str = ""
+    perhaps: tuple[tuple[int, str], ...] = ()
+
+
+class Recogniser:
+    """Recognises the people of one file, some at a time, in the order in which they are stored.
+
+    Two people whom one file tells apart are two; where they could be one the user is asked.
+    """
+
+    def __init__(self, space: Space) -> None:
+        self._space = space
+        self._of_this_file: set[int] = set()
+        self._known = space.of(PersonRow).exists()
+
+    def recognise(self, people: Sequence[Person]) -> list[Recognised]:
+        """Who each of ``people`` is."""
+        identities = [identity_of(person) for person in people]
+        wanted = [keys(identity) for identity in identities]
+        found = self._having(frozenset().union(*wanted)) if self._known else {}
+        known = self._identities({person for ids in found.values() for person in ids})
+        return [
+            self._resolved(
+                identity, {person for key in own for person in found.get(key, ())}, known
+            )
+            for identity, own in zip(identities, wanted, strict=True)
+        ]
+
+    def stored(self, person: int) -> None:
+        """A person of this file is stored, or recognised, under this number."""
+        self._of_this_file.add(person)
+        self._known = True
+
+    def _resolved(
+        self, identity: Identity, candidates: set[int], known: Mapping[int, Identity]
+    ) -> Recognised:
+        if not candidates:
+            return Recognised(None)
+        judged = resolve(identity, [(number, known[number]) for number in sorted(candidates)])
+        perhaps = tuple((number, verdict.reason) for number, verdict in judged.unsure)
+        if judged.same is None or judged.verdict is None:
+            return Recognised(None, perhaps=perhaps)
+        if judged.same in self._of_this_file:
+            return Recognised(None, perhaps=((judged.same, judged.verdict.reason),))
+        return Recognised(judged.same, judged.verdict.reason)
+
+    def _having(self, wanted: frozenset[str]) -> dict[str, set[int]]:
+        """The people who have each of these keys, by the number they are known under now."""
+        found: dict[str, set[int]] = defaultdict(set)
+        ordered = sorted(wanted)
+        for start in range(0, len(ordered), BATCH):
+            rows = self._space.of(Term).filter(term__in=ordered[start : start + BATCH])
+            for term, person in rows.values_list("term", "person_id"):
+                found[term].add(person)
+        return {term: ids for term, ids in found.items() if len(ids) <= _most(term)}
+
+    def _identities(self, people: set[int]) -> dict[int, Identity]:
+        return {
+            number: identity_of(described_by(facts))
+            for number, facts in stated_of(self._space, sorted(people)).items()
+        }
+
+
+_WEAK = ("weak:", "short:")
+
+
+def _most(term: str) -> int:
+    """Shared by more people than this, a key tells nothing."""
+    return MOST_ALIKE if term.startswith(_WEAK) else MOST_NAMESAKES

@@ -1,0 +1,167 @@
+"""What is derived of people brought up to date: what lists show of them, and how they are found."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from django.db.models import Exists, Max, OuterRef, Q
+
+from coalition.model.held import Field
+from coalition.model.person import NameForm
+from coalition.people.identity import identity_of, keys
+from coalition.people.search_terms import terms
+from coalition.workbook.deriving import Stated, described_by, shown
+from coalition.workbook.models import (
+    Evidence,
+    Note,
+    Participant,
+    Person,
+    Term,
+    Touchpoint,
+    Workspace,
+)
+from coalition.workbook.reading_facts import roots_of, stated_of
+from coalition.workbook.space import BATCH, Space
+
+_FILTERS = ((Field.UNIT, "unit:"), (Field.DEPARTMENT, "unit:"), (Field.TEAM, "unit:"),
+            (Field.PLACE, "place:"))  # fmt: skip
+_WORDS = (
+    Field.EMAIL, Field.TITLE, Field.ORGANISATION, Field.UNIT, Field.LEVEL, Field.PLACE,
+    Field.LANGUAGE, Field.HEADLINE, Field.TEAM, Field.DEPARTMENT, Field.POSITION, Field.EMPLOYEE,
+)  # fmt: skip
+_SHOWN = ("name", "sort", "title", "organisation", "unit", "place", "email", "active")
+LONGEST_TERM = 200
+
+
+def refresh(space: Space, people: Iterable[int]) -> None:
+    """Derive anew what is shown of ``people`` and the words they are found by.
+
+    Those who were merged into another are derived with that one.
+    """
+    wanted = sorted(set(people))
+    rows = space.of(Person)
+    for start in range(0, len(wanted), BATCH):
+        part = wanted[start : start + BATCH]
+        merged = dict(
+            rows.filter(pk__in=part, merged_into__isnull=False).values_list("pk", "merged_into_id")
+        )
+        space.of(Term).filter(person__in=list(merged)).delete()
+        _refresh(space, sorted({merged.get(number, number) for number in part}))
+
+
+def _refresh(space: Space, people: Sequence[int]) -> None:
+    stated = stated_of(space, people)
+    texts = _texts(space, people)
+    touched = last_touches(space, people)
+    changed = []
+    for row in space.of(Person).filter(pk__in=people):
+        facts = stated.get(row.pk, [])
+        if facts:
+            show(row, facts)
+        row.last_touch = touched.get(row.pk)
+        changed.append(row)
+    space.of(Person).bulk_update(changed, (*_SHOWN, "last_touch"), batch_size=100)
+    space.of(Term).filter(person__in=people).delete()
+    add_terms(
+        space,
+        {number: terms_of(stated.get(number, []), texts.get(number, ())) for number in people},
+    )
+
+
+def show(row: Person, facts: Sequence[Stated]) -> None:
+    """Set what a list shows of a person."""
+    now = shown(facts)
+    for field in _SHOWN:
+        setattr(row, field, getattr(now, field))
+
+
+def terms_of(facts: Sequence[Stated], texts: Iterable[str] = ()) -> frozenset[str]:
+    """The words that a person is found by and the keys that tell who they are.
+
+    texts: what else is known of them: skills, notes, what was talked about; names of skills also
+    as ``skill:`` keys already.
+    """
+    person = described_by(facts)
+    readings = [name.text for name in person.names if name.form is NameForm.READING]
+    names = [person.name, *(name.text for name in person.names)]
+    told = list(texts)
+    words = [fact.value for fact in facts if fact.field in _WORDS]
+    words += [text for text in told if not text.startswith("skill:")]
+    found = set(keys(identity_of(person)))
+    found.update(text for text in told if text.startswith("skill:"))
+    found |= terms(words, names, readings)
+    for fact in facts:
+        for field, mark in _FILTERS:
+            if fact.field == field:
+                found.update(mark + word for word in terms([fact.value], [], []))
+    return frozenset(term[:LONGEST_TERM] for term in found)
+
+
+def add_terms(space: Space, terms_by_person: dict[int, frozenset[str]]) -> None:
+    """Store the terms of people who have none stored."""
+    space.run(
+        "INSERT INTO workbook_term (workspace_id, term, person_id) VALUES (%s, %s, %s)",
+        [
+            (space.id, term, person)
+            for person, found in terms_by_person.items()
+            for term in sorted(found)
+        ],
+    )
+
+
+def last_touches(space: Space, people: Sequence[int]) -> dict[int, date]:
+    """The last day each of ``people`` was in touch with the user, as far as it is known.
+
+    Where it is known who the user is, touchpoints of others among themselves do not count; one
+    that names nobody else, as the last contact in a table, does.
+    """
+    from django.utils.timezone import localdate
+
+    roots = roots_of(space, people)
+    took_part = space.of(Participant).filter(
+        person__in=list(roots), touchpoint__day__lte=localdate()
+    )
+    me = me_and_merged(space)
+    if me:
+        others = space.of(Participant).filter(touchpoint=OuterRef("touchpoint"))
+        took_part = took_part.filter(
+            Q(Exists(others.filter(person__in=me))) | ~Exists(others.exclude(pk=OuterRef("pk")))
+        )
+    found: dict[int, date] = {}
+    for person, day in took_part.values_list("person").annotate(Max("touchpoint__day")):
+        root = roots[person]
+        found[root] = max(day, found.get(root, day))
+    return found
+
+
+def me_and_merged(space: Space) -> list[int]:
+    """The numbers that the user is known under; none where it is not known who they are."""
+    me = (
+        Workspace._default_manager.using(space.alias)
+        .filter(pk=space.id)
+        .values_list("me", flat=True)
+        .first()
+    )
+    return sorted(roots_of(space, [me])) if me else []
+
+
+def _texts(space: Space, people: Sequence[int]) -> dict[int, list[str]]:
+    """What is known of each beside their facts: skills, notes, what was talked about."""
+    roots = roots_of(space, people)
+    found: dict[int, list[str]] = defaultdict(list)
+    for person, text in _rows_of_text(space, sorted(roots)):
+        found[roots[person]].append(text)
+    return found
+
+
+def _rows_of_text(space: Space, people: Sequence[int]) -> Iterator[tuple[int, str]]:
+    skills = space.of(Evidence).filter(person__in=people)
+    for person, skill, canonical in skills.values_list("person", "skill", "canonical").distinct():
+        yield person, skill
+        yield person, f"skill:{canonical}"
+    talks = space.of(Touchpoint).filter(participants__person__in=people).exclude(about="")
+    yield from talks.values_list("participants__person", "about").distinct()
+    if space.cipher is None:  # the words of sealed texts stay sealed
+        yield from space.of(Note).filter(person__in=people).values_list("person", "text")
+        talks = space.of(Touchpoint).filter(participants__person__in=people).exclude(text="")
+        yield from talks.values_list("participants__person", "text")

@@ -1,0 +1,179 @@
+"""People found: by name, skill, unit, place, words, and when they were last in touch."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from coalition.errors import NotOne
+from coalition.model.held import Summary
+from coalition.model.person import Person as Described
+from coalition.people.identity import identity_of, keys
+from coalition.people.search_terms import WEAK, query_terms
+from coalition.tags.naming.shipped import shipped
+from coalition.workbook.deriving import described_by
+from coalition.workbook.models import Person, Term, Workspace
+from coalition.workbook.reading_facts import stated_of
+from coalition.workbook.space import Space
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+_NAMED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whom to find; all that is given has to hold.
+
+    text:      words of a name, in any script, or of anything else that is known.
+    skills, units, places: names of these.
+    not_since: not in touch since this day, or never.
+    """
+
+    text: str = ""
+    skills: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    not_since: date | None = None
+
+
+def people(space: Space, wanted: Wanted, most: int | None = None) -> tuple[Summary, ...]:
+    """The people wanted, by name, at most ``most`` of them."""
+    rows = _wanted(space, wanted).order_by("sort", "pk")
+    return tuple(map(summary, rows if most is None else rows[:most]))
+
+
+def count(space: Space, wanted: Wanted) -> int:
+    """How many people are wanted."""
+    return _wanted(space, wanted).count()
+
+
+def one(space: Space, text: str) -> Summary:
+    """The one person whom ``text`` names: their number (``#12``), an e-mail or profile address, or
+    a name in any script and order; part of one where nobody else has it.
+
+    Raises NotOne where there is nobody, or several.
+    """
+    found = find(space, text)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotOne(
+            f"Nobody in the workbook is known as {text}: `coalition people` lists who is there."
+        )
+    named = "; ".join(map(str, found[:_NAMED]))
+    more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    raise NotOne(f"Several people are known as {text}: {named}{more}. Say which by the number.")
+
+
+def find(space: Space, text: str) -> tuple[Summary, ...]:
+    """Whom ``text`` may name, as in :func:`one`."""
+    text = text.strip()
+    if text.startswith("#") and text[1:].isdecimal():
+        rows = space.of(Person).filter(pk=int(text[1:]))
+        merged = rows.filter(merged_into__isnull=False).values("merged_into")
+        rows = space.of(Person).filter(Q(pk__in=merged) | Q(pk__in=rows), merged_into__isnull=True)
+        return tuple(map(summary, rows))
+    return _exactly(space, text) or people(space, Wanted(text), _NAMED * 2)
+
+
+def me(space: Space) -> Summary | None:
+    """The user, where it is known who they are."""
+    row = Workspace._default_manager.using(space.alias).get(pk=space.id)
+    number = row.me_id
+    return by_number(space, [number]).get(number) if number is not None else None
+
+
+def described(space: Space, person: int) -> Described:
+    """A person as all that is known of them describes who they are."""
+    return described_by(stated_of(space, [person]).get(person, ()))
+
+
+def by_number(space: Space, numbers: Iterable[int]) -> dict[int, Summary]:
+    """The people of these numbers."""
+    return {row.pk: summary(row) for row in space.of(Person).filter(pk__in=list(numbers))}
+
+
+def summary(row: Person) -> Summary:
+    """A person as a list shows them."""
+    return Summary(
+        id=row.pk,
+        name=row.name,
+        title=row.title,
+        organisation=row.organisation,
+        unit=row.unit,
+        place=row.place,
+        email=row.email,
+        last_touch=row.last_touch,
+        active=row.active,
+    )
+
+
+def _exactly(space: Space, text: str) -> tuple[Summary, ...]:
+    """Those with just this name or address."""
+    if "@" in text and " " not in text:
+        described = Described("", emails=(text.lower(),))
+    elif "/" in text:
+        described = Described("", profile=text)
+    else:
+        described = Described(text)
+    for kind in ("email:", "profile:", "name:", "latin:"):
+        terms = [key for key in keys(identity_of(described)) if key.startswith(kind)]
+        rows = space.of(Person).filter(_has(space, terms)) if terms else None
+        if rows is not None and (found := tuple(map(summary, rows.order_by("sort", "pk")))):
+            return found
+    return ()
+
+
+def _wanted(space: Space, wanted: Wanted) -> "QuerySet[Person]":
+    """Those wanted; only where no word is written so, also those whose name may be said so."""
+    exact = _rows(space, wanted, guess=False)
+    return exact if not wanted.text or exact.exists() else _rows(space, wanted, guess=True)
+
+
+def _rows(space: Space, wanted: Wanted, guess: bool) -> "QuerySet[Person]":
+    rows = space.of(Person).filter(merged_into__isnull=True)
+    for word in query_terms(wanted.text):
+        rows = rows.filter(_begins(space, _starts(word, guess)))
+    for skill in wanted.skills:
+        rows = rows.filter(_has(space, _keys_of_skill(skill)))
+    for mark, names in (("unit:", wanted.units), ("place:", wanted.places)):
+        for name in names:
+            for word in query_terms(name):
+                starts = [mark + start for start in _starts(word, guess=False)]
+                rows = rows.filter(_begins(space, starts))
+    if wanted.not_since is not None:
+        rows = rows.filter(Q(last_touch__isnull=True) | Q(last_touch__lt=wanted.not_since))
+    return rows
+
+
+def _starts(word: Sequence[str], guess: bool) -> list[str]:
+    return [start for start in word if guess or not start.startswith(WEAK)]
+
+
+def _keys_of_skill(name: str) -> list[str]:
+    """The terms of a skill; of all it may be, where its name is ambiguous."""
+    found = shipped()(name)
+    several = found.several.meanings if found.several else ()
+    return [f"skill:{found.key}", *(f"skill:={meaning}" for meaning in several)]
+
+
+def _begins(space: Space, starts: Sequence[str]) -> Q:
+    """Who has a term that begins with one of ``starts``."""
+    wanted = Q()
+    for start in starts:
+        wanted |= Q(term__gte=start, term__lt=_after(start))
+    return Q(pk__in=space.of(Term).filter(wanted).values("person_id"))
+
+
+def _has(space: Space, terms: Sequence[str]) -> Q:
+    """Who has one of ``terms``."""
+    return Q(pk__in=space.of(Term).filter(term__in=list(terms)).values("person_id"))
+
+
+def _after(start: str) -> str:
+    """What sorts after all that begins with ``start``."""
+    return start + "\U0010ffff"

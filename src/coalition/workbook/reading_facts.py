@@ -1,0 +1,33 @@
+"""Facts of many people read at once, those of merged people with the one they are."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from coalition.model.held import SourceKind
+from coalition.workbook.deriving import Stated
+from coalition.workbook.models import Fact, Person
+from coalition.workbook.space import BATCH, Space
+
+
+def roots_of(space: Space, people: Sequence[int]) -> dict[int, int]:
+    """For each of ``people`` and of those merged into them, the number they are known under."""
+    roots = dict(zip(people, people, strict=True))
+    for start in range(0, len(people), BATCH):
+        merged = space.of(Person).filter(merged_into__in=people[start : start + BATCH])
+        roots.update(merged.values_list("pk", "merged_into_id"))
+    return roots
+
+
+def stated_of(space: Space, people: Sequence[int]) -> dict[int, list[Stated]]:
+    """The facts of each of ``people``, in the order in which they came."""
+    roots = roots_of(space, people)
+    found: dict[int, list[Stated]] = defaultdict(list)
+    numbers = sorted(roots)
+    for start in range(0, len(numbers), BATCH):
+        rows = space.of(Fact).filter(person__in=numbers[start : start + BATCH]).order_by("pk")
+        for person, field, value, detail, on, at, kind in rows.values_list(
+            "person_id", "field", "value", "detail", "on", "source__at", "source__kind"
+        ):
+            typed = kind == SourceKind.TYPED
+            found[roots[person]].append(Stated(field, value, on, at, typed, detail))
+    return found
