@@ -6,7 +6,7 @@ configure()  # before the tables are loaded
 
 from coalition.workbook.changes.erasing import Gone, Mention, erase
 from coalition.workbook.changes.merging import keep_apart, merge, unmerge
-from coalition.workbook.changes.recording import Match, Recorded, Unsure, record, set_me
+from coalition.workbook.changes.recording import Match, Recorded, Unsure, be, record
 from coalition.workbook.changes.typing import add_person, forget, note, say
 from coalition.workbook.changes.undoing import TakenOut, take_out
 
@@ -18,6 +18,7 @@ __all__ = [
     "TakenOut",
     "Unsure",
     "add_person",
+    "be",
     "erase",
     "forget",
     "keep_apart",
@@ -25,7 +26,6 @@ __all__ = [
     "note",
     "record",
     "say",
-    "set_me",
     "take_out",
     "unmerge",
 ]

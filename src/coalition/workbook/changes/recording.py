@@ -12,7 +12,13 @@ from coalition.workbook.changes.described import Described, described
 from coalition.workbook.changes.erased import Erased
 from coalition.workbook.changes.fact_rows import FactRows
 from coalition.workbook.changes.recognising import Recognised, Recogniser
-from coalition.workbook.changes.refreshing import add_terms, refresh, show, terms_of
+from coalition.workbook.changes.refreshing import (
+    add_terms,
+    refresh,
+    refresh_touches,
+    show,
+    terms_of,
+)
 from coalition.workbook.deriving import Stated
 from coalition.workbook.facts import said_of
 from coalition.workbook.models import Doubt, Fact, Source, Workspace
@@ -129,6 +135,8 @@ class _Recording:
         if of_me:
             self._set_me()
         refresh(self.space, self._to_refresh(rows.touched))
+        if of_me:
+            refresh_touches(self.space)
         return Recorded(
             self.source.pk,
             new=tuple(
@@ -284,3 +292,10 @@ class _Recording:
 def set_me(space: Space, person: int) -> None:
     """Have the workspace know who its user is."""
     Workspace._default_manager.using(space.alias).filter(pk=space.id).update(me=person)
+
+
+def be(space: Space, person: int) -> None:
+    """The same, and what follows from it: who was in touch with the user, and when last."""
+    with space.all_or_nothing():
+        set_me(space, person)
+        refresh_touches(space)

@@ -21,7 +21,7 @@ from coalition.workbook.models import (
     Workspace,
 )
 from coalition.workbook.reading_facts import roots_of, stated_of
-from coalition.workbook.space import BATCH, Space
+from coalition.workbook.space import BATCH, Space, in_parts
 
 _FILTERS = ((Field.UNIT, "unit:"), (Field.DEPARTMENT, "unit:"), (Field.TEAM, "unit:"),
             (Field.PLACE, "place:"))  # fmt: skip
@@ -132,6 +132,18 @@ def last_touches(space: Space, people: Sequence[int]) -> dict[int, date]:
         root = roots[person]
         found[root] = max(day, found.get(root, day))
     return found
+
+
+def refresh_touches(space: Space) -> None:
+    """Derive anew when each person was last in touch with the user, who has changed."""
+    people = list(space.of(Person).filter(merged_into=None).values_list("pk", flat=True))
+    for part in in_parts(people):
+        touched = last_touches(space, part)
+        rows = list(space.of(Person).filter(pk__in=part))
+        changed = [row for row in rows if row.last_touch != touched.get(row.pk)]
+        for row in changed:
+            row.last_touch = touched.get(row.pk)
+        space.of(Person).bulk_update(changed, ("last_touch",), batch_size=100)
 
 
 def me_and_merged(space: Space) -> list[int]:

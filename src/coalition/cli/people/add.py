@@ -1,0 +1,31 @@
+"""``coalition people add``: a person typed in."""
+
+import click
+
+from coalition.cli.opened import on_workbook, opened
+from coalition.cli.people.details import Details, details
+from coalition.cli.terminal import safe, say
+
+
+@click.command()
+@click.argument("name")
+@details
+@on_workbook
+@click.pass_context
+def command(ctx: click.Context, name: str, given: Details) -> None:
+    """Add a person to the workbook by hand.
+
+    \b
+    Examples:
+      coalition people add "Ada Testerson" --title "HR Business Partner" --email ada@example.com
+      coalition people add "香織 架空山" --reading "かおり かくうやま" --zone Asia/Tokyo
+    """
+    from coalition.workbook import changes, queries
+
+    person = given.person(name)
+    with opened(ctx, create=True) as space:
+        alike = queries.find(space, name)
+        number = changes.add_person(space, person)
+    click.echo(f"{safe(name)} is #{number}.")
+    for one in alike:
+        say(f"Known already: {one}. `coalition people merge` joins them if they are one person.")
