@@ -87,7 +87,18 @@ class _Main(LazyGroup):
 @click.group(
     cls=_Main,
     package="coalition.cli",
-    names=("cloud", "compare", "skills", "read", "formats", "import", "people", "show"),
+    names=(
+        "cloud",
+        "compare",
+        "skills",
+        "read",
+        "formats",
+        "import",
+        "people",
+        "show",
+        "erase",
+        "notice",
+    ),  # fmt: skip
     modules={"import": "importing"},
     context_settings={"help_option_names": ["-h", "--help"]},
 )

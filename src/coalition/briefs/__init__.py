@@ -1,0 +1,1 @@
+"""Pages on one person, for the user and for the person themselves."""
