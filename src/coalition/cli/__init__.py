@@ -98,7 +98,7 @@ class _Main(LazyGroup):
         "show",
         "erase",
         "notice",
-    ),  # fmt: skip
+    ),
     modules={"import": "importing"},
     context_settings={"help_option_names": ["-h", "--help"]},
 )
