@@ -1,0 +1,162 @@
+"""Endorsements and recommendations, both ways: who vouched for whom."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from coalition.exchange.linkedin_dates import iso
+from coalition.exchange.linkedin_everyone import Everyone, key_of_name, slug_of
+from coalition.exchange.linkedin_files import ACCEPTED, FORMAT, plural, tally_of
+from coalition.exchange.linkedin_names import known_as
+from coalition.exchange.linkedin_people import full_name, person_key
+from coalition.exchange.linkedin_rows import Row
+from coalition.exchange.linkedin_tables import Table
+from coalition.exchange.usable import usable
+from coalition.model.contact import Note, Tie, TieKind
+from coalition.model.evidence import Evidence, Kind
+from coalition.model.person import Person, Recommendation
+from coalition.model.reading import Problem, Reading
+from coalition.model.source import Source
+
+
+def with_endorsers(
+    evidence: Iterable[Evidence], table: Table, everyone: Everyone
+) -> tuple[Evidence, ...]:
+    """``evidence``, read from ``table``, by people of the archive and by the names they go by."""
+    items = list(evidence)
+    wanted = {item.by_key for item in items if item.kind is Kind.ENDORSED and item.by_key}
+    keys: dict[str, str] = {}
+    for row in table.rows:
+        first, last = row["endorser first name"], row["endorser last name"]
+        url = row["endorser public url"]
+        by_key = person_key(full_name(first, last), url)
+        if by_key in wanted and by_key not in keys:
+            source = Source(table.file, row.line)
+            keys[by_key] = everyone.mention(first, last, slug_of(url), source)
+    return tuple(_by_person(item, keys, everyone) for item in items)
+
+
+def _by_person(item: Evidence, keys: Mapping[str, str], everyone: Everyone) -> Evidence:
+    key = keys.get(item.by_key, "") if item.kind is Kind.ENDORSED else ""
+    return replace(item, by=everyone.name_of(key), by_key=key) if key else item
+
+
+def given(table: Table, everyone: Everyone) -> Reading:
+    """The skills that the owner endorsed others for, so far as they accepted it."""
+    evidence: dict[tuple[str, str], Evidence] = {}
+    problems: list[Problem] = []
+    refused: Counter[str] = Counter()
+    by = everyone.name_of(everyone.owner)
+    for row in table.rows:
+        status = row["endorsement status"].casefold()
+        if status and not status.startswith(ACCEPTED):
+            refused[status] += 1
+            continue
+        source = Source(table.file, row.line)
+        item = usable(
+            Evidence(
+                row["skill name"],
+                Kind.ENDORSED,
+                source,
+                by=by,
+                by_key=everyone.owner,
+                on=iso(row["endorsement date"]),
+                unit="endorsements",
+            )
+        )
+        if isinstance(item, Problem):
+            problems.append(item)
+            continue
+        names = row["endorsee first name"], row["endorsee last name"]
+        key = everyone.mention(*names, slug_of(row["endorsee public url"]), source)
+        if not key:
+            problems.append(Problem(table.file, row.line, _NOBODY))
+            continue
+        held = replace(item, holder=everyone.name_of(key), holder_key=key)
+        evidence.setdefault((key, item.skill.casefold()), held)
+    told = f"{plural(sum(refused.values()), 'endorsement')} to others not counted: "
+    return Reading(
+        FORMAT,
+        table.file,
+        evidence=tuple(evidence.values()),
+        problems=(*problems, *table.problems),
+        notes=(f"{told}{tally_of(refused)}.",) if refused else (),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    key: str
+    text: str
+    on: str | None
+    source: Source
+
+
+def received(
+    found: Sequence[Recommendation], table: Table, everyone: Everyone
+) -> tuple[tuple[Recommendation, ...], Reading]:
+    """Who recommends the owner: ``found``, read from ``table``, by the names they go by."""
+    texts = {text.source.row: text for text in _texts(table, everyone)}
+    named = tuple(
+        replace(item, by=everyone.name_of(texts[item.source.row].key))
+        if item.source.row in texts
+        else item
+        for item in found
+    )
+    ties = tuple(
+        Tie(text.key, everyone.owner, TieKind.RECOMMENDED, text.source, on=text.on)
+        for text in texts.values()
+        if everyone.owner
+    )
+    return named, Reading(FORMAT, table.file, ties=ties)
+
+
+def recommended(table: Table, everyone: Everyone) -> Reading:
+    """Whom the owner recommends, and what they wrote of them."""
+    texts = _texts(table, everyone)
+    owner = everyone.owner
+    return Reading(
+        FORMAT,
+        table.file,
+        ties=tuple(
+            Tie(owner, text.key, TieKind.RECOMMENDED, text.source, on=text.on)
+            for text in texts
+            if owner
+        ),
+        remarks=tuple(Note(text.key, text.text, text.source, text.on, owner) for text in texts),
+        problems=tuple(table.problems),
+    )
+
+
+def _texts(table: Table, everyone: Everyone) -> list[_Text]:
+    """The recommendations that a profile shows, each with the key of the other person."""
+    texts = []
+    for row in table.rows:
+        source = Source(table.file, row.line)
+        text = row.cells.get("text", "").strip()
+        shown = row["status"].casefold() in ("", "visible")
+        if text and shown and (key := _other(row, source, everyone)):
+            texts.append(_Text(key, text, iso(row["creation date"]), source))
+    return texts
+
+
+def _other(row: Row, source: Source, everyone: Everyone) -> str:
+    """The key of whom the row names, without address: the connection of that name and company.
+
+    Where there is not exactly one, it is a person of their own.
+    """
+    first, last = row["first name"], row["last name"]
+    name, names = known_as(first, last) if first or last else known_as(row["name"])
+    if not name:
+        return ""
+    organisation = row["company"]
+    if organisation and (key := everyone.named(name, organisation)):
+        return key
+    key = key_of_name(name, organisation)
+    title = row["title"] or row["position"]
+    return everyone.describe(
+        Person(name, key=key, names=names, title=title, organisation=organisation, source=source)
+    )
+
+
+_NOBODY = "Nobody is named in this endorsement, so it is not counted."
