@@ -4,6 +4,7 @@ Phone numbers, birthdays, homes and the like stand in these files too, and are n
 """
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from coalition.exchange.linkedin_dates import iso
@@ -64,24 +65,33 @@ def _connection(row: Row, source: Source, shared: dict[str, str]) -> Person | No
 
 def imported(table: Table, everyone: Everyone) -> Reading:
     """Contacts that were brought from an address book; one with a known address is known."""
-    numbers = 0
-    for row in table.rows:
-        parts = (row["first name"], row["middlename"], row["last name"])
-        name, names = known_as(" ".join(filter(None, parts[:2])), parts[2])
-        emails = emails_in(row["emails"])
-        numbers += bool(row["phonenumbers"])
-        if not (name or emails):
-            continue
-        key = everyone.with_email(emails) or (emails[0] if emails else key_of_name(name))
-        source = Source(table.file, row.line)
-        title = row["title"]
-        person = Person(
-            name or emails[0], key=key, names=names, emails=emails, title=title, source=source
-        )
-        everyone.describe(person)
+    found = [_imported(row, table.file) for row in table.rows]
+    people = [person for person, _ in found if person]
+    known = everyone.by_email(email for person in people for email in person.emails)
+    for person in people:
+        same = set[str]().union(*(known.get(email, set()) for email in person.emails))
+        everyone.describe(replace(person, key=same.pop()) if len(same) == 1 else person)
+    numbers = sum(has_number for _, has_number in found)
     note = f"{plural(numbers, 'phone number')} of imported contacts not kept."
     notes = (note,) if numbers else ()
     return Reading(FORMAT, table.file, problems=tuple(table.problems), notes=notes)
+
+
+def _imported(row: Row, file: str) -> tuple[Person | None, bool]:
+    """Who the row is about, None where it does not say, and whether a phone number stands there."""
+    first = " ".join(filter(None, (row["first name"], row["middlename"])))
+    name, names = known_as(first, row["last name"])
+    emails = emails_in(row["emails"])
+    called = name or (emails[0] if emails else "")
+    person = Person(
+        called,
+        key=emails[0] if emails else key_of_name(name),
+        names=names,
+        emails=emails,
+        title=row["title"],
+        source=Source(file, row.line),
+    )
+    return person if called else None, row["phonenumbers"] != ""
 
 
 def own_addresses(table: Table) -> tuple[tuple[str, ...], Reading]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from sys import intern
 
-from coalition.exchange.linkedin_names import known_as
+from coalition.exchange.linkedin_names import is_nobody, known_as
 from coalition.exchange.linkedin_people import folded_name, profile_slug
 from coalition.model.person import Name, NameForm, Person
 from coalition.model.source import Source
@@ -45,8 +45,6 @@ class Everyone:
         self.owner = owner.key if owner else ""
         self._people: dict[str, Person] = {}
         self._mentioned: dict[str, Person] = {owner.key: owner} if owner else {}
-        self._by_name: dict[tuple[str, str], list[str]] = {}
-        self._by_email: dict[str, set[str]] = {}
 
     def person(self) -> Person | None:
         """The owner, with all that was found out."""
@@ -73,8 +71,13 @@ class Everyone:
         return True
 
     def mention(self, first: str, last: str, slug: str, source: Source) -> str:
-        """The key of somebody the archive tells of, by name, profile or both; "" with neither."""
+        """The key of somebody the archive tells of, by name, profile or both.
+
+        "" with neither, and for an account that is gone.
+        """
         name, names = known_as(first, last)
+        if is_nobody(name):
+            name, names = "", ()
         key = intern(slug) or (key_of_name(name) if name else "")
         if not key:
             return ""
@@ -101,25 +104,24 @@ class Everyone:
         person = self._get(key)
         return person.name if person else ""
 
-    def index(self) -> None:
-        """Make those of the list findable by name with organisation, and by e-mail address."""
-        for key, person in self._people.items():
-            if person.organisation:
-                named = (folded_name(person.name), folded_name(person.organisation))
-                self._by_name.setdefault(named, []).append(key)
-        for key, person in (*self._people.items(), *self._mentioned.items()):
-            for email in person.emails:
-                self._by_email.setdefault(email, set()).add(key)
+    def by_name_and_organisation(self, names: Iterable[str]) -> dict[tuple[str, str], list[str]]:
+        """The keys of those of the list who have one of ``names``, all of it folded."""
+        wanted = set(map(folded_name, names))
+        found: dict[tuple[str, str], list[str]] = {}
+        for key, person in self._people.items() if wanted else ():
+            if person.organisation and (name := folded_name(person.name)) in wanted:
+                found.setdefault((name, folded_name(person.organisation)), []).append(key)
+        return found
 
-    def named(self, name: str, organisation: str) -> str:
-        """The only one of the list with that name at that organisation; "" if not one."""
-        found = self._by_name.get((folded_name(name), folded_name(organisation)), ())
-        return found[0] if len(found) == 1 else ""
-
-    def with_email(self, emails: Iterable[str]) -> str:
-        """The only one with one of these e-mail addresses; "" if not one."""
-        found = set().union(*(self._by_email.get(email, set()) for email in emails))
-        return found.pop() if len(found) == 1 else ""
+    def by_email(self, emails: Iterable[str]) -> dict[str, set[str]]:
+        """The keys of everyone who has one of ``emails``."""
+        wanted = set(emails)
+        found: dict[str, set[str]] = {}
+        for people in (self._people, self._mentioned) if wanted else ():
+            for key, person in people.items():
+                for email in wanted.intersection(person.emails):
+                    found.setdefault(email, set()).add(key)
+        return found
 
     def _get(self, key: str) -> Person | None:
         return self._people.get(key) or self._mentioned.get(key)

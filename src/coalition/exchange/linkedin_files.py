@@ -110,7 +110,7 @@ def _endorsements(found: Sequence[Row], file: str) -> Reading:
         status = row["endorsement status"].casefold()
         if isinstance(evidence, Problem):
             named = row["skill name"] != ""
-            problems.append(evidence if named else replace(evidence, what=_NO_SKILL))
+            problems.append(evidence if named else replace(evidence, what=NO_SKILL))
         elif status and not status.startswith(ACCEPTED):
             refused[status] += 1
         else:
@@ -288,6 +288,6 @@ ACCEPTED = (
 """How LinkedIn's languages begin "accepted": English, German, French, Spanish, Portuguese, Italian,
 Dutch, Swedish, Polish, Russian, Turkish, Japanese, Chinese, Korean."""
 
-_NO_SKILL = "No skill is named in this endorsement."
+NO_SKILL = "No skill is named in this endorsement."
 UNCLOSED = "A quote opens in this row and is never closed, so the row was not read."
 NO_HEADER = "No header of LinkedIn's {} was found, so the file was not read."

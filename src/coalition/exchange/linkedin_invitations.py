@@ -8,7 +8,7 @@ from coalition.exchange.linkedin_dates import iso
 from coalition.exchange.linkedin_everyone import Everyone, slug_of
 from coalition.exchange.linkedin_files import FORMAT
 from coalition.exchange.linkedin_messages import Mailbox, Party
-from coalition.exchange.linkedin_names import is_nobody, known_as
+from coalition.exchange.linkedin_names import known_as
 from coalition.exchange.linkedin_people import folded_name
 from coalition.exchange.linkedin_tables import Table
 from coalition.model.contact import Tie, TieKind
@@ -49,7 +49,7 @@ def ties(table: Table, found: Sequence[Invitation], everyone: Everyone) -> Readi
     for item in found:
         source = Source(table.file, item.line)
         one, other = (
-            everyone.owner if side else _mentioned(party, everyone, source)
+            everyone.owner if side else everyone.mention(party[0], "", party[1], source)
             for party, side in (
                 (item.inviter, item.by_owner is True),
                 (item.invitee, item.by_owner is False),
@@ -57,12 +57,9 @@ def ties(table: Table, found: Sequence[Invitation], everyone: Everyone) -> Readi
         )
         if one and other and one != other:
             told.append(Tie(one, other, TieKind.INVITED, source, on=item.on))
-    return Reading(FORMAT, table.file, ties=tuple(told), problems=tuple(table.problems))
-
-
-def _mentioned(party: Party, everyone: Everyone, source: Source) -> str:
-    name, slug = party
-    return everyone.mention("" if is_nobody(name) else name, "", slug, source)
+    notes = ("Of invitations, who and when are kept, and not the text.",) if told else ()
+    problems = tuple(table.problems)
+    return Reading(FORMAT, table.file, ties=tuple(told), problems=problems, notes=notes)
 
 
 def owner_among(found: Sequence[Invitation], letters: Mailbox | None, name: str) -> Party:

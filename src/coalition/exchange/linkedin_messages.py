@@ -102,7 +102,7 @@ def _parties(names: str, urls: str) -> Iterator[Party]:
     slugs = [slug_of(url.strip()) for url in urls.replace(";", ",").split(",") if url.strip()]
     if not slugs:
         if names and not is_nobody(names):
-            yield names, ""
+            yield names, ""  # older archives have no addresses, and name one alone
         return
     named = names_in(names, len(slugs)) or [""] * len(slugs)
     for name, slug in zip(named, slugs, strict=True):

@@ -50,9 +50,10 @@ def known_as(first: str, last: str = "") -> tuple[str, tuple[Name, ...]]:
     ``first``: the first name, or with no ``last`` all of the name. Where nothing but additions
     is written, it stays as it is.
     """
+    first, last = first[:LONGEST], last[:LONGEST]
     if _PLAIN.fullmatch(first) and (not last or _PLAIN.fullmatch(last)):
         return full_name(first, last), ()
-    first, last = (_spelled(visible(part[:LONGEST])) for part in (first, last))
+    first, last = (_spelled(visible(part)) for part in (first, last))
     written = " ".join(_PRONOUNS.sub(" ", full_name(first, last)).split())
     if " " in first and all(map(_is_credential, last.replace(",", " ").split())):
         last = ""

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 
 from coalition.exchange.linkedin_dates import iso
 from coalition.exchange.linkedin_everyone import Everyone, key_of_name, slug_of
-from coalition.exchange.linkedin_files import ACCEPTED, FORMAT, plural, tally_of
-from coalition.exchange.linkedin_names import known_as
-from coalition.exchange.linkedin_people import full_name, person_key
+from coalition.exchange.linkedin_files import ACCEPTED, FORMAT, NO_SKILL, plural, tally_of
+from coalition.exchange.linkedin_names import is_nobody, known_as
+from coalition.exchange.linkedin_people import folded_name, full_name, person_key
 from coalition.exchange.linkedin_rows import Row
 from coalition.exchange.linkedin_tables import Table
 from coalition.exchange.usable import usable
 from coalition.model.contact import Note, Tie, TieKind
 from coalition.model.evidence import Evidence, Kind
-from coalition.model.person import Person, Recommendation
+from coalition.model.person import Name, Person, Recommendation
 from coalition.model.reading import Problem, Reading
 from coalition.model.source import Source
 
@@ -46,35 +46,16 @@ def given(table: Table, everyone: Everyone) -> Reading:
     evidence: dict[tuple[str, str], Evidence] = {}
     problems: list[Problem] = []
     refused: Counter[str] = Counter()
-    by = everyone.name_of(everyone.owner)
     for row in table.rows:
-        status = row["endorsement status"].casefold()
-        if status and not status.startswith(ACCEPTED):
-            refused[status] += 1
+        if why := _refused(row):
+            refused[why] += 1
             continue
-        source = Source(table.file, row.line)
-        item = usable(
-            Evidence(
-                row["skill name"],
-                Kind.ENDORSED,
-                source,
-                by=by,
-                by_key=everyone.owner,
-                on=iso(row["endorsement date"]),
-                unit="endorsements",
-            )
-        )
+        item = _given(row, table.file, everyone)
         if isinstance(item, Problem):
             problems.append(item)
-            continue
-        names = row["endorsee first name"], row["endorsee last name"]
-        key = everyone.mention(*names, slug_of(row["endorsee public url"]), source)
-        if not key:
-            problems.append(Problem(table.file, row.line, _NOBODY))
-            continue
-        held = replace(item, holder=everyone.name_of(key), holder_key=key)
-        evidence.setdefault((key, item.skill.casefold()), held)
-    told = f"{plural(sum(refused.values()), 'endorsement')} to others not counted: "
+        else:
+            evidence.setdefault((item.holder_key, folded_name(item.skill)), item)
+    told = f"{plural(sum(refused.values()), 'endorsement')} of others not counted: "
     return Reading(
         FORMAT,
         table.file,
@@ -82,6 +63,37 @@ def given(table: Table, everyone: Everyone) -> Reading:
         problems=(*problems, *table.problems),
         notes=(f"{told}{tally_of(refused)}.",) if refused else (),
     )
+
+
+def _refused(row: Row) -> str:
+    """Why an endorsement of somebody does not count, or ""."""
+    status = row["endorsement status"].casefold()
+    name = full_name(row["endorsee first name"], row["endorsee last name"])
+    if is_nobody(name) and not row["endorsee public url"]:
+        return "of accounts that are gone"
+    return "" if status.startswith(ACCEPTED) else status
+
+
+def _given(row: Row, file: str, everyone: Everyone) -> Evidence | Problem:
+    source = Source(file, row.line)
+    item = usable(
+        Evidence(
+            row["skill name"],
+            Kind.ENDORSED,
+            source,
+            by=everyone.name_of(everyone.owner),
+            by_key=everyone.owner,
+            on=iso(row["endorsement date"]),
+            unit="endorsements",
+        )
+    )
+    if isinstance(item, Problem):
+        return item if row["skill name"] else replace(item, what=NO_SKILL)
+    first, last = row["endorsee first name"], row["endorsee last name"]
+    key = everyone.mention(first, last, slug_of(row["endorsee public url"]), source)
+    if not key:
+        return Problem(file, row.line, _NOBODY)
+    return replace(item, holder=everyone.name_of(key), holder_key=key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,34 +141,39 @@ def recommended(table: Table, everyone: Everyone) -> Reading:
 
 
 def _texts(table: Table, everyone: Everyone) -> list[_Text]:
-    """The recommendations that a profile shows, each with the key of the other person."""
+    """The recommendations that a profile shows, each with the key of the other person.
+
+    They are named without an address: it is the connection of that name and company where there
+    is exactly one, else a person of their own.
+    """
+    rows = [row for row in table.rows if _is_shown(row) and _named(row)[0]]
+    known = everyone.by_name_and_organisation(_named(row)[0] for row in rows)
     texts = []
-    for row in table.rows:
+    for row in rows:
         source = Source(table.file, row.line)
+        folded = folded_name(_named(row)[0]), folded_name(row["company"])
+        found = known.get(folded, [])
+        key = found[0] if len(found) == 1 else everyone.describe(_described(row, source))
         text = row.cells.get("text", "").strip()
-        shown = row["status"].casefold() in ("", "visible")
-        if text and shown and (key := _other(row, source, everyone)):
-            texts.append(_Text(key, text, iso(row["creation date"]), source))
+        texts.append(_Text(key, text, iso(row["creation date"]), source))
     return texts
 
 
-def _other(row: Row, source: Source, everyone: Everyone) -> str:
-    """The key of whom the row names, without address: the connection of that name and company.
+def _is_shown(row: Row) -> bool:
+    gone = is_nobody(full_name(row["first name"], row["last name"]))
+    return row["text"] != "" and row["status"].casefold() in ("", "visible") and not gone
 
-    Where there is not exactly one, it is a person of their own.
-    """
+
+def _named(row: Row) -> tuple[str, tuple[Name, ...]]:
     first, last = row["first name"], row["last name"]
-    name, names = known_as(first, last) if first or last else known_as(row["name"])
-    if not name:
-        return ""
-    organisation = row["company"]
-    if organisation and (key := everyone.named(name, organisation)):
-        return key
+    return known_as(first, last) if first or last else known_as(row["name"])
+
+
+def _described(row: Row, source: Source) -> Person:
+    name, names = _named(row)
+    title, organisation = row["title"] or row["position"], row["company"]
     key = key_of_name(name, organisation)
-    title = row["title"] or row["position"]
-    return everyone.describe(
-        Person(name, key=key, names=names, title=title, organisation=organisation, source=source)
-    )
+    return Person(name, key=key, names=names, title=title, organisation=organisation, source=source)
 
 
 _NOBODY = "Nobody is named in this endorsement, so it is not counted."

@@ -70,7 +70,6 @@ def everything(format_name: str, name: str, files: Files, progress: Progress = s
     everyone = Everyone(_owner(told.person, party, addresses))
     progress(2, 3)
     listed = contacts.connections(files.table("connections"), everyone)
-    everyone.index()
     endorsed = _table(opened, "endorsements")
     evidence = vouching.with_endorsers(told.evidence, endorsed, everyone)
     about = _table(opened, "recommendations")
