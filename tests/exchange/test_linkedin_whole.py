@@ -54,7 +54,8 @@ WHOLE = {
     'Cy,Fictive,Firm,Clerk,Kind.,"06/08/21, 09:15 AM",VISIBLE\n'
     'Gus,Fictive,Firm,Clerk,draft,"06/08/21, 09:15 AM",HIDDEN\n',
     "Recommendations_Given.csv": RECOMMENDATIONS
-    + 'Dee,"Fictive, PhD","Dee, Ray & Co",Head,Sharp.,"03/13/25, 08:00 AM",VISIBLE\n',
+    + 'Dee,"Fictive, PhD","Dee, Ray & Co",Head,Sharp.,"03/13/25, 08:00 AM",VISIBLE\n'
+    'Bo,Fictive,Firm,Judge,draft,"03/13/25, 08:00 AM",HIDDEN\n',
     "Invitations.csv": INVITATIONS
     + f'Ada Sample,Cy Fictive,"8/20/24, 8:13 AM",Secret hello,OUTGOING,{IN}ada-s,{IN}cy\n'
     f'Jo Fictive,Ada Sample,"2/26/26, 4:10 PM",,INCOMING,{IN}jo,{IN}ada-s\n',
@@ -209,6 +210,7 @@ def test_recommendations_are_ties_and_those_given_also_a_note_of_the_owner() -> 
         ("Bo Fictive", "Fair."),
         ("Cy Fictive", "Kind."),
     ]
+    assert "1 recommendation of others not shown, so not used." in reading.notes
 
 
 def test_one_of_two_who_are_called_alike_at_one_company_is_not_guessed() -> None:

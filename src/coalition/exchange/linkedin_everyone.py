@@ -44,6 +44,7 @@ class Everyone:
     def __init__(self, owner: Person | None) -> None:
         self.owner = owner.key if owner else ""
         self._people: dict[str, Person] = {}
+        self._keys: dict[tuple[str, str, str], str] = {}
         self._mentioned: dict[str, Person] = {owner.key: owner} if owner else {}
 
     def person(self) -> Person | None:
@@ -75,6 +76,12 @@ class Everyone:
 
         "" with neither, and for an account that is gone.
         """
+        written = (first, last, slug)  # the same few people write most messages
+        if written not in self._keys:
+            self._keys[written] = self._mention(first, last, slug, source)
+        return self._keys[written]
+
+    def _mention(self, first: str, last: str, slug: str, source: Source) -> str:
         name, names = known_as(first, last)
         if is_nobody(name):
             name, names = "", ()

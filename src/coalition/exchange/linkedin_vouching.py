@@ -108,7 +108,8 @@ def received(
     found: Sequence[Recommendation], table: Table, everyone: Everyone
 ) -> tuple[tuple[Recommendation, ...], Reading]:
     """Who recommends the owner: ``found``, read from ``table``, by the names they go by."""
-    texts = {text.source.row: text for text in _texts(table, everyone)}
+    shown = filter(_is_shown, table.rows)
+    texts = {text.source.row: text for text in _texts(list(shown), table.file, everyone)}
     named = tuple(
         replace(item, by=everyone.name_of(texts[item.source.row].key))
         if item.source.row in texts
@@ -125,8 +126,11 @@ def received(
 
 def recommended(table: Table, everyone: Everyone) -> Reading:
     """Whom the owner recommends, and what they wrote of them."""
-    texts = _texts(table, everyone)
+    rows = list(table.rows)
+    shown = list(filter(_is_shown, rows))
+    texts = _texts(shown, table.file, everyone)
     owner = everyone.owner
+    note = f"{plural(len(rows) - len(shown), 'recommendation')} of others not shown, so not used."
     return Reading(
         FORMAT,
         table.file,
@@ -137,20 +141,20 @@ def recommended(table: Table, everyone: Everyone) -> Reading:
         ),
         remarks=tuple(Note(text.key, text.text, text.source, text.on, owner) for text in texts),
         problems=tuple(table.problems),
+        notes=(note,) if len(shown) < len(rows) else (),
     )
 
 
-def _texts(table: Table, everyone: Everyone) -> list[_Text]:
-    """The recommendations that a profile shows, each with the key of the other person.
+def _texts(rows: Sequence[Row], file: str, everyone: Everyone) -> list[_Text]:
+    """The recommendations in ``rows``, each with the key of the other person.
 
     They are named without an address: it is the connection of that name and company where there
     is exactly one, else a person of their own.
     """
-    rows = [row for row in table.rows if _is_shown(row) and _named(row)[0]]
     known = everyone.by_name_and_organisation(_named(row)[0] for row in rows)
     texts = []
     for row in rows:
-        source = Source(table.file, row.line)
+        source = Source(file, row.line)
         folded = folded_name(_named(row)[0]), folded_name(row["company"])
         found = known.get(folded, [])
         key = found[0] if len(found) == 1 else everyone.describe(_described(row, source))
@@ -160,8 +164,10 @@ def _texts(table: Table, everyone: Everyone) -> list[_Text]:
 
 
 def _is_shown(row: Row) -> bool:
-    gone = is_nobody(full_name(row["first name"], row["last name"]))
-    return row["text"] != "" and row["status"].casefold() in ("", "visible") and not gone
+    """Whether a profile shows the recommendation, and it says of whom or by whom it is."""
+    name = _named(row)[0]
+    told = row["text"] != "" and name != "" and not is_nobody(name)
+    return told and row["status"].casefold() in ("", "visible")
 
 
 def _named(row: Row) -> tuple[str, tuple[Name, ...]]:
