@@ -71,6 +71,8 @@ def names_in(text: str, count: int) -> list[str]:
     """
     if count == 1:
         return [text.strip()]
+    if len(text) > count * LONGEST:
+        return []
     for pieces in (text.split(";"), re.split(r",(?!\s)", text), _rejoined(text.split(","))):
         named = [piece.strip() for piece in pieces if piece.strip()]
         known = [name for name in named if not is_nobody(name)]
