@@ -173,6 +173,23 @@ def test_recipients_whose_names_cannot_be_told_apart_are_known_by_their_profiles
     assert (people["bo-f"].name, people["kim"].name) == ("Bo Fictive", "kim")
 
 
+def test_what_no_member_sent_is_no_touchpoint() -> None:
+    row = f"2-a,,LinkedIn,,Ada,{IN}ada-s,2026-03-02 08:01:15 UTC,Tips,x,INBOX,,No\n"
+    reading = read_all({**WHOLE, "messages.csv": MESSAGES + row})
+    assert reading.touchpoints == ()
+    assert "1 of 1 messages not counted (not from a member: 1)." in reading.notes
+
+
+def test_a_name_or_an_e_mail_address_is_no_profile_that_is_spelled_like_it() -> None:
+    files = {
+        **WHOLE,
+        "Connections.csv": f"{CONNECTIONS}Cy,,{IN}bo,,,,\nDee,,{IN}lou%40example.org,,,,\n",
+        "Endorsement_Received_Info.csv": f"{ENDORSEMENTS},Law,Bo,,,ACCEPTED\n",
+    }
+    people = [person.name for person in everyone(read_all(files)).values()]
+    assert {"Cy", "Bo", "Dee", "Lou Fictive"} <= set(people)
+
+
 def test_a_message_without_a_day_is_a_problem_of_its_line() -> None:
     row = f"2-a,,Bo,{IN}bo,Ada,{IN}ada-s,soon,,x,INBOX,,No\n"
     reading = read_all({**WHOLE, "messages.csv": MESSAGES + row})
