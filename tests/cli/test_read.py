@@ -77,3 +77,15 @@ def test_a_format_can_be_named(run: Run) -> None:
     Path("tags").write_text('[["Coaching", 4]]', "utf-8")
     assert run("read", "tags", "--format", "tag-json").exit_code == 0
     assert run("read", "tags", "--format", "nonsense").exit_code == 2
+
+
+def test_skills_of_others_are_not_shown_as_the_owners(run: Run) -> None:
+    Path("export").mkdir()
+    Path("export/Profile.csv").write_text("First Name,Last Name,Headline\nAda,Byrne,Coach\n")
+    Path("export/Skills.csv").write_text("Name\nCoaching\n")
+    Path("export/Endorsement_Given_Info.csv").write_text(
+        "Endorsement Date,Skill Name,Endorsee First Name,Endorsee Last Name,Endorsee Public Url\n"
+        "2026/02/28,Law,Bo,Diallo,www.linkedin.com/in/bo-d\n"
+    )
+    read = json.loads(run("read", "export", "--json").stdout)
+    assert [skill["skill"] for skill in read["skills"]] == ["Coaching"]

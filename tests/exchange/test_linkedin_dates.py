@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.exchange.linkedin_dates import iso
+from coalition.exchange.linkedin_dates import iso, moment
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,20 @@ def test_what_is_no_date_is_none(written: str) -> None:
 def test_any_text_gives_a_date_or_none(text: str) -> None:
     found = iso(text)
     assert found is None or found[:4].isdecimal()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2026-03-02 08:01:15 UTC", "2026-03-02T08:01:15+00:00"),
+        ("8/20/24, 8:13 AM", "2024-08-20T08:13:00"),
+        ("8/20/24, 12:13 PM", "2024-08-20T12:13:00"),
+        ("8/20/24, 12:05 AM", "2024-08-20T00:05:00"),
+        ("2026-03-02", "2026-03-02"),
+        ("2026-03-02 25:00:00", "2026-03-02"),
+        ("March 2026", None),
+        ("soon", None),
+    ],
+)
+def test_a_moment_is_as_exact_as_it_is_told(written: str, expected: str | None) -> None:
+    assert moment(written) == expected

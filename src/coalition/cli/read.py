@@ -44,9 +44,15 @@ class _Row:
 
 
 def _rows(reading: Reading) -> list[_Row]:
-    """The skills in the order of the source, one row for each spelling."""
+    """The skills in the order of the source, one row for each spelling.
+
+    Where the source is about one person, those it also tells of others are not among them.
+    """
     rows: dict[str, _Row] = {}
+    own = ("", reading.owner)
     for piece in reading.evidence:
+        if reading.person and piece.holder_key not in own:
+            continue
         rows.setdefault(piece.skill, _Row(piece.skill)).add(piece)
     return list(rows.values())
 

@@ -38,7 +38,9 @@ def decode(content: bytes) -> str:
     """
     text = without_sequences(_decoded(content))
     if not text.isascii():
-        text = _mended(text).translate(_UNREADABLE)
+        text = _mended(text)
+        if any(chr(byte) in text for byte in _UNREADABLE):  # to translate takes far longer
+            text = text.translate(_UNREADABLE)
     if _CONTROLS.search(text):
         text = _CONTROLS.sub("", text)
     if "\r" in text:

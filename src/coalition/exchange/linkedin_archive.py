@@ -5,6 +5,7 @@ underscores, in capitals or not; what is in it, by the names of its columns.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from coalition.errors import UnreadableInput
@@ -25,6 +26,19 @@ _READ = {
     "certifications": "certifications",
     "connections": "connections",
     "languages": "languages",
+}
+
+# Those that only a workbook has a use for.
+_READ_FOR_ALL = {
+    "endorsementgiveninfo": "given",
+    "endorsementsgiven": "given",
+    "endorsementsgiveninfo": "given",
+    "recommendationsgiven": "recommendations given",
+    "recommendationgiven": "recommendations given",
+    "messages": "messages",
+    "invitations": "invitations",
+    "importedcontacts": "imported contacts",
+    "emailaddresses": "email addresses",
 }
 
 # The files that are known and passed over: nothing about a person's skills at work is in them.
@@ -80,7 +94,7 @@ class LinkedInArchive:
         """
         from coalition.exchange.linkedin_files import READ, joined, part_of
 
-        chosen, notes = _choose(material.entries)
+        chosen, notes = _choose(material.entries, _READ)
         parts, unread = [], []
         for done, kind in enumerate(READ):
             progress(done, len(READ))
@@ -96,9 +110,22 @@ class LinkedInArchive:
             raise unread[0]
         return replace(found, notes=(*found.notes, *notes))
 
+    def read_all(self, material: Collection, progress: Progress = silent) -> Reading:
+        """The same, and with whom its owner is connected, wrote, and vouched for each other.
 
-def _choose(entries: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
-    """The entry to read for each kind, and notes on the rest.
+        Raises UnreadableInput as ``read`` does.
+        """
+        from coalition.exchange.linkedin_whole import Files, everything
+
+        chosen, notes = _choose(material.entries, _READ | _READ_FOR_ALL)
+        found = everything(self.name, material.name, Files(chosen, material.open), progress)
+        return replace(found, notes=(*found.notes, *notes))
+
+
+def _choose(
+    entries: tuple[str, ...], kinds_by_name: Mapping[str, str]
+) -> tuple[dict[str, str], list[str]]:
+    """The entry to read for each kind, by the folded names of files, and notes on the rest.
 
     Where two archives lie side by side, the folder with more of the files in it is taken.
     """
@@ -106,8 +133,8 @@ def _choose(entries: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
     known, unknown = [], []
     for entry in filter(_is_file, entries):
         name = _folded(entry)
-        if name in _READ and entry.lower().endswith(".csv"):
-            kinds.setdefault(_READ[name], []).append(entry)
+        if name in kinds_by_name and entry.lower().endswith(".csv"):
+            kinds.setdefault(kinds_by_name[name], []).append(entry)
         elif name in _PASSED_OVER or _folder_is_known(entry):
             known.append(entry)
         else:

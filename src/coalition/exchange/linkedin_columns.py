@@ -15,6 +15,9 @@ _NAMES = {
     "|apellidos|sobrenome|apelido|cognome|achternaam|efternamn|efternavn|nazwisko|soyadı|soyad"
     "|фамилия|姓|姓氏|성",
     "url": "profile url|profil-url|url du profil|url del perfil|url do perfil|url del profilo",
+    "email address": "e-mail-adresse|adresse e-mail|dirección de correo electrónico"
+    "|endereço de e-mail|indirizzo e-mail|e-mailadres|e-postadress|メールアドレス|电子邮件地址"
+    "|이메일 주소",
     "company": "company name|organization|organisation|unternehmen|firma|name des unternehmens"
     "|unternehmensname|entreprise|nom de l'entreprise|société|nombre de la empresa"
     "|nome da empresa|nome dell'azienda|bedrijfsnaam"
@@ -75,7 +78,7 @@ def folded(name: str) -> str:
 
 _OTHERS = (
     "maiden name|address|birth date|zip code|twitter handles|websites|instant messengers"
-    "|email address|e-mail-adresse|description|notes|degree name|activities"
+    "|description|notes|degree name|activities"
 )
 NAMES = frozenset(_NAMES) | frozenset(_OTHERS.split("|"))
 """LinkedIn's English names of columns, in lower case: those that matter and their neighbours."""

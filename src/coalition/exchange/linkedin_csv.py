@@ -1,6 +1,7 @@
 """One CSV file out of a LinkedIn archive, told by the names of its columns."""
 
 import re
+from dataclasses import replace
 
 from coalition.errors import NothingFound, UnknownFormat
 from coalition.exchange.material import Document
@@ -9,6 +10,10 @@ from coalition.model.reading import Reading
 
 _HEADER_WITHIN = 60
 _SAY_NOTHING_ALONE = ("positions", "languages")
+_TELL_OF_PEOPLE = (
+    *("endorsements", "skills", "profile", "recommendations", "certifications", "connections"),
+    *("given", "messages", "invitations", "imported contacts"),
+)
 
 
 class LinkedInCsv:
@@ -52,6 +57,33 @@ class LinkedInCsv:
         if kind in _SAY_NOTHING_ALONE:
             raise NothingFound(_NOTHING.format(material.name, kind))
         return joined(self.name, material.name, [part_of(material, kind)])
+
+    def read_all(self, material: Document, progress: Progress = silent) -> Reading:
+        """What the file says, also where it is about others than its owner alone.
+
+        Raises what ``read`` raises, where the file says nothing about anybody's work.
+        """
+        kind = _kind(material)
+        if not kind:
+            return self.read(material, progress)
+        from coalition.exchange.linkedin_whole import Files, everything
+
+        files = Files({kind: material.name}, lambda _: material)
+        found = everything(self.name, material.name, files, progress)
+        if kind == "imported contacts":  # here they are what the file is a list of
+            found = replace(found, people=found.mentioned, mentioned=())
+        return found
+
+
+def _kind(material: Document) -> str:
+    """Which file of an archive this is; "" for one that tells of nobody."""
+    from coalition.exchange.linkedin_files import kind_in
+    from coalition.exchange.linkedin_other_files import other_file
+
+    kind = kind_in(material.head_text) or other_file(material.head_text)
+    if kind == "recommendations" and "given" in material.name.casefold():
+        return "recommendations given"
+    return kind if kind in _TELL_OF_PEOPLE else ""
 
 
 def _may_be_table(head: bytes) -> bool:

@@ -27,6 +27,9 @@ _EAST_ASIAN = r"(\d{4})\s*[年년](?:\s*(\d{1,2})\s*[月월])?(?:\s*(\d{1,2})\s*
 _WORDED = (
     r"(?:(\d{1,2})\.?º?\s+)?(?:de\s+)?([^\W\d_]{3,})\.?,?\s+(?:(\d{1,2}),\s*)?(?:de\s+)?(\d{4})"
 )
+_CLOCK = (
+    r"(?<![\d:])(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?:\s*([AaPp])\.?[Mm]\b)?\s*(UTC|GMT|Z\b)?"
+)
 _UNIX = r"[^\W\d_]{3} ([^\W\d_]{3}) (\d{1,2}) [\d:]{5,8} \w+ (\d{4})"
 
 
@@ -45,6 +48,27 @@ def iso(text: str) -> str | None:
         if (found := reading(text)) is not None:
             return _checked(*found)
     return None
+
+
+def moment(text: str) -> str | None:
+    """``text`` as an ISO time where it tells one ("2026-03-02T08:01:15+00:00"), else as its day.
+
+    ``2026-03-02 08:01:15 UTC`` is in UTC, ``8/20/24, 8:13 AM`` in no zone that is told. None where
+    it is no day.
+    """
+    day = iso(text)
+    if day is None or len(day) < 10:
+        return None
+    clock = re.search(_CLOCK, text[:80])
+    if clock is None:
+        return day
+    hour, minute, second = (int(part or 0) for part in clock.groups()[:3])
+    if half := clock[4]:
+        hour = hour % 12 + (12 if half in "pP" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return day
+    zone = "+00:00" if clock[5] else ""
+    return f"{day}T{hour:02}:{minute:02}:{second:02}{zone}"
 
 
 def _numeric(text: str) -> tuple[int, int, int] | None:

@@ -67,11 +67,11 @@ def part_of(document: Document, kind: str) -> Reading:
         if kind_of(header.columns) == kind:
             found, broken = rows(document.text, header)
             said = READ[kind](found, document.name)
-            unread = tuple(Problem(document.name, line, _UNCLOSED) for line in broken)
+            unread = tuple(Problem(document.name, line, UNCLOSED) for line in broken)
             return replace(said, problems=said.problems + unread)
     if not document.text.strip():
         return _part(document.name)
-    return _part(document.name, problems=(Problem(document.name, None, _NO_HEADER.format(kind)),))
+    return _part(document.name, problems=(Problem(document.name, None, NO_HEADER.format(kind)),))
 
 
 def joined(format_name: str, name: str, parts: Sequence[Reading]) -> Reading:
@@ -94,6 +94,9 @@ def joined(format_name: str, name: str, parts: Sequence[Reading]) -> Reading:
         people=tuple(person for part in parts for person in part.people),
         problems=tuple(problem for part in parts for problem in part.problems),
         notes=tuple(note for part in parts for note in part.notes),
+        ties=tuple(tie for part in parts for tie in part.ties),
+        touchpoints=tuple(contact for part in parts for contact in part.touchpoints),
+        remarks=tuple(remark for part in parts for remark in part.remarks),
     )
 
 
@@ -107,15 +110,15 @@ def _endorsements(found: Sequence[Row], file: str) -> Reading:
         status = row["endorsement status"].casefold()
         if isinstance(evidence, Problem):
             named = row["skill name"] != ""
-            problems.append(evidence if named else replace(evidence, what=_NO_SKILL))
-        elif status and not status.startswith(_ACCEPTED):
+            problems.append(evidence if named else replace(evidence, what=NO_SKILL))
+        elif status and not status.startswith(ACCEPTED):
             refused[status] += 1
         else:
             # Without a name or an address nobody can tell whether two rows are one endorser.
             key = (folded_name(evidence.skill), evidence.by_key or f"line {row.line}")
             known = counted.get(key)
             counted[key] = replace(known, rows=known.rows + 1) if known else evidence
-    notes = [f"{_plural(sum(refused.values()), 'endorsement')} not counted: {_tally(refused)}."]
+    notes = [f"{plural(sum(refused.values()), 'endorsement')} not counted: {tally_of(refused)}."]
     return _part(
         file,
         evidence=tuple(counted.values()),
@@ -150,7 +153,9 @@ def _profile(found: Sequence[Row], file: str) -> Reading:
         name = full_name(row["first name"], row["last name"]) or row["name"]
         if name:
             place = row["geo location"]
-            return _part(file, Person(name, row["headline"], place, row["industry"]))
+            source = Source(file, row.line)
+            person = Person(name, row["headline"], place, row["industry"], source=source)
+            return _part(file, person)
     return _part(file)
 
 
@@ -172,7 +177,7 @@ def _positions(found: Sequence[Row], file: str) -> Reading:
 def _recommendations(found: Sequence[Row], file: str) -> Reading:
     shown = [row for row in found if row["status"].casefold() in ("", "visible")]
     hidden = len(found) - len(shown)
-    note = f"{_plural(hidden, 'recommendation')} not shown on the profile, so not used."
+    note = f"{plural(hidden, 'recommendation')} not shown on the profile, so not used."
     return _part(
         file,
         recommendations=tuple(
@@ -221,15 +226,22 @@ def _connections(found: Sequence[Row], file: str) -> Reading:
             held = (role,) if role.organisation or role.title else ()
             people.append(Person(name, profile=profile_address(row["url"]), positions=held))
     gone = len(found) - len(people)
-    note = f"{_plural(gone, 'connection')} without a name (withdrawn accounts) passed over."
-    return _part(file, people=tuple(people), notes=(note,) if gone else ())
+    return _part(file, people=tuple(people), notes=gone_note(gone))
 
 
-def _plural(count: int, noun: str) -> str:
+def gone_note(gone: int) -> tuple[str, ...]:
+    """What is told of connections that have no name."""
+    note = f"{plural(gone, 'connection')} without a name (withdrawn accounts) passed over."
+    return (note,) if gone else ()
+
+
+def plural(count: int, noun: str) -> str:
+    """``1 row``, ``2 rows``."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _tally(statuses: Counter[str]) -> str:
+def tally_of(statuses: Counter[str]) -> str:
+    """``1 pending, 2 rejected``."""
     return ", ".join(f"{count} {status}" for status, count in sorted(statuses.items()))
 
 
@@ -269,12 +281,13 @@ READ: Mapping[str, Callable[[Sequence[Row], str], Reading]] = {
 }
 """How each kind of file is read, in the order in which a reading takes them."""
 
-# "Accepted" as LinkedIn's languages begin it: English, German, French, Spanish, Portuguese,
-# Italian, Dutch, Swedish, Polish, Russian, Turkish, Japanese, Chinese, Korean.
-_ACCEPTED = (
+ACCEPTED = (
     *("accept", "akzept", "angenommen", "aceptad", "aceit", "accett", "geaccept"),
     *("zaakcept", "принят", "kabul", "承認", "接受", "已接受", "수락"),
 )
-_NO_SKILL = "No skill is named in this endorsement."
-_UNCLOSED = "A quote opens in this row and is never closed, so the row was not read."
-_NO_HEADER = "No header of LinkedIn's {} was found, so the file was not read."
+"""How LinkedIn's languages begin "accepted": English, German, French, Spanish, Portuguese, Italian,
+Dutch, Swedish, Polish, Russian, Turkish, Japanese, Chinese, Korean."""
+
+NO_SKILL = "No skill is named in this endorsement."
+UNCLOSED = "A quote opens in this row and is never closed, so the row was not read."
+NO_HEADER = "No header of LinkedIn's {} was found, so the file was not read."

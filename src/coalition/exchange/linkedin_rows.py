@@ -58,8 +58,12 @@ def headers(text: str) -> Iterator[Header]:
 
 def rows(text: str, header: Header) -> tuple[list[Row], list[int]]:
     """The rows below ``header`` that hold anything, and the lines where one cannot be read."""
-    found: list[Row] = []
     broken: list[int] = []
+    return list(each_row(text, header, broken)), broken
+
+
+def each_row(text: str, header: Header, broken: list[int]) -> Iterator[Row]:
+    """The same one by one, for long files; lines that cannot be read go into ``broken``."""
     line: int | None = header.next_line
     while line is not None and len(broken) < _RESTARTS:
         start, line = line, None
@@ -69,8 +73,7 @@ def rows(text: str, header: Header) -> tuple[list[Row], list[int]]:
                 line = record.line + 1
                 break
             if any(cell.strip() for cell in record.cells):
-                found.append(Row(record.line, _named(header.columns, record.cells)))
-    return found, broken
+                yield Row(record.line, _named(header.columns, record.cells))
 
 
 def _columns(cells: list[str]) -> tuple[str, ...]:
@@ -92,12 +95,20 @@ def _named(columns: tuple[str, ...], cells: list[str]) -> dict[str, str]:
     return named
 
 
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends; io.StringIO would copy all of them, at four bytes a letter."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
 def _records(text: str, delimiter: str, line: int) -> Iterator[_Record]:
     import csv
-    import io
     from itertools import chain, islice
 
-    lines = islice(io.StringIO(text), line - 1, None)
+    lines = islice(_lines(text), line - 1, None)
     reader = csv.reader(chain(lines, [_END]), delimiter=delimiter)
     start = line
     while True:
