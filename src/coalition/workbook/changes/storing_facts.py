@@ -25,7 +25,7 @@ _LONG = 500
 
 
 @dataclass(slots=True)
-class FactRows:
+class FactStore:
     """Stores the facts of one source.
 
     numbers: of the people by their keys. new: the numbers of those who were not known before.

@@ -1,0 +1,171 @@
+"""The people of a file stored: who is known gets its facts, who is not becomes a new person."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from coalition.model.person import Person
+from coalition.model.source import Source as Place
+from coalition.workbook.changes.erased import Erased
+from coalition.workbook.changes.recognising import Recognised, Recogniser
+from coalition.workbook.changes.refreshing import add_terms, show, terms_of
+from coalition.workbook.deriving import Stated
+from coalition.workbook.facts import Said, said_of
+from coalition.workbook.models import Doubt, Fact, Source
+from coalition.workbook.models import Person as PersonRow
+from coalition.workbook.reading_facts import stated_of
+from coalition.workbook.space import Space, in_parts
+
+_FACT = ("person_id", "field", "value", "detail", "on", "source_id", "file", "row")
+_NOWHERE = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Somebody the file tells of who is known already. person: their number."""
+
+    described: str
+    person: int
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Somebody who may be known already. perhaps: whom they may be, each with the reason."""
+
+    described: str
+    person: int
+    perhaps: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Somebody the file tells of: what it says of them, and who they are."""
+
+    key: str
+    person: Person
+    said: tuple[Said, ...]
+    who: Recognised
+
+
+@dataclass(slots=True)
+class PeopleStore:
+    """Stores the people of one source, and remembers who is who.
+
+    numbers: of all of them by their keys. new: the numbers of those nobody was known as.
+    erased: the names, by key, of those left out because they were erased once.
+    """
+
+    space: Space
+    source: Source
+    numbers: dict[str, int] = field(default_factory=dict)
+    new: set[int] = field(default_factory=set)
+    matched: list[Match] = field(default_factory=list)
+    unsure: list[Unsure] = field(default_factory=list)
+    erased: dict[str, str] = field(default_factory=dict)
+
+    def store(self, people: Mapping[str, Person], bring_back: bool) -> Iterator[tuple[int, int]]:
+        """Store them, some hundred at a time; how many facts were new, and how many known."""
+        recogniser = Recogniser(self.space)
+        erased = Erased.of(self.space)
+        for part in in_parts(list(people.items())):
+            kept = part if bring_back else self._left(part, erased)
+            found = recogniser.recognise([person for _, person in kept])
+            told = [
+                _Told(key, person, said_of(person), who)
+                for (key, person), who in zip(kept, found, strict=True)
+            ]
+            yield self._store(told)
+            recogniser.stored(self.numbers[each.key] for each in told)
+        if bring_back:
+            erased.forget(self.space, people.values())
+
+    def _left(
+        self, part: Sequence[tuple[str, Person]], erased: Erased
+    ) -> Sequence[tuple[str, Person]]:
+        """Those who were not erased."""
+        if not erased:
+            return part
+        self.erased.update((key, person.name) for key, person in part if erased.has(person))
+        return [(key, person) for key, person in part if key not in self.erased]
+
+    def _store(self, told: Sequence[_Told]) -> tuple[int, int]:
+        self.numbers.update((each.key, each.who.id) for each in told if each.who.id is not None)
+        self._store_new([each for each in told if each.who.id is None])
+        counted = self._store_facts(told)
+        self._note_matches(told)
+        return counted
+
+    def _store_new(self, told: Sequence[_Told]) -> None:
+        stated = [self._stated(each.said) for each in told]
+        rows = [PersonRow(workspace_id=self.space.id) for _ in told]
+        for row, facts in zip(rows, stated, strict=True):
+            show(row, facts)
+        self.space.add(rows)
+        self.numbers.update((each.key, row.pk) for each, row in zip(told, rows, strict=True))
+        self.new.update(row.pk for row in rows)
+        add_terms(
+            self.space,
+            {row.pk: terms_of(facts) for row, facts in zip(rows, stated, strict=True)},
+        )
+
+    def _stated(self, said: Sequence[Said]) -> list[Stated]:
+        at = self.source.at
+        return [Stated(each.field, each.value, each.on, at, False, each.detail) for each in said]
+
+    def _store_facts(self, told: Sequence[_Told]) -> tuple[int, int]:
+        known = sorted({each.who.id for each in told if each.who.id is not None})
+        before = {
+            (person, fact.field, fact.value)
+            for person, facts in stated_of(self.space, known).items()
+            for fact in facts
+        }
+        rows = [row for each in told for row in self._rows(each)]
+        self.space.add_cells(Fact, _FACT, rows)
+        old = sum(row[:3] in before for row in rows) if before else 0
+        return len(rows) - old, old
+
+    def _rows(self, told: _Told) -> Iterator[tuple[Any, ...]]:
+        number, where = self.numbers[told.key], told.person.source or _NOWHERE
+        for said in told.said:
+            yield (
+                number, said.field, said.value, said.detail, said.on, self.source.pk,
+                where.file[-500:], where.row,
+            )  # fmt: skip
+
+    def _note_matches(self, told: Sequence[_Told]) -> None:
+        names = self._names([each.who for each in told])
+        doubts = []
+        for each in told:
+            number, name = self.numbers[each.key], each.person.name
+            if each.who.id is not None:
+                self.matched.append(Match(name, number, names[number], each.who.reason))
+            perhaps = tuple(
+                Match(name, other, names[other], reason) for other, reason in each.who.perhaps
+            )
+            if perhaps:
+                self.unsure.append(Unsure(name, number, perhaps))
+                doubts += [self._doubt(number, match) for match in perhaps]
+        Doubt._default_manager.using(self.space.alias).bulk_create(doubts, ignore_conflicts=True)
+
+    def _names(self, found: Sequence[Recognised]) -> dict[int, str]:
+        numbers = {who.id for who in found if who.id is not None}
+        numbers.update(number for who in found for number, _ in who.perhaps)
+        rows = self.space.of(PersonRow)
+        return {
+            number: name
+            for some in in_parts(sorted(numbers))
+            for number, name in rows.filter(pk__in=some).values_list("pk", "name")
+        }
+
+    def _doubt(self, number: int, match: Match) -> Doubt:
+        one, other = sorted((number, match.person))
+        return Doubt(
+            workspace_id=self.space.id,
+            one_id=one,
+            other_id=other,
+            reason=match.reason,
+            source=self.source,
+            at=self.source.at,
+        )
