@@ -18,10 +18,12 @@ from coalition.workbook.space import BATCH, Space
 class Recognised:
     """Who a described person is. id: of the person they surely are, None for nobody known.
 
-    reason: why. perhaps: those they may be, with the reason for each.
+    keys: what tells who they are. reason: why. perhaps: those they may be, with the reason for
+    each.
     """
 
     id: int | None
+    keys: frozenset[str]
     reason: str = ""
     perhaps: tuple[tuple[int, str], ...] = ()
 
@@ -56,17 +58,21 @@ class Recogniser:
         self._known = True
 
     def _resolved(
-        self, identity: Identity, candidates: set[int], known: Mapping[int, Identity]
+        self,
+        identity: Identity,
+        own: frozenset[str],
+        candidates: set[int],
+        known: Mapping[int, Identity],
     ) -> Recognised:
         if not candidates:
-            return Recognised(None)
+            return Recognised(None, own)
         judged = resolve(identity, [(number, known[number]) for number in sorted(candidates)])
         perhaps = tuple((number, verdict.reason) for number, verdict in judged.unsure)
         if judged.same is None or judged.verdict is None:
-            return Recognised(None, perhaps=perhaps)
+            return Recognised(None, own, perhaps=perhaps)
         if judged.same in self._of_this_file:
-            return Recognised(None, perhaps=((judged.same, judged.verdict.reason),))
-        return Recognised(judged.same, judged.verdict.reason)
+            return Recognised(None, own, perhaps=((judged.same, judged.verdict.reason),))
+        return Recognised(judged.same, own, judged.verdict.reason)
 
     def _having(self, wanted: frozenset[str]) -> dict[str, set[int]]:
         """The people who have each of these keys, by the number they are known under now."""

@@ -64,7 +64,14 @@ def _refresh(space: Space, people: Sequence[int]) -> None:
     space.of(Term).filter(person__in=people).delete()
     add_terms(
         space,
-        {number: terms_of(stated.get(number, []), texts.get(number, ())) for number in people},
+        {
+            number: terms_of(
+                stated.get(number, []),
+                keys(identity_of(described_by(stated.get(number, [])))),
+                texts.get(number, ()),
+            )
+            for number in people
+        },
     )
 
 
@@ -75,8 +82,10 @@ def show(row: Person, facts: Sequence[Stated]) -> None:
         setattr(row, field, getattr(now, field))
 
 
-def terms_of(facts: Sequence[Stated], texts: Iterable[str] = ()) -> frozenset[str]:
-    """The words that a person is found by and the keys that tell who they are.
+def terms_of(
+    facts: Sequence[Stated], who: frozenset[str], texts: Iterable[str] = ()
+) -> frozenset[str]:
+    """The words that a person is found by, and ``who``, the keys that tell who they are.
 
     texts: what else is known of them: skills, notes, what was talked about; names of skills also
     as ``skill:`` keys already.
@@ -87,7 +96,7 @@ def terms_of(facts: Sequence[Stated], texts: Iterable[str] = ()) -> frozenset[st
     told = list(texts)
     words = [fact.value for fact in facts if fact.field in _WORDS]
     words += [text for text in told if not text.startswith("skill:")]
-    found = set(keys(identity_of(person)))
+    found = set(who)
     found.update(text for text in told if text.startswith("skill:"))
     found |= terms(words, names, readings)
     for fact in facts:

@@ -52,7 +52,7 @@ class FactStore:
             yield self._kept(notes, self._known_notes(notes), self._note_key)
 
     def _kept(self, rows: Sequence[Any], known: set[Any], key: Any) -> Counted:
-        self.space.add(rows)
+        self.space.add_unnumbered(rows)
         count = sum(key(row) in known for row in rows)
         return len(rows) - count, count
 
@@ -110,7 +110,7 @@ class FactStore:
             self.space.of(TouchpointRow).filter(key__in=keys).values_list("key", flat=True)
         )
         self.space.add(rows)
-        self.space.add(
+        self.space.add_unnumbered(
             [
                 Participant(
                     workspace_id=self.space.id, touchpoint=row, person_id=person, place=place

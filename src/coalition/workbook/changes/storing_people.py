@@ -107,7 +107,10 @@ class PeopleStore:
         self.new.update(row.pk for row in rows)
         add_terms(
             self.space,
-            {row.pk: terms_of(facts) for row, facts in zip(rows, stated, strict=True)},
+            {
+                row.pk: terms_of(facts, each.who.keys)
+                for each, row, facts in zip(told, rows, stated, strict=True)
+            },
         )
 
     def _stated(self, said: Sequence[Said]) -> list[Stated]:
