@@ -62,7 +62,7 @@ class GraphHandler(ContentHandler):
         raise NotImplementedError
 
     def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802
-        """Called first, by the parser."""
+        """Called before all others: who knows the line."""
         self._locator = locator
 
     def startElement(self, name: str, attrs: Attributes) -> None:  # noqa: N802
@@ -102,6 +102,7 @@ def parse_graph(material: Document, handler: GraphHandler, progress: Progress) -
     parser = make_parser()
     parser.forbid_dtd = True
     parser.setContentHandler(handler)
+    handler.setDocumentLocator(parser)
     try:
         for start in range(0, len(content), _CHUNK):
             parser.feed(content[start : start + _CHUNK])
@@ -117,4 +118,6 @@ def parse_graph(material: Document, handler: GraphHandler, progress: Progress) -
             "read: export it again, or remove the line that starts with <!DOCTYPE."
         ) from None
     except (ValueError, LookupError):
-        raise UnreadableInput(f"{name} is damaged XML: save or export it again.") from None
+        raise UnreadableInput(
+            f"{name} is XML in an encoding that is not read: save it as UTF-8."
+        ) from None

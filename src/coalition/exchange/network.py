@@ -13,7 +13,7 @@ from coalition.errors import NothingFound, UnknownFormat, UnreadableInput
 from coalition.exchange import network_words as words
 from coalition.exchange.naming import escaped
 from coalition.exchange.network_people import (
-    Fields,
+    EMAIL,
     name_in,
     person_of,
     remark_of,
@@ -71,6 +71,9 @@ class Network:
             self._others[key] = kind
             return
         source = Source(self.name, row)
+        for written in (known.get("name", ""), key):
+            if "@" in written and EMAIL.fullmatch(written.strip()):
+                known.setdefault("email", written)
         name = name_in(key, known)
         if not name:
             self._nameless.add(key)
@@ -165,7 +168,7 @@ class Network:
     def _key(self, key: str) -> str:
         return self._keys.setdefault(key, key)
 
-    def _known(self, fields: Mapping[str, str]) -> Fields:
+    def _known(self, fields: Mapping[str, str]) -> dict[str, str]:
         """The fields by their roles; what has none, and what is private, is remembered by name."""
         known: dict[str, str] = {}
         for field, value in fields.items():
@@ -180,7 +183,7 @@ class Network:
                 known.setdefault(role, value)
         return known
 
-    def _type_of_no_person(self, known: Fields) -> str:
+    def _type_of_no_person(self, known: Mapping[str, str]) -> str:
         kind = known.get("type", "")
         if words.is_person_type(kind) or "email" in known or "title" in known:
             return ""
@@ -192,6 +195,7 @@ class Network:
         from coalition.exchange.numbers import number_in
 
         number = number_in(written)
+        number = number_in(written, ",") if number is None else number
         if number is None:
             self._unread_strengths += 1
             return None

@@ -36,12 +36,13 @@ _FIELDS = {
     "employee": "employee id|employee number|personnel number",
     "drawing": "x|y|z|size|color|colour|r|g|b|a|shape|image|icon|picture|avatar|photo|width|height|"
                "depth|viz|pinned|id|geometry|self loops|cover|video|interval|timeset|layout",
-    "private": "birthday|birth date|birthdate|date of birth|dob|born|age|gender|sex|religion|faith|"
-               "ethnicity|race|nationality|marital status|married|spouse|wife|husband|children|"
-               "kids|family|home address|address|street|postcode|zip|zip code|home phone|private phone|"
-               "mobile|private email|personal email|home email|health|disability|illness|politics|"
-               "political party|political affiliation|party|pets|pet|hobbies|hobby|diet|salary|"
-               "income|wealth|net worth|sexual orientation|pronouns|union membership",
+    "private": "birthday|birth date|birthdate|date of birth|dob|born|age|gender|sex|religion|"
+               "faith|ethnicity|race|nationality|marital status|married|spouse|wife|husband|"
+               "children|kids|family|home address|address|street|postcode|zip|zip code|"
+               "home phone|private phone|mobile|private email|personal email|home email|"
+               "health|disability|illness|politics|political party|political affiliation|"
+               "party|pets|pet|hobbies|hobby|diet|salary|income|wealth|net worth|"
+               "sexual orientation|pronouns|union membership",
 }
 _TIE_FIELDS = {
     "weight": "weight|strength|edge weight|tie strength|frequency|intensity",
@@ -103,7 +104,9 @@ def plain(written: str) -> str:
 
 
 def _by_name(fields: dict[str, str]) -> dict[str, str]:
-    return {name: role for role, names in fields.items() for name in names.split("|")}
+    """The role of each name, also of those written without blanks: "jobtitle", "LinkedIn"."""
+    named = {name: role for role, names in fields.items() for name in names.split("|")}
+    return {name.replace(" ", ""): role for name, role in named.items()}
 
 
 _ROLES = _by_name(_FIELDS)
@@ -116,13 +119,13 @@ def field_role(name: str) -> str:
 
     "private" is no work fact, "drawing" only says how to draw somebody.
     """
-    return _ROLES.get(plain(name), "")
+    return _ROLES.get(plain(name).replace(" ", ""), "")
 
 
 @lru_cache(maxsize=4096)
 def tie_field_role(name: str) -> str:
     """The same for a field of a tie: "weight", "type", "label" ..."""
-    return _TIE_ROLES.get(plain(name), "")
+    return _TIE_ROLES.get(plain(name).replace(" ", ""), "")
 
 
 @lru_cache(maxsize=4096)
