@@ -62,9 +62,17 @@ def test_bad_rows_are_named_and_the_others_kept() -> None:
     assert "Connections of somebody with themselves passed over: 1." in reading.notes
 
 
-def test_numbers_in_place_of_names_are_refused() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Source,Target,Type,Weight\n1,2,Directed,1\n2,3,Directed,1\n",
+        "from,to\n1,2\n2,3\n",
+        "from,to,score\nU1,U2,3\n",
+    ],
+)
+def test_numbers_in_place_of_names_are_refused(text: str) -> None:
     with pytest.raises(UnknownFormat, match=r"^There are no names in ties\.csv, only numbers"):
-        read_text("Source,Target,Type,Weight\n1,2,Directed,1\n2,3,Directed,1\n", "ties.csv")
+        read_text(text, "ties.csv")
 
 
 @pytest.mark.parametrize(

@@ -306,3 +306,8 @@ def test_hostile_values_never_give_more_than_a_sentence() -> None:
             assert named(read_text(text))[0] == "Ada Sample"
         except CoalitionError as fault:
             pytest.fail(str(fault))
+
+
+def test_a_reversed_connection_goes_the_other_way() -> None:
+    connection = {"from": "Ada Sample", "to": "Bo Fictive", "type": "reports to", "reversed": True}
+    assert tied(blueprint(connection)) == [("Bo Fictive", "reports to", "Ada Sample", "")]

@@ -19,6 +19,7 @@ _SAMPLE = 50
 _STEP = 20_000
 # Columns of lists of messages, which have a From and a To as well.
 _OF_MESSAGES = {"subject", "message", "sent at", "content", "body", "cc", "conversation id"}
+_BARE = {"drawing", "weight", "direction"}
 _PIPE = "|"
 
 
@@ -38,7 +39,8 @@ class Header:
 
     def is_of_people(self) -> bool:
         """Whether it is a list of ties: its own columns alone, or names at most of both ends."""
-        if not self.strange and plain(self.names[self.one]) == "source":
+        others = {tie_field_role(plain(name)) for name in self.names if plain(name)}
+        if not self.strange and ("source" in map(plain, self.names) or others <= _BARE):
             return True
         ends = [row[place] for row in self.sample for place in (self.one, self.other)]
         filled = [end for end in ends if end.strip()]
@@ -88,7 +90,7 @@ def add_row(
     find: the key of who is called so, "" where that may be several; by default what is written.
     """
     written = [_cell(cells, ends[0]), *_cell(cells, ends[1]).split(_PIPE)]
-    one, *others = [end_key(part) and find(end_key(part)) for part in written]
+    one, *others = [(key := end_key(part)) and find(key) for part in written]
     if not one or not any(others):
         network.problem("A connection that does not say, or not clearly, between whom.", line)
         return

@@ -20,7 +20,6 @@ class GexfHandler(GraphHandler):
         super().__init__(network)
         self._class = "node"  # what the fields being declared belong to
         self._names: dict[tuple[str, str], str] = {}
-        self._defaults: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
         self._declared = ""
         self._open: list[tuple[str, Attributes, dict[str, str], int | None]] = []
         self._groups: set[int] = set()  # how deep those stand that have others inside
@@ -49,14 +48,13 @@ class GexfHandler(GraphHandler):
         """See :class:`GraphHandler`."""
         if name == "default":
             self.hearing = False
-            if (text := self.heard()).strip() and self._class in self._defaults:
-                self._defaults[self._class][self._declared] = text
+            if (text := self.heard()).strip() and self._class in _OWN_FIELDS:
+                self.keep_default(self._class, self._declared, text)
         elif name in _OWN_FIELDS and self._open:
             kind, attributes, fields, line = self._open.pop()
             is_group = len(self._open) + 1 in self._groups
             self._groups.discard(len(self._open) + 1)
-            for field, text in self._defaults[kind].items():
-                fields[field] = fields.get(field, "") or text
+            fields = self.with_defaults(kind, {own: text for own, text in fields.items() if text})
             if is_group:
                 self.network.no_person(attributes.get("id", ""), "group")
             elif kind == "node":

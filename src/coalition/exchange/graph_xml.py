@@ -12,6 +12,7 @@ from xml.sax.handler import ContentHandler
 from coalition.errors import UnreadableInput
 from coalition.exchange.material import Document
 from coalition.exchange.network import Network
+from coalition.exchange.network_words import field_role, tie_field_role
 from coalition.exchange.reader import Progress
 from coalition.exchange.xml_tree import MOST_LEVELS
 
@@ -36,6 +37,8 @@ class GraphHandler(ContentHandler):
         self.network = network
         self.root = ""
         self.hearing = False
+        self._defaults: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
+        self._defaulted: dict[str, set[str]] = {"node": set(), "edge": set()}
         self._levels = 0
         self._text: list[str] = []
         self._length = 0
@@ -52,6 +55,21 @@ class GraphHandler(ContentHandler):
         self._text.clear()
         self._length = 0
         return text
+
+    def keep_default(self, kind: str, field: str, text: str) -> None:
+        """What a field of a person ("node") or a tie ("edge") holds where nothing else is told.
+
+        One of each meaning is kept, however many are declared.
+        """
+        role = field_role(field[:200]) if kind == "node" else tie_field_role(field[:200])
+        if role and role not in self._defaulted[kind]:
+            self._defaulted[kind].add(role)
+            self._defaults[kind][field] = text
+
+    def with_defaults(self, kind: str, fields: dict[str, str]) -> dict[str, str]:
+        """``fields``, and the defaults of those that are not among them."""
+        defaults = self._defaults[kind]
+        return defaults | fields if defaults else fields
 
     def begin(self, name: str, attributes: Attributes) -> None:
         """An element starts."""

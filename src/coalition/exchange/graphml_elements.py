@@ -32,7 +32,6 @@ class GraphmlHandler(GraphHandler):
     def __init__(self, network: Network) -> None:
         super().__init__(network)
         self._names: dict[str, str] = {}  # what a key calls a field
-        self._defaults: dict[str, dict[str, str]] = {"node": {}, "edge": {}}
         self._key = ("", "")  # the key being declared: its id, and what it is for
         self._open: list[_Record] = []
         self._data = ""  # the field whose value is being told
@@ -84,10 +83,9 @@ class GraphmlHandler(GraphHandler):
     def _default(self, text: str) -> None:
         self.hearing = False
         key, kind = self._key
-        name = self._names.get(key, "")
-        for told in self._defaults:
-            if name and text.strip() and kind in {told, "all"}:
-                self._defaults[told][name] = text
+        for told in ("node", "edge"):
+            if text.strip() and kind in {told, "all"}:
+                self.keep_default(told, self._names.get(key, ""), text)
 
     def _record(self, name: str, attributes: Attributes) -> _Record:
         if name == "node":
@@ -98,8 +96,7 @@ class GraphmlHandler(GraphHandler):
         return _Record(one, self.line, fields, other, is_edge=True)
 
     def _close(self, record: _Record) -> None:
-        defaults = self._defaults["edge" if record.is_edge else "node"]
-        fields = defaults | record.fields if defaults else record.fields
+        fields = self.with_defaults("edge" if record.is_edge else "node", record.fields)
         if record.is_edge and not (record.key and record.other):
             self.network.problem("A connection that does not say between whom.", record.line)
         elif record.is_edge:

@@ -5,7 +5,6 @@ is what their fields mean, what is kept and what is passed over.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -14,11 +13,13 @@ from coalition.exchange import network_words as words
 from coalition.exchange.naming import escaped
 from coalition.exchange.network_people import (
     EMAIL,
+    Fields,
     name_in,
     person_of,
     remark_of,
     skills_of,
 )
+from coalition.exchange.network_ties import day_in, meaning_of, tie_fields
 from coalition.exchange.tally import MOST_PROBLEMS
 from coalition.exchange.usable import MOST
 from coalition.model.contact import Note, Tie, TieKind
@@ -32,6 +33,7 @@ MOST_TIES = 4_000_000
 """The most people and ties of one file; whole firms are smaller."""
 
 _NAMED = 12
+_LONGEST_WORDS = 200  # characters of a name of a field or a tie that are looked at
 _SYMMETRIC = {TieKind.WORKS_WITH, TieKind.CONNECTED}
 _TWO_WAYS = {"mutual", "both", "bidirectional"}
 
@@ -61,25 +63,30 @@ class Network:
 
     def person(self, key: str, fields: Mapping[str, str], row: int | None, place: str) -> None:
         """Somebody, or something, by what its fields are called in the file."""
-        if key in self._people or key in self._others or key in self._nameless:
+        if self.knows(key):
             self.problem(f"{place} has the id of another one ({escaped(key)}): not used.", row)
             return
-        if len(self._people) >= MOST_PEOPLE:
+        if len(self._people) + len(self._others) + len(self._nameless) >= MOST_PEOPLE:
             raise UnreadableInput(self._too_many(MOST_PEOPLE, "people"))
         known = self._known(fields)
         if kind := self._type_of_no_person(known):
             self._others[key] = kind
             return
-        source = Source(self.name, row)
         for written in (known.get("name", ""), key):
             if "@" in written and EMAIL.fullmatch(written.strip()):
                 known.setdefault("email", written)
-        name = name_in(key, known)
-        if not name:
-            self._nameless.add(key)
-            self.problem(f"{place} has no name, so it is not used.", row)
+        if name := name_in(key, known):
+            self._keep(person_of(self._key(key), name, known, Source(self.name, row)), known)
             return
-        self._people[key] = person = person_of(self._key(key), name, known, source)
+        self._nameless.add(key)
+        self.problem(f"{place} has no name, so it is not used.", row)
+
+    def _keep(self, person: Person, known: Fields) -> None:
+        """A person with their skills and what is written of them."""
+        if len(self._evidence) >= MOST_TIES:
+            raise UnreadableInput(self._too_many(MOST_TIES, "skills"))
+        source = person.source or Source(self.name)
+        self._people[person.key] = person
         for found in skills_of(person, known, source):
             if isinstance(found, Evidence):
                 self._evidence.append(found)
@@ -110,18 +117,16 @@ class Network:
         if one == other:
             self._passed["of somebody with themselves"] += 1
             return
-        told = _tie_fields(fields)
-        meant = [told[part] for part in ("type", "label") if not words.says_nothing(told[part])]
-        meaning = words.tie_meaning(" ".join(meant))
+        told = tie_fields(fields)
+        meaning = meaning_of(told["type"][:_LONGEST_WORDS], told["label"][:_LONGEST_WORDS])
         if meaning is None:
             self._passed["that are no matter of work (family, friendship, conflict)"] += 1
             return
-        kind, turned = meaning
+        kind, turned, about = meaning
         if turned:
             one, other = other, one
         source, weight = Source(self.name, row), self._weight(told["weight"], row, place)
-        about = _about(meant, kind, turned)
-        on, until = _day(told["on"]), _day(told["until"])
+        on, until = day_in(told["on"]), day_in(told["until"])
         one, other = self._key(one), self._key(other)
         self._ties.append(Tie(one, other, kind, source, about, weight, on, until))
         mutual = mutual or told["direction"].casefold() in _TWO_WAYS
@@ -172,7 +177,7 @@ class Network:
         """The fields by their roles; what has none, and what is private, is remembered by name."""
         known: dict[str, str] = {}
         for field, value in fields.items():
-            role = words.field_role(field)
+            role = words.field_role(field[:_LONGEST_WORDS])
             if not value or not value.strip() or role == "drawing":
                 continue
             if not role or role == "private":
@@ -185,7 +190,7 @@ class Network:
 
     def _type_of_no_person(self, known: Mapping[str, str]) -> str:
         kind = known.get("type", "")
-        if words.is_person_type(kind) or "email" in known or "title" in known:
+        if words.is_person_type(kind[:_LONGEST_WORDS]) or "email" in known or "title" in known:
             return ""
         return kind.strip()
 
@@ -256,36 +261,6 @@ class Network:
 
     def _too_many(self, most: int, what: str) -> str:
         return f"{self.name} holds more than {most:,} {what}: give a part of it."
-
-
-def _tie_fields(fields: Mapping[str, str]) -> dict[str, str]:
-    told = dict.fromkeys(("type", "label", "weight", "direction", "on", "until"), "")
-    for field, value in fields.items():
-        role = words.tie_field_role(field)
-        if role in told and not told[role]:
-            told[role] = value
-    return told
-
-
-def _about(meant: list[str], kind: TieKind, turned: bool) -> str:
-    """What the source calls the tie, unless that is what its kind says; from one's side."""
-    from coalition.exchange.tag_text import tag_text
-
-    if turned:
-        return ""
-    parts = dict.fromkeys(tag_text(part)[:200] for part in meant)
-    return ", ".join(part for part in parts if words.plain(part) != kind.value)
-
-
-_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d")
-
-
-def _day(written: str) -> str | None:
-    if not written or not _DAY.search(written):
-        return None
-    from coalition.exchange.linkedin_dates import iso
-
-    return iso(written)
 
 
 def _listing(names: Iterable[str]) -> str:

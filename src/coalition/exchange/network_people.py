@@ -20,6 +20,7 @@ Fields = Mapping[str, str]
 EMAIL = re.compile(r"[^@\s<>\"(),;:]{1,64}@[^@\s<>\"(),;:]{1,190}\.[^@\s<>\"(),;:.]{1,63}")
 _TAGS = "Tags"
 _LONGEST_NAME = 200
+_LONGEST_CELL = 20_000
 _LONGEST_REMARK = 100_000
 # What programs call things nobody named: "17", "n17", "node_17", "elem-6WdXO7R5", a UUID.
 _MACHINE_ID = re.compile(
@@ -130,6 +131,6 @@ def _told(known: Fields, role: str) -> str:
 
 
 def _several(known: Fields, role: str) -> Iterator[str]:
-    cell = known.get(role, "")
+    cell = known.get(role, "")[:_LONGEST_CELL]
     if cell.strip():
         yield from filter(None, map(tag_text, tags_in(cell, has_comma_lists([cell]))))

@@ -45,9 +45,9 @@ _FIELDS = {
                "sexual orientation|pronouns|union membership",
 }
 _TIE_FIELDS = {
-    "weight": "weight|strength|edge weight|tie strength|frequency|intensity",
+    "weight": "weight|strength|edge weight|tie strength|frequency|intensity|score|value|count",
     "type": "type|kind|relationship|relationship type|relation|interaction|connection type|"
-            "edge type|tie type",
+            "edge type|tie type|layer",
     "label": "label|edge label|name|edgelabel|shared name",
     "remark": "description|note|notes|comment|comments",
     "direction": "direction|directed",
