@@ -31,6 +31,12 @@ SLOW = {
     "list items left open": described("&lt;li "),
     "paragraphs left open": described("&lt;p "),
     "elements left open": described("&lt;a "),
+    "ties to many people": "From,To\nAda," + "b|" * LENGTH + "\n",
+    "defaults of many fields": "<graphml>"
+    + "".join(f'<key id="{i}" for="node"><default>v</default></key>' for i in range(10_000))
+    + "<graph>"
+    + "<node id='Ada'/>" * 10_000
+    + "</graph></graphml>",
     "lines of digits": ("a " + "1 " * 120 + "b\n") * 2000,
     "elements in elements": EUROPASS.format(
         "<CandidateProfile>" * 5000 + "</CandidateProfile>" * 5000
