@@ -45,11 +45,10 @@ class Recogniser:
         wanted = [keys(identity) for identity in identities]
         found = self._having(frozenset().union(*wanted)) if self._known else {}
         known = self._identities({person for ids in found.values() for person in ids})
+        near = [{person for key in own for person in found.get(key, ())} for own in wanted]
         return [
-            self._resolved(
-                identity, {person for key in own for person in found.get(key, ())}, known
-            )
-            for identity, own in zip(identities, wanted, strict=True)
+            self._resolved(identity, own, candidates, known)
+            for identity, own, candidates in zip(identities, wanted, near, strict=True)
         ]
 
     def stored(self, people: Iterable[int]) -> None:
