@@ -41,6 +41,16 @@ SLOW = {
     "elements in elements": EUROPASS.format(
         "<CandidateProfile>" * 5000 + "</CandidateProfile>" * 5000
     ),
+    "folds in a card": "BEGIN:VCARD\nFN:Ada\nNOTE:" + "x\n " * LENGTH + "\nEND:VCARD\n",
+    "soft breaks in a card": "BEGIN:VCARD\nFN:Ada\nNOTE;QUOTED-PRINTABLE:" + "x=\n" * LENGTH,
+    "parameters left open": "BEGIN:VCARD\nFN:Ada\nORG" + ';A="' * LENGTH + ":x\nEND:VCARD\n",
+    "escapes in a card": "BEGIN:VCARD\nN:" + "\\;" * LENGTH + "\nFN:Ada\nEND:VCARD\n",
+    "cards of one name": "BEGIN:VCARD\nFN:Ada\nEND:VCARD\n" * 5000,
+    "a cell of Google's": "Given Name,Family Name,Labels,File As,E-mail 1 - Value\n"
+    f"Ada,{' ' * LENGTH},x,y,{' ::: ' * LENGTH}{'a' * LENGTH}\n",
+    "a cell of Outlook's": "First Name,Middle Name,Last Name,Suffix,E-mail Address,E-mail Type,"
+    f"E-mail Display Name\nAda,{' ' * LENGTH},{'x ' * LENGTH},y,{'a@' * LENGTH},EX,"
+    f"{'(' * LENGTH}\n",
 }
 
 
