@@ -42,7 +42,9 @@ def read_mail(
     format:    the name of the reader.
     """
     found = correspondence(keep_text)
-    read_into(found, document, labels_of_path(document.name.rpartition("/")[2]), keep_text, progress)
+    read_into(
+        found, document, labels_of_path(document.name.rpartition("/")[2]), keep_text, progress
+    )
     return found.reading(format, document.name)
 
 
@@ -84,8 +86,10 @@ def read_into(
             content[span.start : min(span.header, span.start + 1000)],
         )
         if key and keep_text:
-            from coalition.exchange.mail_text import text_of
+            from coalition.exchange.mail_text import MOST_BYTES, text_of
 
+            if span.end - span.header > MOST_BYTES:
+                continue
             found.with_text(key, text_of(content[span.header : span.end], is_mailbox))
 
 

@@ -73,7 +73,9 @@ def _iso(moment: datetime, offset: int | None) -> str:
 def _written_as_iso(written: str) -> str:
     moment = datetime.fromisoformat(written)
     offset = moment.utcoffset()
-    return _iso(moment.replace(tzinfo=None), None if offset is None else int(offset.total_seconds()))
+    return _iso(
+        moment.replace(tzinfo=None), None if offset is None else int(offset.total_seconds())
+    )
 
 
 def _date_of_from_line(line: bytes) -> str:

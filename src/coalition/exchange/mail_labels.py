@@ -26,9 +26,7 @@ _WORDS = {
         |posta inviati|e-mails enviados|itens enviados|enviadas|verzonden|verzonden items
         |verzonden berichten|送信済み|送信済みメール|送信済みアイテム""",
 }
-_MEANING = {
-    word.strip(): meaning for meaning, words in _WORDS.items() for word in words.split("|")
-}
+_MEANING = {word.strip(): meaning for meaning, words in _WORDS.items() for word in words.split("|")}
 _FLAGS = re.compile(r"[:;!]2,([A-Za-z]*)$")  # of a file in a Maildir; ":" where it may stand
 _DELETED = 0x8  # Thunderbird: a message deleted, and still in its file until that is compacted
 

@@ -5,8 +5,7 @@ import re
 from coalition.model.person import Name, NameForm
 
 # Addresses of a task and not of a person, by what stands before the "@".
-_ROLES = frozenset(
-    """
+_ROLES_WORDS = """
     abuse accounting accounts admin administration all all-staff allstaff announce announcements
     assistance benefits billing board booking bookings buchhaltung büro buero careers community
     compliance comptabilite contact contacto contato contabilidad customer-service
@@ -17,9 +16,9 @@ _ROLES = frozenset(
     payroll people personal post poststelle press presse privacy procurement pr purchasing
     reception recruiting recruitment rechnung rh root sales sekretariat security service
     service-client services shop soporte staff support suporte team teams training
-    undisclosed-recipients vendas ventas vertrieb webmaster webmaster zentrale
-    """.split()
-)
+    undisclosed-recipients vendas ventas vertrieb webmaster zentrale
+"""
+_ROLES = frozenset(_ROLES_WORDS.split())
 _AUTOMATIC = re.compile(
     r"(?:no|non|not|do[-_.]?not|dont|nie|nicht|keine?|ne[-_.]?pas|no[-_.]?responder?|nao)[-_.]?"
     r"(?:reply|replies|answer|respond|response|responder?|antworten?|antwort|repondre|rispondere)"
@@ -34,13 +33,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W\d_]|[-.'’]|[\u0300-\u036f])*")
 _QUOTES = "'\"‘’“”`"
 # What follows a comma and is no first name: degrees, generations, forms of a firm.
-_NO_FIRST_NAME = frozenset(
-    """
+_NO_FIRST_NAME_WORDS = """
     phd dphil md mba msc bsc ma ba bs ms jd llm llb cpa cfa pmp pe rn dds dvm edd esq jr sr ii iii
     iv cissp shrm icf pcc mcc acc obe mbe cbe qc kc inc ltd llc gmbh ag sa sarl bv nv plc co corp
     spa srl oy ab as he him his she her hers they them their
-    """.split()
-)
+"""
+_NO_FIRST_NAME = frozenset(_NO_FIRST_NAME_WORDS.split())
 
 
 def is_automatic(address: str) -> bool:

@@ -19,9 +19,7 @@ _CALENDAR = re.compile(
 )
 
 
-def why_passed_over(
-    fields: Fields, labels: set[str], senders: list[Address], start: bytes
-) -> str:
+def why_passed_over(fields: Fields, labels: set[str], senders: list[Address], start: bytes) -> str:
     """What kind of message it is, as "12 messages ..." goes on; "" for one between people.
 
     labels: what its labels and folders say; start: the first of its body, where parts are named.

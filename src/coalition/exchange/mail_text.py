@@ -35,7 +35,9 @@ _ORIGINAL = re.compile(
     r"|messaggio originale|mensagem original|oorspronkelijk bericht)\s*[-_]{2,}\s*$",
     re.IGNORECASE,
 )
-_OUTLOOK_FROM = re.compile(r"^\*?(?:from|von|de|da|van|fra|från|差出人|发件人)\s?:\*?\s", re.IGNORECASE)
+_OUTLOOK_FROM = re.compile(
+    r"^\*?(?:from|von|de|da|van|fra|från|差出人|发件人)\s?:\*?\s", re.IGNORECASE
+)
 _OUTLOOK_SENT = re.compile(
     r"^\*?(?:sent|date|gesendet|datum|envoyé|enviado(?: el)?|fecha|inviato|data|verzonden|sendt"
     r"|skickat|送信日時|发送时间)\s?:\*?\s",
@@ -49,7 +51,7 @@ def text_of(message: bytes, from_is_quoted: bool) -> str:
 
     from_is_quoted: whether it stood in a mailbox, where ">From " stands for "From ".
     """
-    if len(message) > MOST_BYTES or message.lower().count(b"multipart/") > _MOST_NESTED:
+    if message.lower().count(b"multipart/") > _MOST_NESTED:
         return ""
     try:
         part = _plain_part(message_from_bytes(message, policy=policy.compat32))

@@ -13,7 +13,9 @@ from coalition.exchange.decoding import decode
 LONGEST_WORD = 4000
 """The most characters of a field that are decoded: longer ones are no name and no subject."""
 
-_WORD = re.compile(r"=\?([^?\s*]{1,60})(?:\*[^?\s]{0,20})?\?([bBqQ])\?((?:[^?]|\?(?!=)){0,1000})\?=")
+_WORD = re.compile(
+    r"=\?([^?\s*]{1,60})(?:\*[^?\s]{0,20})?\?([bBqQ])\?((?:[^?]|\?(?!=)){0,1000})\?="
+)
 _BETWEEN = re.compile(r"(\?=)[ \t\r\n]+(?==\?)")
 
 # What mailers call an encoding, and the larger one they write in (WHATWG, Encoding, section 4.2).
