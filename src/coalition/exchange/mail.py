@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from coalition.exchange.mail_correspondence import Correspondence
 from coalition.exchange.mail_fields import MOST_HEADER
-from coalition.exchange.mail_labels import labels_of_path
+from coalition.exchange.mail_labels import SENT, labels_of_path
 from coalition.exchange.mail_mbox import Span, begins_mailbox, messages_in
 from coalition.exchange.reader import Progress, silent
 from coalition.model.reading import Problem, Reading
@@ -42,9 +42,8 @@ def read_mail(
     format:    the name of the reader.
     """
     found = correspondence(keep_text)
-    read_into(
-        found, document, labels_of_path(document.name.rpartition("/")[2]), keep_text, progress
-    )
+    labels = labels_of_path(document.name.replace("\\", "/").rpartition("/")[2]) & {SENT}
+    read_into(found, document, labels, keep_text, progress)
     return found.reading(format, document.name)
 
 

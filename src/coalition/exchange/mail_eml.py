@@ -1,4 +1,4 @@
-"""A single e-mail in a file: .eml (RFC 5322) as every mail program saves it, .emlx of Apple Mail."""
+"""A single e-mail in a file: .eml (RFC 5322) of every mail program, .emlx of Apple Mail."""
 
 from __future__ import annotations
 

@@ -36,6 +36,7 @@ _MOST_MENTIONS = 20
 _LONGEST_TEXT = 40_000  # what Slack cuts messages at
 _LATEST = 4_102_444_800.0  # the year 2100
 _MENTION = re.compile(r"<@([UW][A-Z0-9]{2,20})(?:\|[^<>]*)?>")
+_DIRECT = re.compile(r"D[A-Z0-9]{6,20}|mpdm-.+")
 # What people write; other subtypes say that somebody joined, a topic changed, a program spoke.
 _WRITTEN = frozenset(("", "thread_broadcast", "reply_broadcast", "file_share", "me_message"))
 
@@ -67,7 +68,7 @@ def conversations_in(lists: Mapping[str, object]) -> dict[str, Conversation]:
         for value in items({"all": values}, "all"):
             identifier, name = text(value, "id"), text(value, "name")
             people = [one for one in items(value, "members") if isinstance(one, str)]
-            shown = "" if direct else f"#{tag_text(name)}"
+            shown = "" if direct else f"#{tag_text(name or identifier)}"
             members = tuple(dict.fromkeys(people)) if direct else ()
             found[name or identifier] = Conversation(identifier, shown, members)
     return found
@@ -90,7 +91,7 @@ class Conversations:
         if not isinstance(messages, list):
             yield Problem(entry, None, "The file holds no list of messages, so it is not used.")
             return
-        conversation = self._known.get(folder) or Conversation(folder, f"#{tag_text(folder)}")
+        conversation = self._known.get(folder) or _unlisted(folder)
         timeless = 0
         for message in sorted(messages, key=_time):
             user = text(message, "user")
@@ -108,11 +109,14 @@ class Conversations:
     def touchpoints(self) -> tuple[Touchpoint, ...]:
         """All of them, in the order of their times."""
         together = self._split_large_threads()
-        alone = (
-            contact
-            for (_, day, pair), contact in self._pairs.items()
-            if (contact.conversation.id, day, pair) not in together
-        )
+        alone = []
+        for key, contact in self._pairs.items():
+            if thread := together.get(key):
+                thread.people |= {
+                    one: min(when, thread.people[one]) for one, when in contact.people.items()
+                }
+            else:
+                alone.append(contact)
         contacts = [*self._direct.values(), *self._threads.values(), *alone]
         found = [point for contact in contacts for point in self._touchpoint(contact)]
         return tuple(sorted(found, key=lambda point: (point.at, point.key)))
@@ -177,14 +181,14 @@ class Conversations:
         for one in pair:
             contact.people.setdefault(one, when)
 
-    def _split_large_threads(self) -> set[tuple[str, str, frozenset[str]]]:
-        """Make pairs of large threads; who was together in the others, a pair at a time."""
-        together = set()
+    def _split_large_threads(self) -> dict[tuple[str, str, frozenset[str]], _Contact]:
+        """Make pairs of large threads; the others, by each pair that was together in them."""
+        together = {}
         for key, contact in list(self._threads.items()):
             channel, day, _ = key
             if len(contact.people) <= MOST_IN_A_THREAD:
                 pairs = combinations(contact.people, 2)
-                together |= {(channel, day, frozenset(pair)) for pair in pairs}
+                together |= {(channel, day, frozenset(pair)): contact for pair in pairs}
                 continue
             del self._threads[key]
             (first, _), *others = contact.people.items()
@@ -214,6 +218,12 @@ class Conversations:
                 yield user
             else:
                 self._unknown.setdefault(user, contact.source.file)
+
+
+def _unlisted(folder: str) -> Conversation:
+    """What a folder that is in no list holds, told by the form of its name."""
+    direct = _DIRECT.fullmatch(folder)
+    return Conversation(folder, "" if direct else f"#{tag_text(folder)}")
 
 
 def _mentioned(message: object) -> set[str]:

@@ -63,7 +63,11 @@ class SlackExport:
         top = _top(material.entries) or ""
         problems: list[Problem] = []
         workspace = Workspace(top + USERS, material.open(top + USERS).json)
-        lists = {name: _json(material, top + name, problems) for name in LISTS}
+        lists = {
+            name: _json(material, top + name, problems)
+            for name in LISTS
+            if top + name in material.entries
+        }
         found = Conversations(workspace, conversations_in(lists))
         days = sorted(entry for entry in material.entries if _is_day(entry, top))
         for done, entry in enumerate(days):
@@ -94,11 +98,9 @@ def _is_day(entry: str, top: str) -> bool:
 
 
 def _json(material: Collection, entry: str, problems: list[Problem]) -> object:
-    """The value of an entry; None where there is none, and with a problem where it is damaged."""
+    """The value of an entry; where it is damaged, an empty list and a problem."""
     from coalition.model.reading import Problem
 
-    if entry not in material.entries:
-        return None
     try:
         return material.open(entry).json
     except UnreadableInput as fault:
