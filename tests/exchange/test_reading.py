@@ -50,8 +50,6 @@ def test_a_format_can_be_forced() -> None:
         (b"{\\rtf1 Law}", "a rich text (RTF) document"),
         (b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n", "contacts (vCard)"),
         (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Law\n", "a calendar (iCalendar)"),
-        (b"From a@x Mon Mar 2 2026\nFrom: a@x\nSubject: Law\n\nhi\n", "a mailbox (mbox)"),
-        (b"Received: by x\n\tfor y\nSubject: Law\nFrom: a@x\n\nhi\n", "an e-mail"),
         (b"<!DOCTYPE html><html><body>Law</body></html>", "a web page"),
         (b"<svg xmlns='x'></svg>", "an SVG picture"),
         (b"\0\1\2\3" * 50, "binary data"),

@@ -26,6 +26,7 @@ _AUTOMATIC = re.compile(
     r"|(?:calendar[-_.])?notifications?|notify|alerts?|automail\w*|newsletters?|updates?|digest",
     re.IGNORECASE,
 )
+_NO_REPLY = re.compile(r"(?:^|[-_.+])(?:no|not|donot)[-_.]?reply")
 _VIA = re.compile(r"^(?P<who>.+?)\s+(?:via|über|through|par)\s+(?P<list>.+)$", re.IGNORECASE)
 _TAIL = re.compile(r"\s*[\[(（][^\[\]()（）]{0,100}[\])）]\s*$")
 _NICKNAME = re.compile(r"\s*[\"“]([^\"“”]{1,40})[\"”]\s*")
@@ -47,7 +48,7 @@ def is_automatic(address: str) -> bool:
     for part in (local, local.partition("+")[0]):
         if _AUTOMATIC.fullmatch(part):
             return True
-    return bool(re.search(r"(?:no|not)[-_.]?reply|donotreply", local))
+    return bool(_NO_REPLY.search(local))
 
 
 def is_role(address: str) -> bool:
@@ -74,7 +75,7 @@ def own_name(written: str, address: str) -> str:
     name = written.strip()
     while len(name) > 1 and name[0] in _QUOTES and name[-1] in _QUOTES:
         name = name[1:-1].strip()
-    if "@" in name or name.casefold() == address.partition("@")[0]:
+    if "@" in name or name == address.partition("@")[0]:
         return ""
     return name if _WORD.search(name) else ""
 

@@ -183,7 +183,7 @@ class Conversations:
 
     def _split_large_threads(self) -> dict[tuple[str, str, frozenset[str]], _Contact]:
         """Make pairs of large threads; the others, by each pair that was together in them."""
-        together = {}
+        together: dict[tuple[str, str, frozenset[str]], _Contact] = {}
         for key, contact in list(self._threads.items()):
             channel, day, _ = key
             if len(contact.people) <= MOST_IN_A_THREAD:
