@@ -67,6 +67,23 @@ def test_the_same_address_is_one_person_however_it_is_written() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ('"ada@example.com"', "ada@example.com"),
+        ("'Ada Sample'", "Ada Sample"),
+        ('"Ada Sample <ada@example.com>"', "Ada Sample"),
+        ("ada", "ada@example.com"),
+        ("Ada", "Ada"),
+        ("...", "ada@example.com"),
+        ("Ada \u202eelpmaS", "Ada elpmaS"),
+        ("A" * 300, "ada@example.com"),
+    ],
+)
+def test_a_name_that_only_says_the_address_again_is_none(written: str, name: str) -> None:
+    assert person(message(to=f"{written} <ada@example.com>"), "ada@example.com").name == name
+
+
 def test_somebodys_own_name_for_themselves_comes_before_what_others_call_them() -> None:
     content = mailbox(
         *numbered(3, to="Boss Lady <ada@example.com>"),
@@ -104,6 +121,7 @@ def test_somebodys_own_name_for_themselves_comes_before_what_others_call_them() 
         ({"To": "noor@example.com"}, "with fewer than two people in them"),
         ({"To": "info@example.com"}, "with fewer than two people in them"),
         ({"To": ",".join(f"p{n}@example.com" for n in range(201))}, "to more than 200 addresses"),
+        ({"To": "p@example.com, " * 9000}, "to more than 200 addresses"),
     ],
 )
 def test_what_is_nobodys_touchpoint_is_passed_over_and_counted(
@@ -123,7 +141,7 @@ def test_what_is_nobodys_touchpoint_is_passed_over_and_counted(
         {"Auto-Submitted": "no"},
         {"From": "casino-reply@example.com"},
         {"Content-Type": "text/calendar; method=REQUEST"},
-        {"To": ",".join(f"p{n}@example.com" for n in range(200))},
+        {"To": ",".join(f'"p{n}@example.com" <p{n}@example.com>' for n in range(200))},
     ],
 )
 def test_what_only_looks_like_it_is_kept(changed: dict[str, str | None]) -> None:

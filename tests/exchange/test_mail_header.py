@@ -1,3 +1,7 @@
+from datetime import UTC, datetime, timedelta, timezone
+from email.header import Header
+from email.utils import format_datetime, formataddr
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -164,3 +168,36 @@ def test_a_subject_that_only_begins_like_a_mark_is_kept_and_a_long_one_cut() -> 
     assert about("Results: good") == "Results: good"
     assert about("Plan: Re: x") == "Plan: Re: x"
     assert len(about("x" * 1000)) == 200
+
+
+LINE = st.text(
+    st.characters(codec="utf-8", exclude_categories=("C", "Z")) | st.just(" "), max_size=60
+)
+MOMENTS = st.datetimes(
+    datetime(1970, 1, 2), datetime(2199, 12, 30), timezones=st.sampled_from(
+        [UTC, timezone(timedelta(hours=-9, minutes=-30)), timezone(timedelta(hours=14))]
+    )
+)  # fmt: skip
+
+
+@given(LINE, st.sampled_from(["utf-8", "iso-2022-jp", "koi8-r"]))
+def test_what_the_standard_library_encodes_is_decoded(text: str, charset: str) -> None:
+    words = text.encode(charset, "ignore").decode(charset)
+    line = " ".join(words.split())
+    encoded = Header(line, charset, header_name="Subject").encode()
+    if "=?" not in line:
+        assert decoded_words(encoded.replace("\n", "")) == line
+
+
+@given(LINE)
+def test_a_name_the_standard_library_writes_is_read(name: str) -> None:
+    written = " ".join(name.split())
+    if "=?" not in written and "@" not in written:
+        (found,) = addresses_in(formataddr((written, "ada@example.com")))
+        assert found == (written, "ada@example.com")
+
+
+@given(MOMENTS)
+def test_a_date_the_standard_library_writes_is_read(moment: datetime) -> None:
+    written = moment.replace(microsecond=0)
+    assert datetime.fromisoformat(iso_date(format_datetime(written))) == written

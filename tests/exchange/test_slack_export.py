@@ -92,6 +92,12 @@ def test_those_who_answer_in_a_thread_are_in_touch_who_began_it_first() -> None:
     assert reading.touchpoints[0].at == "2026-03-02T12:00:00+00:00"
 
 
+def test_who_began_a_thread_is_known_also_where_the_answers_do_not_say_it() -> None:
+    began = said("UADA", "plan?", 0, thread_ts=f"{NOON}.000100")
+    late = said("UBO", "yes", 86_400, thread_ts=f"{NOON}.000100")
+    assert who(export([began], **{"plans__2026-03-03": [late]})) == [("UADA", "UBO")]
+
+
 def test_in_a_thread_of_very_many_each_was_in_touch_with_who_began_it() -> None:
     users = [user(f"U{n:03}") for n in range(30)]
     messages = [answer(f"U{n:03}", "U000", n) for n in range(1, 30)]

@@ -66,9 +66,11 @@ class Correspondence:
         if why := why_passed_over(fields, labels, senders, start):
             return self._pass_over(why)
         recipients = [value for kind in _KINDS_OF_RECIPIENTS for value in fields.every(kind)]
-        if count_of_addresses(recipients) > MOST_PEOPLE:
+        if count_of_addresses(recipients) > 3 * MOST_PEOPLE:  # names may hold addresses too
             return self._pass_over(_MASS)
         addressed = [address for value in recipients for address in addresses_in(value)]
+        if len(addressed) > MOST_PEOPLE:
+            return self._pass_over(_MASS)
         if not addressed and not any(";" in value for value in recipients):
             addressed = list(addresses_in(fields.first("delivered-to")))
         if not addressed:

@@ -14,7 +14,7 @@ MOST_OF_A_FIELD = 100
 _WANTED = b"""
     from|to|cc|bcc|date|received|subject|message-id|delivered-to|x-original-to|return-path
     |x-original-from|x-original-sender|reply-to|x-gmail-labels|x-mozilla-status|x-status
-    |list-unsubscribe|list-id|precedence|auto-submitted|x-autoreply|x-autorespond|feedback-id
+    |list-unsubscribe|list-id|precedence|auto-submitted|x-autoreply|x-autorespond
     |content-type|content-length
 """
 # A field with the lines it is folded to; blanks before the colon are obsolete, and allowed.

@@ -27,8 +27,9 @@ _AUTOMATIC = re.compile(
     re.IGNORECASE,
 )
 _NO_REPLY = re.compile(r"(?:^|[-_.+])(?:no|not|donot)[-_.]?reply")
-_VIA = re.compile(r"^(?P<who>.+?)\s+(?:via|über|through|par)\s+(?P<list>.+)$", re.IGNORECASE)
+_VIA = re.compile(r"^(?P<who>.+?)\s+via\s+(?P<list>.+)$")
 _TAIL = re.compile(r"\s*[\[(（][^\[\]()（）]{0,100}[\])）]\s*$")
+_ADDRESS = re.compile(r"[<(\[]?[^\s<>()\[\]]+@[^\s<>()\[\]]+[>)\]]?")
 _NICKNAME = re.compile(r"\s*[\"“]([^\"“”]{1,40})[\"”]\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W\d_]|[-.'’]|[\u0300-\u036f])*")
@@ -75,7 +76,8 @@ def own_name(written: str, address: str) -> str:
     name = written.strip()
     while len(name) > 1 and name[0] in _QUOTES and name[-1] in _QUOTES:
         name = name[1:-1].strip()
-    if "@" in name or name == address.partition("@")[0]:
+    name = _ADDRESS.sub("", name).strip()
+    if name == address.partition("@")[0]:
         return ""
     return name if _WORD.search(name) else ""
 

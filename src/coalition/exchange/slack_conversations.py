@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import combinations
 
@@ -69,7 +69,7 @@ def conversations_in(lists: Mapping[str, object]) -> dict[str, Conversation]:
             identifier, name = text(value, "id"), text(value, "name")
             people = [one for one in items(value, "members") if isinstance(one, str)]
             shown = "" if direct else f"#{tag_text(name or identifier)}"
-            members = tuple(dict.fromkeys(people)) if direct else ()
+            members = tuple(dict.fromkeys(people))[:MOST_IN_A_THREAD] if direct else ()
             found[name or identifier] = Conversation(identifier, shown, members)
     return found
 
@@ -83,15 +83,22 @@ class Conversations:
         self._direct: dict[tuple[str, str], _Contact] = {}
         self._threads: dict[tuple[str, str, str], _Contact] = {}
         self._pairs: dict[tuple[str, str, frozenset[str]], _Contact] = {}
+        self._began: dict[tuple[str, str], str] = {}
+        self._folder = ""
+        self._found: list[Touchpoint] = []
         self._unknown: dict[str, str] = {}
         self._passed_over = 0
 
     def add(self, entry: str, folder: str, messages: object) -> Iterator[Problem]:
-        """The messages of a day in the conversation of ``folder``."""
+        """The messages of a day in the conversation of ``folder``, one folder after another."""
+        if folder != self._folder:
+            self._close()
+            self._folder = folder
         if not isinstance(messages, list):
             yield Problem(entry, None, "The file holds no list of messages, so it is not used.")
             return
         conversation = self._known.get(folder) or _unlisted(folder)
+        source = Source(entry)
         timeless = 0
         for message in sorted(messages, key=_time):
             user = text(message, "user")
@@ -101,13 +108,19 @@ class Conversations:
                 timeless += 1
             else:
                 self._workspace.meet(user, message, entry)
-                self._note(conversation, Source(entry), user, message)
+                self._note(conversation, source, user, message)
         if timeless:
             what = f"Messages without a time that can be read, not used: {timeless:,}."
             yield Problem(entry, None, what)
 
     def touchpoints(self) -> tuple[Touchpoint, ...]:
-        """All of them, in the order of their times."""
+        """All of them, between people who are known, in the order of their times."""
+        self._close()
+        found = [known for point in self._found if (known := self._among_the_known(point))]
+        return tuple(sorted(found, key=lambda point: (point.at, point.key)))
+
+    def _close(self) -> None:
+        """Make touchpoints of the contacts so far, which take several times the room."""
         together = self._split_large_threads()
         alone = []
         for key, contact in self._pairs.items():
@@ -117,9 +130,9 @@ class Conversations:
                 }
             else:
                 alone.append(contact)
-        contacts = [*self._direct.values(), *self._threads.values(), *alone]
-        found = [point for contact in contacts for point in self._touchpoint(contact)]
-        return tuple(sorted(found, key=lambda point: (point.at, point.key)))
+        self._found += map(_touchpoint, (*self._direct.values(), *self._threads.values(), *alone))
+        for contacts in (self._direct, self._threads, self._pairs, self._began):
+            contacts.clear()
 
     def unknown(self) -> Iterator[Problem]:
         """A problem for each user of whom nothing is told; after :meth:`touchpoints`."""
@@ -148,7 +161,9 @@ class Conversations:
                 contact.people.setdefault(one, when)
             return
         thread = text(message, "thread_ts")
-        if thread and thread != text(message, "ts"):
+        if thread and thread == text(message, "ts"):
+            self._began[conversation.id, thread] = user
+        elif thread:
             self._note_answer(conversation, source, user, message)
         for mentioned in sorted(_mentioned(message) - {user})[:_MOST_MENTIONS]:
             self._note_pair(conversation, source, day, (user, mentioned), when)
@@ -162,7 +177,8 @@ class Conversations:
         contact = self._threads.setdefault(
             (conversation.id, day, thread), _Contact(conversation, source, key)
         )
-        parent = text(message, "parent_user_id")
+        began = self._began.get((conversation.id, text(message, "thread_ts")), "")
+        parent = text(message, "parent_user_id") or began
         for one in (parent, user) if parent else (user,):
             contact.people.setdefault(one, when)
 
@@ -197,27 +213,29 @@ class Conversations:
                 self._note_pair(contact.conversation, contact.source, day, pair, when)
         return together
 
-    def _touchpoint(self, contact: _Contact) -> Iterator[Touchpoint]:
-        people = tuple(self._those_known(contact))
-        if len(people) > 1:
-            direct = not contact.conversation.name
-            yield Touchpoint(
-                people,
-                datetime.fromtimestamp(min(contact.people.values()), UTC).isoformat("T", "seconds"),
-                Channel.MESSAGE if direct else Channel.CHAT,
-                contact.source,
-                about=contact.conversation.name,
-                key=contact.key,
-            )
+    def _among_the_known(self, point: Touchpoint) -> Touchpoint | None:
+        """The touchpoint without programs and those of whom nothing is told; None of fewer than 2.
 
-    def _those_known(self, contact: _Contact) -> Iterator[str]:
-        for user in contact.people:
-            if self._workspace.is_program(user):
-                continue
-            if self._workspace.knows(user):
-                yield user
-            else:
-                self._unknown.setdefault(user, contact.source.file)
+        Only at the end, because a message tells who wrote it also where others named them before.
+        """
+        people = tuple(user for user in point.people if self._workspace.knows(user))
+        if len(people) < len(point.people):
+            for user in point.people:
+                if not (self._workspace.knows(user) or self._workspace.is_program(user)):
+                    self._unknown.setdefault(user, point.source.file)
+            point = replace(point, people=people)
+        return point if len(people) > 1 else None
+
+
+def _touchpoint(contact: _Contact) -> Touchpoint:
+    return Touchpoint(
+        tuple(contact.people),
+        datetime.fromtimestamp(min(contact.people.values()), UTC).isoformat("T", "seconds"),
+        Channel.CHAT if contact.conversation.name else Channel.MESSAGE,
+        contact.source,
+        about=contact.conversation.name,
+        key=contact.key,
+    )
 
 
 def _unlisted(folder: str) -> Conversation:
