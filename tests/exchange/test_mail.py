@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import coalition.exchange.mail
 from coalition.exchange.mail import read_mail
 from coalition.exchange.mail_fields import MOST_HEADER
 from coalition.exchange.material import Document
@@ -237,6 +238,15 @@ def test_a_header_without_end_is_a_problem_and_the_others_are_read() -> None:
         "mail.mbox, line 1: The header of the message is longer than 1 MB, so it is not used."
     ]
     assert len(reading.touchpoints) == 1
+
+
+def test_a_mailbox_of_more_messages_than_can_be_held_is_read_as_far_as_it_can(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(coalition.exchange.mail, "MOST_MESSAGES", 2)
+    reading = mail(mailbox(*numbered(3)), "mail.mbox")
+    assert len(reading.touchpoints) == 2
+    assert problems(reading)[0].startswith("mail.mbox, line 19: From here on there are more than 2")
 
 
 def test_the_length_that_apple_mail_writes_before_a_message_is_understood() -> None:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from coalition.exchange.material import Document
 
+MOST_MESSAGES = 500_000
+"""The most messages of one file that are read: real ones take more than 400 bytes each."""
+
 _START_OF_BODY = 16_384  # where the parts of a message are named
 _PROGRESS_EVERY = 500
 _LENGTH_OF_EMLX = re.compile(rb"(\d{1,10})[ \t]*\r?\n")
@@ -64,6 +67,12 @@ def read_into(
     is_mailbox = begins_mailbox(content)
     spans = messages_in(content, MOST_HEADER) if is_mailbox else _single(content)
     for count, span in enumerate(spans):
+        if count == MOST_MESSAGES:
+            what = (
+                f"From here on there are more than {MOST_MESSAGES:,} messages, which are not read."
+            )
+            found.problems.append(Problem(document.name, span.line, what))
+            return
         if count % _PROGRESS_EVERY == 0:
             progress(span.start, len(content))
         source = Source(document.name, span.line)
