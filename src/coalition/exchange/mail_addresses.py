@@ -1,7 +1,8 @@
 """Lists of addresses as they stand in From, To and Cc (RFC 5322, section 3.4)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from coalition.exchange.mail_words import decoded_words
@@ -15,6 +16,7 @@ _PIECE = re.compile(
 )
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ADDRESS = re.compile(r"[^\s@<>()\[\]\",;:]{1,64}@[^\s@<>()\",;:\]]{1,255}")
+_SHORT = 200
 _LONGEST_NAME = 200
 
 
@@ -30,11 +32,21 @@ def count_of_addresses(fields: list[str]) -> int:
     return sum(field.count("@") for field in fields)
 
 
-def addresses_in(field: str) -> Iterator[Address]:
+def addresses_in(field: str) -> Iterable[Address]:
     """The addresses in a field, in its order; groups are opened, what is no address passed over.
 
     A name with a comma that was not quoted, ``Last, First <address>``, is put together again.
     """
+    return _remembered(field) if len(field) <= _SHORT else _addresses(field)
+
+
+@lru_cache(maxsize=4000)
+def _remembered(field: str) -> tuple[Address, ...]:
+    """The same people write to the same people."""
+    return tuple(_addresses(field))
+
+
+def _addresses(field: str) -> Iterator[Address]:
     name: list[str] = []
     address = comment = ""
     for match in _PIECE.finditer(field):

@@ -21,7 +21,7 @@ _WANTED = b"""
 _FIELD = re.compile(
     rb"(?mi)^(" + b"".join(_WANTED.split()) + rb")[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)"
 )
-_FOLD = re.compile(rb"\r?\n[ \t]+|\r$|\0")
+_FOLD = re.compile(rb"\r?\n[ \t]+|\0")
 
 
 class Fields:
@@ -41,13 +41,19 @@ class Fields:
 
     def every(self, name: str) -> list[str]:
         """All values of a field, unfolded, their encoded words not decoded."""
-        return [field_text(_FOLD.sub(b" ", raw)).strip() for raw in self._raw.get(name, ())]
+        return list(map(_unfolded, self._raw.get(name, ())))
 
     def first(self, name: str) -> str:
         """The first of them, or ""."""
         raw = self._raw.get(name)
-        return field_text(_FOLD.sub(b" ", raw[0])).strip() if raw else ""
+        return _unfolded(raw[0]) if raw else ""
 
     def text(self, name: str) -> str:
         """The first of them, decoded, as one line; its first 4,000 characters."""
         return tag_text(decoded_words(self.first(name)))
+
+
+def _unfolded(raw: bytes) -> str:
+    if b"\n" in raw or b"\0" in raw:
+        raw = _FOLD.sub(b" ", raw)
+    return field_text(raw).strip()

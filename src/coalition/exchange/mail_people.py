@@ -20,6 +20,7 @@ class AddressBook:
 
     def __init__(self) -> None:
         self._sources: dict[str, Source] = {}
+        self._keys: dict[str, str] = {}  # each address once, however often it is written
         # A name in From is somebody's own choice; one in To is what others call them.
         self._own: dict[str, Counter[str]] = {}
         self._given: dict[str, Counter[str]] = {}
@@ -39,7 +40,7 @@ class AddressBook:
                 names = (self._own if own else self._given).setdefault(address, Counter())
                 if name in names or len(names) < _MOST_NAMES:
                     names[name] += 1
-            yield address
+            yield self._keys.setdefault(address, address)
 
     def add(self, address: str, source: Source) -> None:
         """Somebody who is known by their address alone, such as the owner of the mailbox."""
