@@ -13,8 +13,6 @@ from coalition.exchange.naming import escaped
 MOST_RECURRENCES = 5_000
 """How often one event may recur: every day for more than 13 years."""
 
-_TOO_OFTEN = f"it recurs more than {MOST_RECURRENCES:,} times"
-
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -90,11 +88,9 @@ def beginnings(
     for text in pattern.rules:
         for instance in _instances(rule(text), start, last, budget):
             found.setdefault(instance, None)
-            if len(found) > MOST_RECURRENCES:
-                raise UnusableRule(_TOO_OFTEN)
     found.update((local, span) for local, span in pattern.added if local <= last)
     if len(found) > MOST_RECURRENCES:
-        raise UnusableRule(_TOO_OFTEN)
+        raise UnusableRule(f"it recurs more than {MOST_RECURRENCES:,} times")
     budget.keep(len(found))
     excluded = set(pattern.excluded)
     for text in pattern.excluded_rules:
@@ -107,14 +103,11 @@ def beginnings(
 
 
 def _instances(found: Rule, start: When, last: datetime, budget: Budget) -> list[datetime]:
-    """What a rule gives up to ``last``, one more than can be kept at most."""
+    """What a rule gives up to ``last``."""
     if found.until:
         last = min(last, _until(found.until, start))
-    given: list[datetime] = []
-    for instance in found.instances(start.local, last, budget):
-        given.append(instance)
-        if len(given) > MOST_RECURRENCES:
-            raise UnusableRule(_TOO_OFTEN)
+    given = found.instances(start.local, last, MOST_RECURRENCES, budget)
+    # The start counts as the first, so where the rule does not give it the last is one too many.
     full = found.count is not None and len(given) == found.count
     return given[:-1] if full and given[0] != start.local else given
 

@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
-from itertools import islice
 
 from coalition.exchange.icalendar_components import Component
 from coalition.exchange.icalendar_properties import Property, moment, parsed
@@ -180,7 +179,7 @@ def _by_rule(
             last = min(last, end + before if universal else end)
         if found.count is None and first.year < _FIRST_YEAR:
             first = first.replace(year=_FIRST_YEAR, day=min(first.day, 28))
-        return list(islice(found.instances(first, last, budget), _MOST_ONSETS))
+        return found.instances(first, last, _MOST_ONSETS, budget)
     except (UnusableRule, OverflowError):
         return []
 
