@@ -33,6 +33,8 @@ def parsed(line: str) -> Property | None:
     """The property in a content line, None where it is none."""
     if plain := _PLAIN.fullmatch(line):
         name, parameters, value = plain.groups()
+        if len(parameters) > _LONGEST_PARAMETERS:
+            parameters = ""
         pairs = (pair.partition("=") for pair in parameters.split(";")[1:])
         return Property(name.upper(), {key.upper(): text.strip() for key, _, text in pairs}, value)
     return _parsed_in_full(line)
