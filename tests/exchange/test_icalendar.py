@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coalition.errors import NothingFound
 from coalition.exchange.icalendar import READER
@@ -6,7 +8,6 @@ from coalition.exchange.material import Document
 from coalition.exchange.reader import Match
 from coalition.model.contact import Channel, TieKind
 from tests.exchange.calendar_samples import (
-    ANN,
     BOB,
     OUTLOOK_ZONE,
     calendar,
@@ -320,7 +321,7 @@ def test_a_broken_event_is_named_by_its_line_and_the_others_stay() -> None:
         "1.ics, line 6: The event's DTSTART is “tomorrow”, which is no date, so it is not used.",
         "1.ics, line 11: The event is not closed (END:VEVENT is missing), so it is not used: "
         "export the calendar again.",
-        "1.ics, line 13: The event ends before it begins, so its end is left out.",
+        "1.ics, line 13: The event's end does not fit its beginning, so it is left out.",
     ]
 
 
@@ -349,3 +350,51 @@ def test_depth_and_length_cost_no_more_than_their_size() -> None:
     reading = read_files(calendars + calendar(deep, folded, quoted))
     assert len(reading.touchpoints) == 3
     assert all(len(touchpoint.about) <= 500 for touchpoint in reading.touchpoints)
+
+
+@given(st.lists(st.tuples(st.integers(0, 2_000), st.binary(max_size=4)), max_size=30))
+@settings(max_examples=100, deadline=None)
+def test_whatever_is_damaged_in_a_calendar_is_told_and_never_fails(
+    damage: list[tuple[int, bytes]],
+) -> None:
+    content = bytearray(
+        calendar(
+            "X-WR-TIMEZONE:Europe/London",
+            OUTLOOK_ZONE,
+            event("DTSTART;TZID=Customized Time Zone:20260305T100000", "RRULE:FREQ=WEEKLY;COUNT=3"),
+            event(
+                "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Customized Time Zone:20260312T100000",
+                "DTSTART;TZID=Customized Time Zone:20260312T110000",
+                "RDATE;VALUE=PERIOD:20260601T100000Z/PT2H",
+                "DURATION:P1DT2H",
+            ),
+            event(NINE, BOB, "DTEND:20260706T100000Z", "EXDATE;VALUE=DATE:20260101", uid="2"),
+        )
+    )
+    for place, put in damage:
+        content[place : place + len(put)] = put
+    reading = read_files(bytes(content))
+    known = {person.key for person in reading.mentioned}
+    assert all(known.issuperset(touchpoint.people) for touchpoint in reading.touchpoints)
+    assert all(problem.line for problem in reading.problems)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["DTSTART:20200101T000000", "DTEND:99981231T000000"],
+        ["DTSTART:20200101T000000", "DURATION:P999999W"],
+        ["DTSTART:20200101T000000", "RDATE;VALUE=PERIOD:20200101T000000/P999999W"],
+        ["DTSTART:00020101T000000Z", "DTEND:00020101T010000Z"],
+    ],
+)
+def test_lengths_and_years_that_no_calendar_reaches_are_no_trouble(lines: list[str]) -> None:
+    assert len(read_calendar(event(*lines, "RRULE:FREQ=YEARLY;COUNT=8")).touchpoints) == 8
+
+
+def test_a_change_that_moves_the_rest_out_of_all_time_leaves_it_out() -> None:
+    reading = read_calendar(
+        event("DTSTART:20200101T000000", "RRULE:FREQ=YEARLY;COUNT=9"),
+        event("RECURRENCE-ID;RANGE=THISANDFUTURE:20210101T000000", "DTSTART:99980101T000000"),
+    )
+    assert times(reading) == ["2020-01-01T00:00:00"]

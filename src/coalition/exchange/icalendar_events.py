@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from coalition.exchange.icalendar_components import Component
 from coalition.exchange.icalendar_pattern import Pattern, pattern
 from coalition.exchange.icalendar_people import Participants, participants
-from coalition.exchange.icalendar_properties import Property, duration, parsed, unescaped
-from coalition.exchange.icalendar_times import NoMoment, Span, When, between, when
+from coalition.exchange.icalendar_properties import Property, parsed, unescaped
+from coalition.exchange.icalendar_times import NoMoment, Span, When, between, length, when
 from coalition.exchange.icalendar_zones import Zone, Zones
 from coalition.exchange.naming import escaped
 from coalition.exchange.tag_text import tag_text
@@ -144,15 +144,16 @@ def _span(
             return None
         span = between(start, end)
         if span is None:
-            faults.sentences.append("The event ends before it begins, so its end is left out.")
+            faults.sentences.append(
+                "The event's end does not fit its beginning, so it is left out."
+            )
         return span
     if "DURATION" not in first:
         return None
-    nominal = duration(first["DURATION"].value)
-    if nominal is None or nominal[0] > 36_600 or nominal[1].days > 36_600:
+    span = length(first["DURATION"].value)
+    if span is None:
         faults.sentences.append("How long the event takes cannot be read, so it is left out.")
-        return None
-    return Span(*nominal)
+    return span
 
 
 def _is_cancelled(first: dict[str, Property], subject: str, calendar: Calendar) -> bool:

@@ -22,12 +22,12 @@ class ICalendarFiles:
     advice = "its calendars have no meeting with anybody in them"
 
     def recognise(self, material: Collection) -> Match:
-        """Sure where there is nothing but calendars, likely where some are."""
+        """Sure where there is nothing but calendars, likely where most of the files are some."""
         calendars = sum(map(_is_named_calendar, material.entries))
         others = sum(not entry.lower().endswith(_CLUTTER) for entry in material.entries) - calendars
-        if not calendars:
-            return Match.NO
-        return Match.LIKELY if others > 0 else Match.SURE
+        if calendars and others <= 0:
+            return Match.SURE
+        return Match.LIKELY if calendars >= max(others, 1) else Match(calendars > 0)
 
     def read(self, material: Collection, progress: Progress = silent) -> Reading:
         """The meetings of all calendars; one that stands in several is one touchpoint."""

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 
 from coalition.exchange.icalendar_events import Event
 from coalition.exchange.icalendar_pattern import NEVER, beginnings
@@ -105,7 +106,7 @@ def _of_master(
         if event.recurrence is None:
             continue
         at = event.recurrence.beside(master.start)
-        if event.recurrence.whole_day:
+        if event.recurrence.whole_day or master.start.whole_day:
             replaced_days.add(at.date())
         replaced_times.add(at)
         if event.onward:
@@ -118,15 +119,19 @@ def _of_master(
         start = When(local, master.start.whole_day, master.start.zone)
         stamp = start.stamp if recurs else ""
         if passed := bisect_right(turns, local):
-            yield _moved(onward[passed - 1][1], start, stamp)
+            yield from _moved(onward[passed - 1][1], start, stamp)
         else:
             yield Occurrence(master, start, span or master.span, stamp)
 
 
-def _moved(by: Event, start: When, stamp: str) -> Occurrence:
-    """A recurrence as an event for it and all that follow has it: as much later or earlier."""
-    if by.recurrence is None:
-        return Occurrence(by, start, by.span, stamp)
-    later = by.start.local - by.recurrence.beside(by.start)
-    moved = When(start.beside(by.start) + later, by.start.whole_day, by.start.zone)
-    return Occurrence(by, moved, by.span, stamp)
+def _moved(by: Event, start: When, stamp: str) -> Iterator[Occurrence]:
+    """A recurrence as an event for it and all that follow has it: as much later or earlier.
+
+    Nothing, where that is beyond all calendars.
+    """
+    if by.recurrence is not None:
+        with suppress(OverflowError):
+            local = start.beside(by.start) + (by.start.local - by.recurrence.beside(by.start))
+            if 1 < local.year < MAXYEAR:
+                moved = When(local, by.start.whole_day, by.start.zone)
+                yield Occurrence(by, moved, by.span, stamp)

@@ -37,6 +37,9 @@ class When:
         return instant.strftime("%Y%m%dT%H%M%SZ")
 
 
+_LONGEST = timedelta(days=36_600)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """How long it takes: whole days as the calendar counts them, then an exact time."""
@@ -70,27 +73,33 @@ def moments(found: Property, zones: Zones, unknown: list[str]) -> list[tuple[Whe
         if not start_text.strip():
             continue
         start = _when(found, start_text, zones, unknown)
-        length = None
-        if nominal := duration(end_text):
-            length = Span(*nominal)
-        elif end_text:
-            length = between(start, _when(found, end_text, zones, unknown))
-        told.append((start, length))
+        span = length(end_text)
+        if end_text and span is None:
+            span = between(start, _when(found, end_text, zones, unknown))
+        told.append((start, span))
     return told
 
 
+def length(value: str) -> Span | None:
+    """A DURATION; None where it is none, or no event takes that long."""
+    nominal = duration(value)
+    if nominal is None or timedelta(days=nominal[0]) + nominal[1] > _LONGEST:
+        return None
+    return Span(*nominal)
+
+
 def between(start: When, end: When) -> Span | None:
-    """From ``start`` to ``end``; None where the one is not before the other."""
+    """From ``start`` to ``end``; None where that is less than nothing, or no event is so long."""
     if start.whole_day or end.whole_day:
         days = (end.local.date() - start.local.date()).days
-        return Span(days) if days > 0 or (days == 0 and end.whole_day) else None
+        return Span(days) if 0 <= days <= _LONGEST.days else None
     if start.zone and end.zone:
         exact = end.local.replace(tzinfo=end.zone.clock).astimezone(UTC) - start.local.replace(
             tzinfo=start.zone.clock
         ).astimezone(UTC)
     else:
         exact = end.local - start.local
-    return Span(0, exact) if exact >= timedelta(0) else None
+    return Span(0, exact) if timedelta(0) <= exact <= _LONGEST else None
 
 
 def told(start: When, span: Span | None, home: Zone | None) -> Told:
