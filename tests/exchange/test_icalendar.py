@@ -141,6 +141,13 @@ def test_a_time_in_utc_is_shown_by_the_calendars_own_clock() -> None:
     ]
 
 
+def test_a_zone_whose_description_makes_no_sense_is_unknown() -> None:
+    broken = OUTLOOK_ZONE.replace("FREQ=YEARLY", "FREQ=DAILY")
+    reading = read_calendar(broken, event("DTSTART;TZID=Customized Time Zone:20260105T100000"))
+    assert times(reading) == ["2026-01-05T10:00:00"]
+    assert "“Customized Time Zone” is not known" in reading.problems[0].what
+
+
 def test_an_unknown_zone_is_told_once_and_its_times_float() -> None:
     unknown = [event("DTSTART;TZID=Nowhere:20260706T090000", uid=uid) for uid in "ab"]
     reading = read_calendar(*unknown)

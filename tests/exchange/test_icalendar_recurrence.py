@@ -6,6 +6,7 @@ import recurring_ical_events
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coalition.exchange import icalendar_rules
 from coalition.exchange.icalendar_pattern import MOST_RECURRENCES
 from tests.exchange.calendar_samples import (
     ANN,
@@ -167,6 +168,25 @@ def test_an_event_recurs_so_often_and_no_more() -> None:
     more = read_calendar(event(*often, "RDATE:20200101T100000"))
     assert times(more) == []
     assert "more than 5,000 times" in more.problems[0].what
+
+
+@pytest.mark.parametrize(
+    ("bound", "most", "rule", "told"),
+    [
+        # No year has a 30 February, which dateutil finds out at the end of all years.
+        ("MOST_STEPS", 2_000_000, "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "is too much"),
+        ("MOST_IN_ALL", 250, "FREQ=DAILY;COUNT=100", "more than 250 times"),
+    ],
+)
+def test_the_events_of_a_file_together_recur_within_bounds(
+    monkeypatch: pytest.MonkeyPatch, bound: str, most: int, rule: str, told: str
+) -> None:
+    monkeypatch.setattr(icalendar_rules, bound, most)
+    events = [event("DTSTART:20200101T090000", f"RRULE:{rule}", uid=f"{n}") for n in range(50)]
+    reading = read_calendar(*events)
+    assert len(times(reading)) <= most
+    assert len(reading.problems) > 40
+    assert all(told in problem.what for problem in reading.problems)
 
 
 def test_a_hundred_thousand_exceptions_are_no_trouble() -> None:

@@ -76,8 +76,8 @@ class Calendars:
             if name not in told:
                 told.add(name)
                 faults.sentences.append(
-                    f"The time zone “{escaped(name[:60])}” is not known, and the file does not "
-                    "describe it, so times in it are kept without their offset."
+                    f"The time zone “{escaped(name[:60])}” is not known, and the file has no "
+                    "usable description of it, so times in it are kept without their offset."
                 )
         self.problems += [Problem(calendar.file, part.line, what) for what in faults.sentences]
 

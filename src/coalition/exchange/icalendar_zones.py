@@ -115,7 +115,10 @@ class Zones:
         if not lines or not name:
             return None
         if lines not in self._known:
-            self._known[lines] = _described(lines, self._last, self._budget)
+            try:
+                self._known[lines] = _described(lines, self._last, self._budget)
+            except UnusableRule:  # half a description would give wrong offsets
+                self._known[lines] = None
         return self._known[lines]
 
 
@@ -169,19 +172,19 @@ def _onsets(observance: list[Property], last: datetime, budget: Budget) -> Itera
 def _by_rule(
     text: str, first: datetime, last: datetime, before: timedelta, budget: Budget
 ) -> list[datetime]:
-    """The local starts by a yearly rule: no clock changes by any other."""
-    try:
-        found = rule(text)
-        if found.frequency != "YEARLY":
-            return []
-        if found.until:
-            end, _, universal = found.until
-            last = min(last, end + before if universal else end)
-        if found.count is None and first.year < _FIRST_YEAR:
-            first = first.replace(year=_FIRST_YEAR, day=min(first.day, 28))
-        return found.instances(first, last, _MOST_ONSETS, budget)
-    except (UnusableRule, OverflowError):
-        return []
+    """The local starts by a yearly rule: no clock changes by any other.
+
+    Raises UnusableRule where it is none, or nothing is left of the budget.
+    """
+    found = rule(text)
+    if found.frequency != "YEARLY":
+        raise UnusableRule("it recurs more often than clocks change")
+    if found.until:
+        end, _, universal = found.until
+        last = min(last, end + before if universal else end)
+    if found.count is None and first.year < _FIRST_YEAR:
+        first = first.replace(year=_FIRST_YEAR, day=min(first.day, 28))
+    return found.instances(first, last, _MOST_ONSETS, budget)
 
 
 def _offset(text: str) -> timedelta | None:
