@@ -64,6 +64,7 @@ def cyrillic_forms(word: str) -> tuple[str, ...]:
         _YE.sub("ye", word).translate(plain),
         halfway.replace("х", "h").translate(plain),
         *(word.translate(system) for system in others),
+        halfway.translate(others[1]),
         *_ukrainian_starts(word, others[-2]),
     )
 

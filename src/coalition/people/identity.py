@@ -10,16 +10,13 @@ from coalition.people.names import least_turn, name_key, natural_order, taken_ap
 from coalition.people.nicknames import long_form
 from coalition.people.organisations import organisation_token
 from coalition.people.transliteration import latin_forms, skeleton_word
-from coalition.people.word_set import word_list
+from coalition.people.word_set import word_set
 from coalition.people.writing import Script, is_east_asian, scripts
 
-_NO_FIRM = frozenset(
-    {
-        *word_list("self selfemployed freelance freelancer independent independant autonomo na n"),
-        *word_list("retired unemployed student none various stealth confidential selbststandig"),
-        *word_list("freiberuflich freiberufler samozanyatyy"),
-        *("self employed", "freelance consultant", "independent consultant", "stealth startup"),
-    }
+_NO_FIRM = word_set(
+    "self selfemployed freelance freelancer freelanceconsultant independent independentconsultant"
+    " retired unemployed student none na various stealth stealthstartup confidential"
+    " selbststandig freiberuflich freiberufler independant autonomo samozanyatyy"
 )
 _MOST = 40
 """Names, addresses or firms of one person that are compared; more are no person's."""

@@ -8,12 +8,20 @@ addresses at one domain) is stronger than a name: two people of one name and fir
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from itertools import accumulate
 from typing import TypeVar
 
 from coalition.people.addresses import firm_domain, network
 from coalition.people.identity import Identity, Marks, marks, pairs
 from coalition.people.nicknames import may_be_one
+from coalition.people.titles import GENERATIONS
 from coalition.people.transliteration import skeleton_word
+
+_MOST_TURNS = 8
+"""Words of a name that it may begin with."""
+
+_LEAST_OF_A_FIRM = 3
+"""Letters of a firm's name that may be short for a longer one."""
 
 _Key = TypeVar("_Key", str, tuple[str, str])
 
@@ -141,7 +149,7 @@ def _common(one: Iterable[_Key], other: Iterable[_Key]) -> _Key | None:
 def _alike(one: Marks, other: Marks) -> _Alike:
     if _meet(one.names, other.names):
         return _Alike.EXACT
-    if _meet(_turns(one.forms), _turns(other.forms)):
+    if _one_in_latin(one, other):
         # Characters that differ are two names, however alike they sound.
         return _Alike.SKELETON if one.han and other.han else _Alike.LATIN
     if _meet(one.skeletons, other.skeletons):
@@ -152,21 +160,48 @@ def _alike(one: Marks, other: Marks) -> _Alike:
         for family, given in pairs(one)
         for also, called in theirs
     )
-    return _Alike.SHORTENED if shortened else _Alike.NO
+    if not shortened or _two_generations(one, other):
+        return _Alike.NO
+    return _Alike.SHORTENED
 
 
 def _meet(one: Iterable[object], other: Iterable[object]) -> bool:
     return not set(one).isdisjoint(other)
 
 
-def _turns(forms: tuple[str, ...]) -> set[str]:
-    """Each form written without spaces, beginning at each of its words."""
-    found = set()
+def _one_in_latin(one: Marks, other: Marks) -> bool:
+    """Whether a form of both is one name in any order, some of its words written as one.
+
+    "Mei Ling Tsai" is "Tsai Meiling"; "Ana Li" is not "Lia Na", although the letters are.
+    """
+    ours, theirs = _turns(one.forms), _turns(other.forms)
+    return any(
+        mine <= yours or yours <= mine
+        for letters in ours.keys() & theirs.keys()
+        for mine in ours[letters]
+        for yours in theirs[letters]
+    )
+
+
+def _turns(forms: tuple[str, ...]) -> dict[str, list[frozenset[int]]]:
+    """Each form beginning at each of its words: its letters, and where words end in them."""
+    found: dict[str, list[frozenset[int]]] = {}
     for form in forms:
         words = form.split()
-        for start in range(min(len(words), 8)):
-            found.add("".join(words[start:] + words[:start]))
+        for start in range(min(len(words), _MOST_TURNS)):
+            turned = words[start:] + words[:start]
+            ends = frozenset(accumulate(map(len, turned[:-1])))
+            found.setdefault("".join(turned), []).append(ends)
     return found
+
+
+def _two_generations(one: Marks, other: Marks) -> bool:
+    """Whether one is called junior and the other senior."""
+    ours, theirs = (
+        {word for name in known.names for word in name.split()} & GENERATIONS
+        for known in (one, other)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _firm(one: Marks, other: Marks) -> _Firm:
@@ -186,7 +221,7 @@ def _firm(one: Marks, other: Marks) -> _Firm:
 def _may_be_one_firm(one: str, other: str) -> bool:
     """Whether one name of a firm may be a longer form of the other."""
     shorter, longer = sorted((one, other), key=len)
-    return f" {longer} ".startswith(f" {shorter} ")
+    return len(shorter) >= _LEAST_OF_A_FIRM and longer.startswith(shorter)
 
 
 def _two_numbers(one: Marks, other: Marks) -> str:
