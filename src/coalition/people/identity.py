@@ -22,6 +22,13 @@ _MOST = 40
 """Names, addresses or firms of one person that are compared; more are no person's."""
 
 
+_FIRST = 4
+"""Forms of a name in Latin letters that are looked at also for what is like it."""
+
+_LOOSE = str.maketrans("wcq", "vkk", "hijy ")
+"""Leaves out what most ways to write a name differ in, so that a few keys find them all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What a source says of who somebody is, as it is written there.
@@ -86,7 +93,7 @@ class Marks:
     """An identity as it is compared: keys of :class:`Identity`'s values, each kind sorted out.
 
     names:     keys of the names, in their own script.
-    forms:     the names in Latin letters.
+    spelled:   the names in Latin letters, each in a line: one text takes a third of the room.
     skeletons: what is left of these without vowels, words joined, the least turn of it.
     full:      whether a name has a family and a given name.
     han:       whether a name is written in Chinese characters.
@@ -97,7 +104,7 @@ class Marks:
     """
 
     names: tuple[str, ...]
-    forms: tuple[str, ...]
+    spelled: str
     skeletons: tuple[str, ...]
     full: bool
     han: bool
@@ -110,6 +117,11 @@ class Marks:
     employees: tuple[tuple[str, str], ...]
     written: tuple[str, ...]
 
+    @property
+    def forms(self) -> list[str]:
+        """The names in Latin letters, the usual form first."""
+        return self.spelled.splitlines()
+
 
 def marks(identity: Identity) -> Marks:
     """``identity`` made ready to be compared."""
@@ -120,8 +132,8 @@ def marks(identity: Identity) -> Marks:
     firms = _firms(identity)
     return Marks(
         names=keys,
-        forms=forms,
-        skeletons=_each(map(_skeleton, forms)),
+        spelled="\n".join(forms),
+        skeletons=_each(map(_skeleton, forms[:_FIRST])),
         full=any(map(_is_full, names)),
         han=han,
         latin=all(map(_is_latin, names)),
@@ -153,7 +165,7 @@ def pairs(known: Marks) -> list[tuple[str, str, bool]]:
     The third is True for a name in the middle, which may be the first of two family names.
     """
     found = []
-    for words in map(str.split, known.forms[:4]):
+    for words in map(str.split, known.forms[:_FIRST]):
         if len(words) > 1:
             found += [(words[-1], words[0], False), (words[0], words[-1], False)]
         if len(words) > 2:
@@ -207,7 +219,8 @@ def keys_of(known: Marks) -> frozenset[str]:
     found += [f"email:{address}" for address in known.emails]
     found += [f"employee:{number}@{firm}" for number, firm in known.employees]
     found += [f"name:{name}" for name in known.names]
-    found += [f"latin:{least_turn(form.replace(' ', ''))}" for form in known.forms]
+    loose = {form.translate(_LOOSE) for form in known.forms}
+    found += [f"latin:{least_turn(form)}" for form in loose]
     if known.firms:
         near = [f"weak:{skeleton}" for skeleton in known.skeletons]
         near += [

@@ -75,7 +75,7 @@ def _one_in_latin(one: Marks, other: Marks) -> bool:
     )
 
 
-def _turns(forms: tuple[str, ...]) -> dict[str, list[frozenset[int]]]:
+def _turns(forms: Iterable[str]) -> dict[str, list[frozenset[int]]]:
     """Each form beginning at each of its words: its letters, and where words end in them."""
     found: dict[str, list[frozenset[int]]] = {}
     for form in forms:

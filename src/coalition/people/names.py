@@ -69,7 +69,7 @@ def bare(name: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def taken_apart(name: str) -> BareName:
     """``name`` and the other names found in it; see :func:`bare`."""
-    text = name[:LONGEST]
+    text = name[:LONGEST] if name.isascii() else unicodedata.normalize("NFC", name[:LONGEST])
     if text.isascii() and " -" not in text and text.replace(" ", "").replace("-", "").isalpha():
         return BareName(_without_titles(text))
     text = _without_remark(_AFTER_BAR.sub("", _seen(text)).strip() or text)

@@ -77,6 +77,7 @@ def word_forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(_joined, _word_forms(word, whole=False)))))
 
 
+@lru_cache(maxsize=1 << 14)
 def _word_forms(word: str, whole: bool) -> tuple[str, ...]:
     """Forms of a word by the systems of its writing, in the systems' order.
 
@@ -144,6 +145,8 @@ _TABLES: dict[Script, Callable[[str], tuple[str, ...]]] = {
 
 def _joined(text: str) -> str:
     """Lower-case letters and digits; words apart, hyphens and apostrophes within one gone."""
+    if text.isalnum() and text.isascii():
+        return text.lower()
     return " ".join(_NOT_LATIN.sub("", text.lower()).split())
 
 
