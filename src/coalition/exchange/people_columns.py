@@ -5,15 +5,15 @@ be a number, a "Contact" that may be an address), the values below it do.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
 from coalition.exchange import people_words as known
 from coalition.exchange.columns import is_header
 from coalition.exchange.delimited import Row
-from coalition.exchange.header_words import without_accents, words_of
+from coalition.exchange.header_words import without_accents, word_set, words_of
 from coalition.exchange.naming import escaped
 
 _MOST_COLUMNS = 1000
@@ -62,6 +62,18 @@ class PeopleColumns:
         facts = [role for role in self.places if role not in _NAMES]
         return self.named and (len(facts) > 1 or any(role in _SURE for role in facts))
 
+    def without(self, taken: Collection[int | None]) -> "PeopleColumns":
+        """The same but for the columns ``taken`` by what else the table tells.
+
+        A level beside a skill may be that of the skill.
+        """
+        places = {
+            role: kept
+            for role, old in self.places.items()
+            if role != "level" and (kept := tuple(one for one in old if one not in taken))
+        }
+        return replace(self, places=places)
+
 
 @cache
 def _roles() -> dict[str, str]:
@@ -106,6 +118,15 @@ def people_role(header: str) -> str:
     if _NUMBER.search(header) and (role := roles.get(whole + "no")):
         return role
     return roles.get(whole) or roles.get(whole_of(_BRACKETS.sub(" ", header)), "")
+
+
+def is_address_book(header: Sequence[str]) -> bool:
+    """Whether the columns are those of contacts, which name a manager too: Outlook's."""
+    wholes = list(map(whole_of, header[:_MOST_COLUMNS]))
+    streets = word_set(known.STREET)
+    faxes = sum(any(fax in whole for fax in known.FAX) for whole in wholes)
+    display = known.E_MAIL_DISPLAY in wholes
+    return display or faxes > 1 or any(streets & set(words_of(cell)) for cell in header)
 
 
 def find_people(sample: Sequence[Row]) -> tuple[PeopleColumns, int] | None:

@@ -61,7 +61,7 @@ def written_name(cell: str) -> WrittenName:
 
 
 def first_name_first(text: str) -> str:
-    """The name that "Testerson, Ada" is, Ada Testerson; a title behind a comma stays where it is."""
+    """Whom "Testerson, Ada" names: Ada Testerson. A title behind a comma stays where it is."""
     last, comma, first = text.replace("，", ",").partition(",")
     last, first = last.strip(), first.strip()
     if not comma or not last or not first or "," in first or text.startswith("="):
@@ -88,8 +88,9 @@ def is_vacant(cell: str) -> bool:
     text = cell.strip()
     if not text or len(text) > LONGEST:
         return False
-    if "".join(words_of(text)) in _phrases("VACANT"):
-        return not _is_initials(text)
+    whole = "".join(words_of(text))
+    if whole in _phrases("VACANT"):
+        return whole != "nn" or text.upper() == text  # "N.N.", and a person called Nn
     bare = re.sub(r"^[(\[（<*\s]+", "", text)
     match = _BEHIND_A_DASH.match(bare)
     return bool(match) and "," not in bare and _is_phrase(match[1] if match else "")
@@ -97,10 +98,6 @@ def is_vacant(cell: str) -> bool:
 
 def _is_phrase(text: str) -> bool:
     return "".join(words_of(text.strip(")]）>* "))) in _phrases("VACANT") and len(text) > 2
-
-
-def _is_initials(text: str) -> bool:
-    return False if text.upper() == text or "." in text else text.casefold() == "nn"
 
 
 def is_nobody(cell: str) -> bool:
@@ -115,9 +112,8 @@ def has_left(status: str) -> bool:
 
 
 def says_vacant(cell: str) -> bool:
-    """Whether a column of vacancies, or of statuses, says that a position is empty."""
-    whole = "".join(words_of(cell[:100]))
-    return whole in _phrases("VACANT") or whole in _YES or cell.strip() == "1"
+    """Whether a column of vacancies says that a position is empty."""
+    return is_vacant(cell) or cell.strip() == "1" or "".join(words_of(cell[:100])) in _YES
 
 
 _YES = word_set("yes true y x ja oui si sim vrai wahr да نعم はい 是 예")

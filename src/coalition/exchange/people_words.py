@@ -120,7 +120,7 @@ team, team name, teams, squad, gruppe, equipe, equipo, squadra, ploeg, zespół,
 チーム, チーム名, 课, 課, 团队, 團隊, 팀, टीम
 """
 LEVEL = """
-level, grade, job level, job grade, pay grade level, management level, career level, seniority,
+level, grade, job level, job grade, management level, career level, seniority,
 seniority level, compensation grade, band, job band, stufe, karrierestufe, hierarchieebene,
 ebene, niveau, echelon, niveau hierarchique, nivel, nivel jerarquico, grado, livello,
 inquadramento, nivel hierarquico, functieniveau, schaal, niva, poziom, уровень, грейд, المستوى,
@@ -306,7 +306,7 @@ ROLES: dict[str, str] = {
 
 PRIVATE = """
 birth birthday birthdate birthplace dob salary pay payroll wage wages compensation bonus
-gender sex marital marriage spouse children dependents family religion faith ethnicity ethnic
+gender sex marital marriage spouse children dependents familystatus familymembers religion faith ethnicity ethnic
 race nationality citizenship citizen ssn passport age health medical disability disabled
 illness sick pregnancy pronouns pronoun sexual orientation veteran union iban bank taxid
 nationalid geburtsdatum geburtstag geburtsort gehalt lohn vergutung geschlecht familienstand
