@@ -47,10 +47,10 @@ class OrgChartReader:
             return Match.NO
         from coalition.exchange.delimited import dialect_of, rows_in
 
-        if len(material.content) > len(material.head):
+        if goes_on := len(material.content) > len(material.head):
             text = text.rpartition("\n")[0]
         sample = list(islice(rows_in(text, dialect_of(text)), _SAMPLE))
-        return Match.SURE if is_org_chart(sample) else Match.NO
+        return Match.SURE if is_org_chart(sample, goes_on) else Match.NO
 
     def read(self, material: Document, progress: Progress = silent) -> Reading:
         """Everybody, with ties to their managers; what is unsure of those is a problem.
@@ -69,8 +69,10 @@ class OrgChartReader:
         return reading
 
 
-def is_org_chart(sample: "Sequence[Row]") -> bool:
-    """Whether these rows tell of people and their managers, and of no tags."""
+def is_org_chart(sample: "Sequence[Row]", goes_on: bool = False) -> bool:
+    """Whether these rows, the first of a table that perhaps ``goes_on``, tell of people and their
+    managers, and of no tags.
+    """
     from coalition.exchange.columns import columns_by_header
     from coalition.exchange.people_columns import find_people, is_address_book
 
@@ -81,7 +83,7 @@ def is_org_chart(sample: "Sequence[Row]") -> bool:
     header, below = sample[first - 1][1], [cells for _, cells in sample[first:]]
     names = [place for role in ("name", "first", "last") for place in columns.places.get(role, ())]
     named = any(place < len(row) and row[place].strip() for row in below for place in names)
-    if not (columns.managed and named) or is_address_book(header):
+    if not (columns.managed and (named or (goes_on and not below))) or is_address_book(header):
         return False
     return columns_by_header(header, below) is None
 

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from coalition.exchange import people_words as known
-from coalition.exchange.header_words import word_set, words_of
+from coalition.exchange.header_words import without_accents, word_set, words_of
 from coalition.exchange.tag_text import tag_text
 from coalition.tags.folding import fold
 
@@ -16,6 +16,7 @@ _IN_BRACKETS = re.compile(r"\s*(?:\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]|（([^�
 _BEHIND_A_DASH = re.compile(r"^(.{1,60}?)\s*(?:[-–—:#(\[（/,]|\d).*$", re.DOTALL)
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 _ID = re.compile(r"[A-Za-z]{0,4}[-_]?\d{2,20}")
+_WORD = re.compile(r"[^\W\d_]+")
 _TITLES_BEHIND = word_set(
     "jr sr ii iii iv phd md mba dr esq cpa pmp cfa msc bsc ma ba llm mag dipl ing"
 )
@@ -46,7 +47,7 @@ def written_name(cell: str) -> WrittenName:
     left, employee, email = False, "", ""
     while match := _IN_BRACKETS.search(text):
         inside = next(filter(None, match.groups())).strip()
-        whole = "".join(words_of(inside))
+        whole = _whole(inside)
         if whole in _phrases("LEFT_IN_NAMES"):
             left = True
         elif _ID.fullmatch(inside):
@@ -86,9 +87,9 @@ def name_key(name: str) -> str:
 def is_vacant(cell: str) -> bool:
     """Whether a cell says in place of a name that nobody has the position."""
     text = cell.strip()
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > LONGEST or not _may_be_vacant(text):
         return False
-    whole = "".join(words_of(text))
+    whole = _whole(text)
     if whole in _phrases("VACANT"):
         return whole != "nn" or text.upper() == text  # "N.N.", and a person called Nn
     bare = re.sub(r"^[(\[（<*\s]+", "", text)
@@ -96,24 +97,41 @@ def is_vacant(cell: str) -> bool:
     return bool(match) and "," not in bare and _is_phrase(match[1] if match else "")
 
 
+def _may_be_vacant(text: str) -> bool:
+    """Whether the first word is one of such a phrase; most names are done with here."""
+    word = _WORD.search(text)
+    return word is not None and without_accents(word[0]) in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    phrases = known.VACANT.replace("\n", ",").split(",")
+    return frozenset(without_accents(match[0]) for one in phrases if (match := _WORD.search(one)))
+
+
+@lru_cache(maxsize=4096)
+def _whole(text: str) -> str:
+    return "".join(words_of(text))
+
+
 def _is_phrase(text: str) -> bool:
-    return "".join(words_of(text.strip(")]）>* "))) in _phrases("VACANT") and len(text) > 2
+    return _whole(text.strip(")]）>* ")) in _phrases("VACANT") and len(text) > 2
 
 
 def is_nobody(cell: str) -> bool:
     """Whether a cell says in place of a manager that there is none."""
     text = cell.strip()
-    return not text.strip("-–—./?_0 ") or "".join(words_of(text)) in _phrases("NOBODY")
+    return not text.strip("-–—./?_0 ") or _whole(text) in _phrases("NOBODY")
 
 
 def has_left(status: str) -> bool:
     """Whether a status says that somebody is not there any more."""
-    return status.strip() == "0" or "".join(words_of(status[:100])) in _phrases("LEFT")
+    return status.strip() == "0" or _whole(status[:100]) in _phrases("LEFT")
 
 
 def says_vacant(cell: str) -> bool:
     """Whether a column of vacancies says that a position is empty."""
-    return is_vacant(cell) or cell.strip() == "1" or "".join(words_of(cell[:100])) in _YES
+    return is_vacant(cell) or cell.strip() == "1" or _whole(cell[:100]) in _YES
 
 
 _YES = word_set("yes true y x ja oui si sim vrai wahr да نعم はい 是 예")

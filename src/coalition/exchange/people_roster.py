@@ -8,6 +8,7 @@ from coalition.exchange.people_names import name_key
 from coalition.exchange.people_rows import Described, PersonRow
 from coalition.exchange.problem_list import ProblemList
 from coalition.model.person import Person
+from coalition.tags.folding import fold
 
 _SHOWN = 60
 
@@ -26,17 +27,19 @@ class Roster:
         self._described: list[Described] = []
         self._keys: set[str] = set()
         self._by_mark: dict[str, Described] = {}
-        self._by_name: dict[str, list[Described]] = {}
+        self._of_name: dict[str, Described | None] = {}
 
     def add(self, row: PersonRow) -> Described:
         """The person whom ``row`` is about, with what it says added."""
         row, found = self._known(row)
         if found is None:
             found = self._new(row)
-        elif self._once:
-            what = f"“{_cut(row.name)}” stands in line {found.line} too: read as one person."
-            self._problems.add(what, row.line)
-        found.add(row)
+        else:
+            found.add(row)
+            if self._once:
+                at = found.told.line
+                what = f"“{_cut(row.name)}” stands in line {at} too: read as one person."
+                self._problems.add(what, row.line)
         for mark in row.marks:
             self._by_mark.setdefault(mark.casefold(), found)
         return found
@@ -65,26 +68,28 @@ class Roster:
             else:
                 row = _without(row, mark)
         if found is None and not (row.marks or self._once):
-            alike = self._by_name.get(words, [])
-            bare = [one for one in alike if not one.marks]
-            found = next(iter(bare), None) or (alike[0] if len(alike) == 1 else None)
+            found = self._of_name.get(fold(row.name))
         return row, found
 
     def _new(self, row: PersonRow) -> Described:
-        words = name_key(row.name)
-        wanted = next(iter(row.marks), "").casefold() or words
+        name = fold(row.name)
+        wanted = next(iter(row.marks), "").casefold() or name
         key = wanted if wanted not in self._keys else f"{wanted} (line {row.line})"
         self._keys.add(key)
-        new = Described(key, row.line, row.name, words)
+        new = Described(key, name_key(row.name), row)
         self._described.append(new)
-        self._by_name.setdefault(words, []).append(new)
+        # A name alone means the one who has no more than it, or else the only one of that name.
+        if not row.marks or name not in self._of_name:
+            self._of_name[name] = new
+        elif (only := self._of_name[name]) and only.marks:
+            self._of_name[name] = None
         return new
 
     def _tell_shared(self, row: PersonRow, mark: str, other: Described) -> None:
         what = "id" if mark in row.ids else "e-mail" if mark in row.emails else "profile"
         self._problems.add(
-            f"The {what} {_cut(mark)} of “{_cut(row.name)}” is that of “{_cut(other.name)}” in "
-            f"line {other.line} already: kept as two people, this one without it.",
+            f"The {what} {_cut(mark)} of “{_cut(row.name)}” is that of “{_cut(other.told.name)}” "
+            f"in line {other.told.line} already: kept as two people, this one without it.",
             row.line,
         )
 
@@ -97,7 +102,7 @@ def _is_same_name(words: str, others: str) -> bool:
 
 def _differ(row: PersonRow, other: Described) -> bool:
     """Whether ids say that they are two, although they share an address."""
-    return bool(row.employee and other.employee and row.employee != other.employee)
+    return bool(row.employee and other.told.employee not in {"", row.employee})
 
 
 def _without(row: PersonRow, mark: str) -> PersonRow:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from coalition.exchange.cells import tags_in
@@ -28,8 +28,8 @@ from coalition.model.source import Source
 _ADDRESS = re.compile(r"[^\s@<>;,|\"()]{1,100}@[^\s@<>;,|\"()]{1,200}\.[^\s@<>;,|\"()]{1,60}")
 _LONGEST_CELL = 500
 _MOST_OF_A_KIND = 20
-_TEXTS = ("title", "unit", "department", "division", "level", "place", "organisation", "zone",
-          "hours")  # fmt: skip
+_SHORT, _MOST_CLEAN = 100, 20_000
+_TEXTS = ("title", "unit", "level", "place", "organisation", "zone", "hours")
 _BRACKETS_BEHIND = re.compile(r"(?<=\S)\s*\([^()]*\)$")
 
 
@@ -47,6 +47,7 @@ class PersonRow(NamedTuple):
     emails: tuple[str, ...]
     profiles: tuple[str, ...]
     teams: tuple[str, ...]
+    departments: tuple[str, ...]
     languages: tuple[str, ...]
     texts: tuple[str, ...]
     active: bool
@@ -60,65 +61,64 @@ class PersonRow(NamedTuple):
 
 @dataclass(slots=True)
 class Described:
-    """A person as the rows read so far describe them."""
+    """A person as the rows read so far describe them: ``told`` is what all of these say.
+
+    words: the words of their name, as :func:`name_key` gives them.
+    """
 
     key: str
-    line: int
-    name: str
     words: str
-    sort: str = ""
-    reading: str = ""
-    employee: str = ""
-    also: list[str] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
-    emails: list[str] = field(default_factory=list)
-    profiles: list[str] = field(default_factory=list)
-    teams: list[str] = field(default_factory=list)
-    languages: list[str] = field(default_factory=list)
-    departments: list[str] = field(default_factory=list)
-    texts: list[str] = field(default_factory=lambda: [""] * len(_TEXTS))
-    active: bool = True
+    told: PersonRow
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What tells them from everybody else in the file, accounts included."""
+        return (*self.told.marks, *self.told.accounts)
 
     def add(self, row: PersonRow) -> None:
-        """Take from a row what was not known yet; what was told first stays."""
-        self.active = self.active and row.active
-        self.sort = self.sort or row.sort
-        self.reading = self.reading or row.reading
-        self.employee = self.employee or row.employee
+        """Take from a further row what was not known yet; what was told first stays."""
+        old = self.told
         also = row.also if name_key(row.name) == self.words else (*row.also, row.name)
-        department, division = row.texts[2], row.texts[3]
-        for known, told in (
-            (self.also, also),
-            (self.emails, row.emails),
-            (self.profiles, row.profiles),
-            (self.teams, row.teams),
-            (self.languages, row.languages),
-            (self.departments, (department, division)),
-            (self.marks, (*row.marks, *row.accounts)),
-        ):
-            known += [one for one in told if one and one not in known]
-            del known[_MOST_OF_A_KIND:]
-        for place, text in enumerate(row.texts):
-            self.texts[place] = self.texts[place] or text
+        self.told = old._replace(
+            sort=old.sort or row.sort,
+            also=_both(old.also, also),
+            reading=old.reading or row.reading,
+            ids=_both(old.ids, row.ids),
+            employee=old.employee or row.employee,
+            accounts=_both(old.accounts, row.accounts),
+            emails=_both(old.emails, row.emails),
+            profiles=_both(old.profiles, row.profiles),
+            teams=_both(old.teams, row.teams),
+            departments=_both(old.departments, row.departments),
+            languages=_both(old.languages, row.languages),
+            texts=tuple(one or other for one, other in zip(old.texts, row.texts, strict=True)),
+            active=old.active and row.active,
+        )
 
     def person(self, file: str) -> Person:
         """All of it as a person."""
-        title, unit, department, division, level, place, organisation, zone, hours = self.texts
-        linkedin = next((one for one in self.profiles if "linkedin.com/in/" in one), "")
-        names = [Name(text, NameForm.ALSO) for text in self.also if name_key(text) != self.words]
-        if self.reading:
-            names.insert(0, Name(self.reading, NameForm.READING))
-        if self.sort:
-            names.append(Name(self.sort, NameForm.SORT))
+        told = self.told
+        title, unit, level, place, organisation, zone, hours = told.texts
+        linkedin = next((one for one in told.profiles if "linkedin.com/in/" in one), "")
+        names = [Name(text, NameForm.ALSO) for text in told.also if name_key(text) != self.words]
+        if told.reading:
+            names.insert(0, Name(told.reading, NameForm.READING))
+        if told.sort:
+            names.append(Name(told.sort, NameForm.SORT))
         return Person(
-            self.name, place=place, profile=linkedin, languages=tuple(self.languages),
-            teams=tuple(self.teams), departments=tuple(self.departments), key=self.key,
-            names=tuple(names), emails=tuple(self.emails),
-            profiles=tuple(one for one in self.profiles if one != linkedin), title=title,
-            organisation=organisation, unit=unit or department or division, level=level,
-            employee=self.employee, time_zone=zone, hours=hours, active=self.active,
-            source=Source(file, self.line),
+            told.name, place=place, profile=linkedin, languages=told.languages, teams=told.teams,
+            departments=told.departments, key=self.key, names=tuple(names), emails=told.emails,
+            profiles=tuple(one for one in told.profiles if one and one != linkedin), title=title,
+            organisation=organisation, unit=unit or next(iter(told.departments), ""), level=level,
+            employee=told.employee, time_zone=zone, hours=hours, active=told.active,
+            source=Source(file, told.line),
         )  # fmt: skip
+
+
+def _both(known: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
+    """What is known and what is new of what is told, so much of it as one may have."""
+    new = tuple(one for one in told if one not in known)
+    return (known + new)[:_MOST_OF_A_KIND] if new else known
 
 
 class PersonRows:
@@ -127,6 +127,7 @@ class PersonRows:
     def __init__(self, columns: PeopleColumns, problems: ProblemList) -> None:
         self._columns = columns
         self._problems = problems
+        self._clean: dict[str, str] = {}
         self._readers: dict[str, Callable[[str], str | None]] = {
             "zone": zone_in,
             "hours": hours_in,
@@ -151,8 +152,9 @@ class PersonRows:
             "" if self._columns.running else next(iter(ids), written.employee),
             self._all(line, cells, "account"),
             tuple(emails or ([written.email] if written.email else [])),
-            tuple(map(profile_in, self._all(line, cells, "profile"))),
+            tuple(filter(None, map(profile_in, self._all(line, cells, "profile")))),
             self._all(line, cells, "team"),
+            (*self._all(line, cells, "department"), *self._all(line, cells, "division")),
             tuple(one for cell in self._all(line, cells, "languages")
                   for one in tags_in(cell, commas=True)[:_MOST_OF_A_KIND]),
             tuple(self._text(line, cells, place) for place in range(len(_TEXTS))),
@@ -208,10 +210,15 @@ class PersonRows:
         cell = cells[place] if place < len(cells) else ""
         if not cell:
             return ""
+        if known := self._clean.get(cell):  # most titles, units and places stand in many rows
+            return known
+        written = cell
         if len(cell) > longest * 2 or len(cell := tag_text(cell)) > longest:
             what = f"The cell that starts with “{escaped(tag_text(cell[:30]))}…” is too long"
             self._problems.add(f"{what} (at most {longest} characters are read): left out.", line)
             return ""
+        if len(cell) < _SHORT and len(self._clean) < _MOST_CLEAN:
+            self._clean[written] = cell
         return cell
 
 

@@ -76,7 +76,7 @@ class PeopleTable:
             self._problems.add("This row names nobody: it was left out.", line)
             return None
         person = self._roster.add(row)
-        self._names[person.key] = person.name
+        self._names[person.key] = person.told.name
         self._note_reports(person.key, line, cells)
         self._note_contact(person.key, line, cells)
         return person.key
@@ -159,7 +159,8 @@ class PeopleTable:
     def _ties(self) -> tuple[tuple[Tie, ...], tuple[Person, ...]]:
         lines = ReportingLines(self._file, self._problems)
         for person in self._roster.described():
-            lines.add_person(person.key, person.name, person.line, person.marks, person.also)
+            told = person.told
+            lines.add_person(person.key, told.name, told.line, person.marks, told.also)
         for line, marks in self._vacancies:
             lines.add_vacancy(line, marks)
         for key, line, written, dotted, above in self._reports:

@@ -306,19 +306,19 @@ ROLES: dict[str, str] = {
 
 PRIVATE = """
 birth birthday birthdate birthplace dob salary pay payroll wage wages compensation bonus
-gender sex marital marriage spouse children dependents familystatus familymembers religion faith ethnicity ethnic
-race nationality citizenship citizen ssn passport age health medical disability disabled
-illness sick pregnancy pronouns pronoun sexual orientation veteran union iban bank taxid
-nationalid geburtsdatum geburtstag geburtsort gehalt lohn vergutung geschlecht familienstand
-konfession nationalitat staatsangehorigkeit alter gesundheit behinderung schwerbehinderung
-kinder sozialversicherungsnummer steuer privatadresse naissance salaire remuneration sexe
-genre situationfamiliale nationalite sante handicap enfants nacimiento cumpleanos salario
-sueldo sexo genero estadocivil nacionalidad salud edad discapacidad hijos nascita stipendio
-retribuzione sesso statocivile nazionalita religione salute eta disabilita figli codicefiscale
-nascimento aniversario remuneracao nacionalidade religiao saude idade deficiencia filhos cpf
-geboortedatum verjaardag salaris geslacht burgerlijkestaat nationaliteit gezondheid leeftijd
-bsn рождения зарплата оклад пол гражданство религия возраст здоровье الميلاد الراتب الجنس
-الجنسية الديانة العمر
+gender sex marital marriage spouse children dependents familystatus familymembers religion
+faith ethnicity ethnic race nationality citizenship citizen ssn passport age health medical
+disability disabled illness sick pregnancy pronouns pronoun sexual orientation veteran union
+iban bank taxid nationalid geburtsdatum geburtstag geburtsort gehalt lohn vergutung geschlecht
+familienstand konfession nationalitat staatsangehorigkeit alter gesundheit behinderung
+schwerbehinderung kinder sozialversicherungsnummer steuer privatadresse naissance salaire
+remuneration sexe genre situationfamiliale nationalite sante handicap enfants nacimiento
+cumpleanos salario sueldo sexo genero estadocivil nacionalidad salud edad discapacidad hijos
+nascita stipendio retribuzione sesso statocivile nazionalita religione salute eta disabilita
+figli codicefiscale nascimento aniversario remuneracao nacionalidade religiao saude idade
+deficiencia filhos cpf geboortedatum verjaardag salaris geslacht burgerlijkestaat
+nationaliteit gezondheid leeftijd bsn рождения зарплата оклад пол гражданство религия возраст
+здоровье الميلاد الراتب الجنس الجنسية الديانة العمر
 """
 """A word of these anywhere in a header makes the column private."""
 PRIVATE_PARTS = """

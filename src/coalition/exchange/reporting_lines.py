@@ -13,9 +13,11 @@ from coalition.exchange.problem_list import ProblemList
 from coalition.model.contact import Tie, TieKind
 from coalition.model.person import Person
 from coalition.model.source import Source
+from coalition.tags.folding import fold
 
 _SHOWN = 60
 _MOST_LINES = 5
+_MOST_ALIKE = 20  # of more people of one name no more is known than that they are many
 
 
 class _Listed(NamedTuple):
@@ -66,9 +68,9 @@ class ReportingLines:
         place = self._places[key] = len(self._listed)
         self._listed.append(_Listed(key, name, line))
         self._mark(place, marks)
-        self._by_name.setdefault(name_key(name), []).append(place)
+        _add(self._by_name, name_key(name), place)
         for other in other_names:
-            self._by_other_name.setdefault(name_key(other), []).append(place)
+            _add(self._by_other_name, name_key(other), place)
 
     def add_vacancy(self, line: int | None, marks: Iterable[str]) -> None:
         """A position that nobody has."""
@@ -87,7 +89,9 @@ class ReportingLines:
 
         chain: the managers above them as the row tells them, the nearest last: for checking.
         """
-        ways = tuple(way for way in written if not is_nobody(way))
+        ways = tuple(
+            way for way in written if way.casefold() in self._by_mark or not is_nobody(way)
+        )
         if ways:
             self._named.append(_Named(self._places[key], ways, kind, line, tuple(chain)))
 
@@ -109,12 +113,10 @@ class ReportingLines:
 
     def _mark(self, place: int, marks: Iterable[str]) -> None:
         for mark in marks:
-            places = self._by_mark.setdefault(mark.casefold(), [])
-            if place not in places[-1:]:
-                places.append(place)
+            _add(self._by_mark, mark.casefold(), place)
             bare = mark.lstrip("0")
             if bare and bare != mark:  # a spreadsheet may have cut the zeros off elsewhere
-                self._by_mark.setdefault("0" + bare.casefold(), []).append(place)
+                _add(self._by_mark, "0" + bare.casefold(), place)
 
     def _hits(self, way: str) -> list[int]:
         """Whom one way of naming a manager may mean."""
@@ -126,14 +128,18 @@ class ReportingLines:
             if inside and (found := self._by_mark.get(inside.casefold())):
                 return found
         key = name_key(written.name)
-        return self._by_name.get(key) or self._by_other_name.get(key, [])
+        found = self._by_name.get(key) or self._by_other_name.get(key, [])
+        if len(found) > 1:  # of Lee Martin and Martin Lee the one who is spelled so
+            name = fold(written.name)
+            return [hit for hit in found if fold(self._listed[hit].name) == name] or found
+        return found
 
     def _found(self, named: _Named) -> int | None:
         """Whom it surely means; None, told as a problem, where that is nobody."""
         hits: list[int] = []
         for way in named.written:
             more = self._hits(way)
-            both = [hit for hit in hits if hit in more] if len(hits) < _SHOWN else hits
+            both = [hit for hit in hits if hit in more]
             if hits and more and not both:
                 self._tell(
                     named,
@@ -262,6 +268,12 @@ class ReportingLines:
         self._problems.add(what, named.line)
 
 
+def _add(index: dict[str, list[int]], key: str, place: int) -> None:
+    places = index.setdefault(key, [])
+    if place not in places[-1:] and len(places) < _MOST_ALIKE:
+        places.append(place)
+
+
 def _is_name(text: str) -> bool:
     return any(map(str.isalpha, text)) and not any(map(str.isdecimal, text)) and "@" not in text
 
@@ -269,7 +281,7 @@ def _is_name(text: str) -> bool:
 def _or(lines: Iterable[int | None]) -> str:
     told = [f"line {line}" for line in lines if line is not None]
     shown = told[:_MOST_LINES]
-    more = f" or of {len(told) - len(shown)} more" if len(told) > len(shown) else ""
+    more = " or of more" if len(told) > len(shown) else ""
     return (" or of ".join(shown) or "several people") + more
 
 
