@@ -28,7 +28,7 @@ def test_people_beside_tags_are_told_of_in_full_and_hold_the_evidence() -> None:
         "Bo Sample,Boss,Fictive,5,4,Law;#Tax,1 Mar 2026,\n"
     )
     assert reading.format == "table"
-    assert [(p.name, p.title, p.organisation) for p in reading.people][0] == (
+    assert next((p.name, p.title, p.organisation) for p in reading.people) == (
         "架空 花子", "部長", "見本社",
     )  # fmt: skip
     keys = [person.key for person in reading.people]
@@ -60,6 +60,18 @@ def test_rows_of_one_person_in_a_long_table_are_one_person() -> None:
         (first, "Law", 3), (first, "Art", 2), (second, "Law", 1), (bo, "Law", 4), (bo, "Tax", 5),
     ]  # fmt: skip
     assert problems(reading) == []
+
+
+@pytest.mark.parametrize("tags", [("", "", ""), (",Tags", ",Law", ",Art")])
+def test_one_name_with_two_roles_is_two_people(tags: tuple[str, str, str]) -> None:
+    head, first, second = tags
+    reading = everything(
+        f"Name,Title,Company{head}\nAda T,Clerk,Fictive{first}\nAda T,Cook,Sham{first}\n"
+        f"Ada T,Clerk,Fictive{second}\n"
+    )
+    assert [(p.title, p.organisation) for p in reading.people] == [
+        ("Clerk", "Fictive"), ("Cook", "Sham"),
+    ]  # fmt: skip
 
 
 def test_clouds_are_given_what_they_were_given_before() -> None:
@@ -140,7 +152,8 @@ def test_names_lose_what_is_no_part_of_them(cell: str, name: str) -> None:
 @given(st.text(max_size=300))
 def test_no_cell_breaks_the_reading_of_names_and_headers(cell: str) -> None:
     written = written_name(cell)
-    assert written_name(written.name).left is False or written.left
+    assert "\n" not in written.name
+    assert not written.name.startswith(" ")
     assert is_vacant(cell) in {True, False}
     people_role(cell)
     hours_in(cell)

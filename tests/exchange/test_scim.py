@@ -15,11 +15,11 @@ USER = "urn:ietf:params:scim:schemas:core:2.0:User"
 WORK = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
 
 
-def user(id: str, given: str, family: str, manager: Any = None, **more: Any) -> dict[str, Any]:
+def user(number: str, given: str, family: str, manager: Any = None, **more: Any) -> dict[str, Any]:
     work = {"manager": manager} if manager else {}
     return {
         "schemas": [USER, WORK],
-        "id": id,
+        "id": number,
         "userName": f"{given}.{family}@example.com",
         "name": {"formatted": f"Mr. {given} {family}", "givenName": given, "familyName": family},
         WORK: work,

@@ -28,6 +28,8 @@ class Roster:
         self._keys: set[str] = set()
         self._by_mark: dict[str, Described] = {}
         self._of_name: dict[str, Described | None] = {}
+        self._of_role: dict[tuple[str, str, str], Described] = {}
+        self._bare: set[str] = set()
 
     def add(self, row: PersonRow) -> Described:
         """The person whom ``row`` is about, with what it says added."""
@@ -62,14 +64,25 @@ class Roster:
                 continue
             if found is None and _is_same_name(words, other.words) and not _differ(row, other):
                 found = other
-            elif found is None or mark in (*row.ids, row.employee):
+            else:
                 self._tell_shared(row, mark, other)
                 row = _without(row, mark)
-            else:
-                row = _without(row, mark)
         if found is None and not (row.marks or self._once):
-            found = self._of_name.get(fold(row.name))
+            found = self._alike(row)
         return row, found
+
+    def _alike(self, row: PersonRow) -> Described | None:
+        """Who is meant by a name alone: the one of that name with the same role, or else the only
+        one, unless their roles are two.
+        """
+        name = fold(row.name)
+        exact = self._of_role.get((name, row.title, row.organisation))
+        if exact is not None:
+            return exact
+        only = self._of_name.get(name)
+        if only is None or _contradict(row.title, only.told.title):
+            return None
+        return None if _contradict(row.organisation, only.told.organisation) else only
 
     def _new(self, row: PersonRow) -> Described:
         name = fold(row.name)
@@ -78,12 +91,19 @@ class Roster:
         self._keys.add(key)
         new = Described(key, name_key(row.name), row)
         self._described.append(new)
-        # A name alone means the one who has no more than it, or else the only one of that name.
-        if not row.marks or name not in self._of_name:
-            self._of_name[name] = new
-        elif (only := self._of_name[name]) and only.marks:
-            self._of_name[name] = None
+        self._name(new, name)
         return new
+
+    def _name(self, new: Described, name: str) -> None:
+        """Whom a name alone means: who has no more than that, or else the only one so named."""
+        if new.told.marks:
+            known = name in self._of_name
+            if name not in self._bare:
+                self._of_name[name] = None if known else new
+            return
+        self._of_name[name] = None if name in self._bare else new
+        self._bare.add(name)
+        self._of_role[name, new.told.title, new.told.organisation] = new
 
     def _tell_shared(self, row: PersonRow, mark: str, other: Described) -> None:
         what = "id" if mark in row.ids else "e-mail" if mark in row.emails else "profile"
@@ -98,6 +118,10 @@ def _is_same_name(words: str, others: str) -> bool:
     """Whether one name is the other, or a shorter form of it."""
     one, other = set(words.split()), set(others.split())
     return one <= other or other <= one
+
+
+def _contradict(one: str, other: str) -> bool:
+    return bool(one and other) and fold(one) != fold(other)
 
 
 def _differ(row: PersonRow, other: Described) -> bool:

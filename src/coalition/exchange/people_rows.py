@@ -54,6 +54,16 @@ class PersonRow(NamedTuple):
     vacant: bool
 
     @property
+    def title(self) -> str:
+        """Their title."""
+        return self.texts[0]
+
+    @property
+    def organisation(self) -> str:
+        """Where they work."""
+        return self.texts[4]
+
+    @property
     def marks(self) -> tuple[str, ...]:
         """What tells them from everybody else in the file."""
         return (*self.ids, *self.emails, *self.profiles)

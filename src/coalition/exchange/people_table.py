@@ -8,6 +8,7 @@ from itertools import chain
 from coalition.exchange.delimited import Row
 from coalition.exchange.naming import escaped
 from coalition.exchange.people_columns import PeopleColumns
+from coalition.exchange.people_names import LONGEST
 from coalition.exchange.people_roster import Roster
 from coalition.exchange.people_rows import PersonRows
 from coalition.exchange.problem_list import ProblemList
@@ -127,13 +128,26 @@ class PeopleTable:
         told = [cells[place][:1000] for place in places if place < len(cells)]
         return [tag_text(cell) for cell in told if cell]
 
+    def _fits(self, name: str, line: int) -> bool:
+        """Whether that is a name of somebody; one that is too long for it is told."""
+        if len(name) <= LONGEST:
+            return bool(name)
+        what = f"The manager who starts with “{escaped(name[:30])}…” has too long a name: left out."
+        self._problems.add(what, line)
+        return False
+
     def _note_reports(self, key: str, line: int, cells: Sequence[str]) -> None:
-        written = tuple(cell for role in _MANAGERS for cell in self._cells(cells, role)[:1] if cell)
+        written = tuple(
+            cell
+            for role in _MANAGERS
+            for cell in self._cells(cells, role)[:1]
+            if self._fits(cell, line)
+        )
         dotted = tuple(
             part.strip()
             for cell in self._cells(cells, "dotted")
             for part in _DIVIDED.split(cell)[:_MOST_DOTTED]
-            if part.strip()
+            if self._fits(part.strip(), line)
         )
         if written or dotted:
             chain = tuple(filter(None, self._cells(cells, "chain")))[-2:]

@@ -20,6 +20,9 @@ _MOST_LINES = 5
 _MOST_ALIKE = 20  # of more people of one name no more is known than that they are many
 
 
+_Index = dict[str, tuple[int, ...]]
+
+
 class _Listed(NamedTuple):
     """Somebody, or an empty position ("" for a key), whom the file has a row for."""
 
@@ -50,9 +53,9 @@ class ReportingLines:
         self._problems = problems
         self._listed: list[_Listed] = []
         self._places: dict[str, int] = {}
-        self._by_mark: dict[str, list[int]] = {}
-        self._by_name: dict[str, list[int]] = {}
-        self._by_other_name: dict[str, list[int]] = {}
+        self._by_mark: _Index = {}
+        self._by_name: _Index = {}
+        self._by_other_name: _Index = {}
         self._named: list[_Named] = []
         self._mentioned: dict[str, Person] = {}
 
@@ -118,7 +121,7 @@ class ReportingLines:
             if bare and bare != mark:  # a spreadsheet may have cut the zeros off elsewhere
                 _add(self._by_mark, "0" + bare.casefold(), place)
 
-    def _hits(self, way: str) -> list[int]:
+    def _hits(self, way: str) -> tuple[int, ...]:
         """Whom one way of naming a manager may mean."""
         mark = way.strip().casefold()
         if found := self._by_mark.get(mark) or self._by_mark.get("0" + mark.lstrip("0")):
@@ -128,18 +131,19 @@ class ReportingLines:
             if inside and (found := self._by_mark.get(inside.casefold())):
                 return found
         key = name_key(written.name)
-        found = self._by_name.get(key) or self._by_other_name.get(key, [])
+        found = self._by_name.get(key) or self._by_other_name.get(key, ())
         if len(found) > 1:  # of Lee Martin and Martin Lee the one who is spelled so
             name = fold(written.name)
-            return [hit for hit in found if fold(self._listed[hit].name) == name] or found
+            exact = tuple(hit for hit in found if fold(self._listed[hit].name) == name)
+            return exact or found
         return found
 
     def _found(self, named: _Named) -> int | None:
         """Whom it surely means; None, told as a problem, where that is nobody."""
-        hits: list[int] = []
+        hits: tuple[int, ...] = ()
         for way in named.written:
             more = self._hits(way)
-            both = [hit for hit in hits if hit in more]
+            both = tuple(hit for hit in hits if hit in more)
             if hits and more and not both:
                 self._tell(
                     named,
@@ -174,7 +178,7 @@ class ReportingLines:
 
     def _check_chain(self, named: _Named, hit: int) -> None:
         above = [self._hits(way) for way in named.chain]
-        nearest = [hits for hits in above if hits and hits != [named.one]]
+        nearest = [hits for hits in above if hits and hits != (named.one,)]
         if nearest and not any(hit in hits for hits in above):
             who = self._listed[nearest[-1][0]].name
             self._tell(
@@ -268,10 +272,10 @@ class ReportingLines:
         self._problems.add(what, named.line)
 
 
-def _add(index: dict[str, list[int]], key: str, place: int) -> None:
-    places = index.setdefault(key, [])
+def _add(index: _Index, key: str, place: int) -> None:
+    places = index.get(key, ())
     if place not in places[-1:] and len(places) < _MOST_ALIKE:
-        places.append(place)
+        index[key] = (*places, place)
 
 
 def _is_name(text: str) -> bool:
