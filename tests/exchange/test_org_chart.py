@@ -129,6 +129,39 @@ def test_first_and_last_names_are_joined_in_the_order_of_their_script() -> None:
     assert reports(reading) == {"見本 太郎": "架空 花子"}
 
 
+@pytest.mark.parametrize(
+    "header",
+    ["Name;Vorname;Vorgesetzter", "Nom;Prénom;N+1", "Cognome;Nome;Responsabile",
+     "Apellidos;Nombre;Jefe directo", "Achternaam;Voornaam;Leidinggevende"],
+)  # fmt: skip
+def test_a_name_beside_a_first_name_is_a_last_name(header: str) -> None:
+    reading = read_text(f"{header}\nMUSTER;Bo;\nSchön;Ada;MUSTER Bo\n")
+    assert reports(reading) == {"Ada Schön": "Bo MUSTER"}
+
+
+def test_a_managers_name_may_stand_in_two_columns() -> None:
+    reading = read_text(
+        "First Name,Last Name,Manager First Name,Manager Last Name\nBo,Sample,,\nAda,T,Bo,Sample\n"
+    )
+    assert reports(reading) == {"Ada T": "Bo Sample"}
+
+
+def test_a_position_without_a_name_is_a_vacancy() -> None:
+    reading = read_text(
+        "Position ID,Position Title,Person ID,First Name,Last Name,Reports To Position ID\n"
+        "P1,Chief,E1,Bo,S,\nP2,Cook,,,,P1\nP3,Clerk,E3,Ada,T,P2\nP4,Clerk,E4,Cy,M,P1\n",
+        "c.csv",
+    )
+    assert [(p.name, p.employee) for p in reading.people] == [
+        ("Bo S", "E1"), ("Ada T", "E3"), ("Cy M", "E4"),
+    ]  # fmt: skip
+    assert reports(reading) == {"Cy M": "Bo S"}
+    assert problems(reading) == [
+        "c.csv, line 3: “Cook” is a vacancy: no person was made of it.",
+        "c.csv, line 4: “Ada T” reports to the vacancy of line 3: no tie was made.",
+    ]
+
+
 def test_two_people_of_one_name_stay_two_and_a_manager_so_named_is_unsure() -> None:
     reading = read_text(
         'ID,Name,Manager\nA1,"Testerson, Ada",\nA2,"Testerson, Ada",\nA3,"Mock, Cy",Ada Testerson\n'

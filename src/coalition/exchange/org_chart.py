@@ -5,6 +5,7 @@ Lucidchart and OrgChart Now take them in: CSV and its relatives, Excel and OpenD
 A chart with a column of tags is a table of tags, which tells the same of its people.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _PREAMBLE = 45
 _SAMPLE = 200
+_DELIMITER = re.compile(r"[\t;,|，；^~]")
 # A piece of each header that names managers: what has none of them need not be looked at closely.
 _HINTS = """
 manager report supervis boss superior parent vorgesetzt führungskraft berichtet leiter fachliche
 responsable supérieur rattach rapporte hiérarch matriciel jefe gerente reporta responsabile capo
-riporta diretto gestor chefe líder lider leidinggevende rapporteert chef przełożony kierownik
+riporta diretto gestor chefe líder lider leidinggevende rapporteert chef n+1 przełożony kierownik
 руководител начальник مدير 上司 上長 上级 上长 经理 主管 マネ 報告先 レポート 관리자 상사 प्रबंधक quản
 """
 
@@ -127,7 +129,9 @@ def _read_workbook(material: Document, progress: Progress) -> Reading:
 
 
 def _hints_at_managers(text: str) -> bool:
-    top = "\n".join(text.split("\n", _PREAMBLE)[:_PREAMBLE]).casefold()
+    """Whether a line near the top may head a column of managers beside another."""
+    lines = text.split("\n", _PREAMBLE)[:_PREAMBLE]
+    top = "\n".join(filter(_DELIMITER.search, lines)).casefold()
     return any(hint in top for hint in _HINTS.split())
 
 

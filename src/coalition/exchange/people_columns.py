@@ -23,7 +23,7 @@ _SHARE = 0.8
 _BRACKETS = re.compile(r"\[[^\]]{0,40}\]|\([^)]{0,40}\)|（[^）]{0,40}）")
 _NUMBER = re.compile(r"[#№]|n[º°]")
 _NAMES = ("name", "first", "last")
-_MANAGERS = ("manager id", "manager email", "manager")
+_MANAGERS = ("manager id", "manager email", "manager", "manager last")
 _SURE = ("employee", "email", "profile", *_MANAGERS)  # beside a name, one of them makes people
 _RUNNING = {"id", "no", ""}
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
@@ -110,7 +110,7 @@ def is_private(header: str) -> bool:
 
 def people_role(header: str) -> str:
     """What a column so headed tells of people; "private", or "" for what is no matter here."""
-    header = header[:200]
+    header = header[:200].replace("+", " plus ")  # French charts have a column "N+1"
     if is_private(header):
         return "private"
     roles = _roles()
@@ -168,6 +168,8 @@ def _columns(
             places[role] = (*places.get(role, ()), place)
     if "first" in places and "last" not in places and "name" not in places:
         places["name"] = places.pop("first")  # "Nome" alone is a whole name
+    if "first" in places and "last" not in places and _are_last_names(places, rows):
+        places["last"] = places.pop("name")
     ids = places.get("employee", ())
     running = len(ids) == 1 and whole_of(header[ids[0]]) in _RUNNING and _counts_up(rows, ids[0])
     return PeopleColumns(
@@ -176,6 +178,13 @@ def _columns(
         tuple(_shown(header, roles, "stake")),
         running,
     )
+
+
+def _are_last_names(places: dict[str, tuple[int, ...]], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether "Name" beside "Vorname", or "Nom" beside "Prénom", is a last name only."""
+    first, name = places["first"][0], places["name"][0]
+    pairs = [(row[first].strip(), row[name]) for row in rows if max(first, name) < len(row)]
+    return bool(pairs) and sum(one in other for one, other in pairs if one) * 2 <= len(pairs)
 
 
 def _shown(header: Sequence[str], roles: Sequence[str], role: str) -> Iterator[str]:

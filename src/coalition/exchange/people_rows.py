@@ -152,13 +152,19 @@ class PersonRows:
                   for one in _ADDRESS.findall(cell)[:_MOST_OF_A_KIND]]  # fmt: skip
         vacancies = self._all(line, cells, "vacancy")
         vacant = is_vacant(written.name) or any(map(is_vacant, statuses))
+        if not written.name and not emails and self._columns.managed:
+            vacant = vacant or bool(ids or self._all(line, cells, "position"))
         return PersonRow(
             line,
             written.name,
             written.sort,
             self._also(line, cells),
             self._parts(line, cells, "reading"),
-            (*ids, *([written.employee] if written.employee and not ids else [])),
+            (
+                *ids,
+                *([written.employee] if written.employee and not ids else []),
+                *self._all(line, cells, "position"),
+            ),
             "" if self._columns.running else next(iter(ids), written.employee),
             self._all(line, cells, "account"),
             tuple(emails or ([written.email] if written.email else [])),
@@ -196,7 +202,8 @@ class PersonRows:
         role = _TEXTS[place]
         text = self._one(line, cells, role)
         if role == "unit":
-            text = _BRACKETS_BEHIND.sub("", text)  # Workday: "People & Culture (Ada Testerson)"
+            # Workday writes "People & Culture (Ada Testerson)", Google "/Sales/EMEA".
+            text = _BRACKETS_BEHIND.sub("", text).strip("/")
         if not text or role not in self._readers:
             return text
         if (read := self._readers[role](text)) is not None:

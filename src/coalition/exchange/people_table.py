@@ -8,7 +8,7 @@ from itertools import chain
 from coalition.exchange.delimited import Row
 from coalition.exchange.naming import escaped
 from coalition.exchange.people_columns import PeopleColumns
-from coalition.exchange.people_names import LONGEST
+from coalition.exchange.people_names import LONGEST, full_name
 from coalition.exchange.people_roster import Roster
 from coalition.exchange.people_rows import PersonRows
 from coalition.exchange.problem_list import ProblemList
@@ -128,6 +128,13 @@ class PeopleTable:
         told = [cells[place][:1000] for place in places if place < len(cells)]
         return [tag_text(cell) for cell in told if cell]
 
+    def _in_parts(self, cells: Sequence[str]) -> tuple[str, ...]:
+        """The manager's name where two columns have its parts."""
+        last = self._cells(cells, "manager last")[:1]
+        first = self._cells(cells, "manager first")[:1]
+        name = full_name("".join(first), "".join(last))
+        return (name,) if name and len(name) <= LONGEST else ()
+
     def _fits(self, name: str, line: int) -> bool:
         """Whether that is a name of somebody; one that is too long for it is told."""
         if len(name) <= LONGEST:
@@ -142,7 +149,7 @@ class PeopleTable:
             for role in _MANAGERS
             for cell in self._cells(cells, role)[:1]
             if self._fits(cell, line)
-        )
+        ) + self._in_parts(cells)
         dotted = tuple(
             part.strip()
             for cell in self._cells(cells, "dotted")

@@ -57,7 +57,7 @@ family name yomi, 姓（カナ）, 姓カナ, 姓（かな）, 姓（フリガ�
 EMPLOYEE = """
 employee id, employee, employee no, employee nr, employee number, employee code, emp id, empid,
 emp no, worker id, person id, person number, personnel number, staff id, staff number, user id,
-userid, user sys id, unique id, id, no, associate id, position id, external id, wwid,
+userid, user sys id, unique id, id, no, associate id, external id, wwid,
 member id, personalnummer, personal nr, personalnr, mitarbeiternummer, mitarbeiter nr,
 mitarbeiter id, matricule, numero employe, numero d'employe, identifiant, id employe,
 id empleado, numero de empleado, numero empleado, codigo de empleado, matricola, id dipendente,
@@ -66,6 +66,11 @@ medewerkernummer, medewerker id, anstallningsnummer, numer pracownika, табе�
 رقم الموظف, 社員番号, 従業員番号, 社員コード, 社員id, 社員ｉｄ, 职员编号, 员工编号, 工号,
 員工編號, 사번, 직원번호, कर्मचारी संख्या
 """
+POSITION = """
+position id, position number, position no, position code, position key, job position id, stellen id,
+planstelle, planstellennummer, id poste, id puesto, id posizione, id posicao, functie id
+"""
+"""What a place in the chart is called, whoever has it."""
 EMAIL = """
 email, e mail, mail, email address, e mail address, mail address, work email, work e mail,
 work email address, email work, email value, primary email, primary work email, business email,
@@ -151,19 +156,27 @@ reporting to, reportsto, reports to name, supervisor, supervisor name, line mana
 line manager name, direct manager, worker's manager, workers manager, boss, superior,
 people manager, reporting manager, manager full name, report to, manager display name,
 leiter in, direct supervisor, name of manager, immediate supervisor, superior name,
-vorgesetzter, vorgesetzte, vorgesetzte r, vorgesetzte person, fuhrungskraft,
-name des vorgesetzten, berichtet an, direkter vorgesetzter, direkte fuhrungskraft, teamleiter,
-disziplinarischer vorgesetzter, responsable, responsable hierarchique, superieur,
-superieur hierarchique, superieur direct, rattache a, rapporte a, n plus, nom du responsable,
-nom du manager, manager direct, hierarchique, jefe, jefe directo, superior directo,
-supervisor directo, reporta a, responsable directo, gerente, responsabile,
-responsabile diretto, superiore, capo, riporta a, diretto superiore, gestor, gestor direto,
-chefe, superior direto, reporta se a, supervisor direto, lider, gestor imediato,
-leidinggevende, direct leidinggevende, rapporteert aan, naam leidinggevende, chef,
-narmaste chef, przełożony, kierownik, руководитель, непосредственный руководитель, начальник,
-المدير, المدير المباشر, 上司, 上長, 直属上司, 上司名, 上司氏名, マネージャー, マネジャー,
-報告先, レポートライン, 经理, 直属经理, 上级, 直属上级, 主管, 관리자, 상사, 직속상사, प्रबंधक,
-quản lý
+manager last name first name, manager name last first, vorgesetzter, vorgesetzte,
+vorgesetzte r, vorgesetzte person, fuhrungskraft, name des vorgesetzten, berichtet an,
+direkter vorgesetzter, direkte fuhrungskraft, teamleiter, disziplinarischer vorgesetzter,
+responsable, responsable hierarchique, superieur, superieur hierarchique, superieur direct,
+rattache a, rapporte a, n plus, nom du responsable, nom du manager, manager direct,
+hierarchique, jefe, jefe directo, superior directo, supervisor directo, reporta a,
+responsable directo, gerente, responsabile, responsabile diretto, superiore, capo, riporta a,
+diretto superiore, gestor, gestor direto, chefe, superior direto, reporta se a,
+supervisor direto, lider, gestor imediato, leidinggevende, direct leidinggevende,
+rapporteert aan, naam leidinggevende, chef, narmaste chef, przełożony, kierownik, руководитель,
+непосредственный руководитель, начальник, المدير, المدير المباشر, 上司, 上長, 直属上司, 上司名,
+上司氏名, マネージャー, マネジャー, 報告先, レポートライン, 经理, 直属经理, 上级, 直属上级,
+主管, 관리자, 상사, 직속상사, प्रबंधक, quản lý
+"""
+MANAGER_FIRST = """
+manager first name, supervisor first name, vorname vorgesetzter, vorname des vorgesetzten,
+prenom du manager, prenom du responsable, nombre del jefe, nome do gestor
+"""
+MANAGER_LAST = """
+manager last name, supervisor last name, manager surname, nachname vorgesetzter,
+nachname des vorgesetzten, apellidos del jefe, apellido del jefe, sobrenome do gestor
 """
 MANAGER_ID = """
 manager id, manager employee id, manager no, manager number, manager employee number,
@@ -277,6 +290,7 @@ ROLES: dict[str, str] = {
     "reading first": READING_FIRST,
     "reading last": READING_LAST,
     "employee": EMPLOYEE,
+    "position": POSITION,
     "email": EMAIL,
     "account": ACCOUNT,
     "title": TITLE,
@@ -288,6 +302,8 @@ ROLES: dict[str, str] = {
     "place": PLACE,
     "organisation": ORGANISATION,
     "manager": MANAGER,
+    "manager first": MANAGER_FIRST,
+    "manager last": MANAGER_LAST,
     "manager id": MANAGER_ID,
     "manager email": MANAGER_EMAIL,
     "dotted": DOTTED,
