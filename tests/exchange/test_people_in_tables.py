@@ -131,6 +131,22 @@ def test_contacts_of_a_machine_are_addresses_where_they_look_like_it() -> None:
     assert [person.emails for person in reading.people] == [("ada@example.com",)]
 
 
+def test_a_contact_is_a_name_where_there_is_no_other() -> None:
+    reading = everything("Contact,Company,E-mail\nAda T,Fictive,ada@example.com\n")
+    assert [person.name for person in reading.people] == ["Ada T"]
+
+
+def test_managers_in_a_table_of_tags_are_ties_too() -> None:
+    reading = everything(
+        "Worker Name,Manager,Skills\nAda T (On Leave),Bo S,Law; Art\nBo S,,Tax\n(Vacant),Bo S,X\n"
+    )
+    assert [(tie.one, tie.other) for tie in reading.ties] == [("ada t", "bo s")]
+    assert [(piece.skill, piece.holder) for piece in reading.evidence] == [
+        ("Law", "Ada T"), ("Art", "Ada T"), ("Tax", "Bo S"),
+    ]  # fmt: skip
+    assert [problem.line for problem in reading.problems] == [4]
+
+
 @pytest.mark.parametrize(
     ("cell", "name"),
     [

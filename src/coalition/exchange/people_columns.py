@@ -170,6 +170,8 @@ def _columns(
         places["name"] = places.pop("first")  # "Nome" alone is a whole name
     if "first" in places and "last" not in places and _are_last_names(places, rows):
         places["last"] = places.pop("name")
+    if not any(role in places for role in _NAMES) and "account" in places:
+        places["name"] = places.pop("account")  # "Contact" beside a company
     ids = places.get("employee", ())
     running = len(ids) == 1 and whole_of(header[ids[0]]) in _RUNNING and _counts_up(rows, ids[0])
     return PeopleColumns(

@@ -165,7 +165,7 @@ def _people_beside(
     below: Sequence[Sequence[str]],
 ) -> "TablePeople | PeopleTable":
     """Who is told of beside the tags: in full, where the same row heads both."""
-    if found is None or found[1] != first or not columns.person:
+    if found is None or found[1] != first:
         return TablePeople(columns)
     taken = {columns.tag, *columns.more, columns.weight, columns.group, columns.by, columns.on}
     people = found[0].without(taken)
