@@ -191,6 +191,14 @@ def write_beside(path: str, keys: tuple[Keys, ...]) -> None:
         os.unlink(place)
 
 
+def joined(old: tuple[Keys, ...], new: Keys) -> tuple[Keys, ...]:
+    """``old`` and ``new``: what opened a file before, and what opens one of the same salt now."""
+    same = of_file(old, new.salt)
+    more = tuple(wrap for wrap in same.wraps if wrap not in new.wraps) if same else ()
+    others = tuple(each for each in old if each.salt != new.salt)
+    return (Keys(new.salt, new.wraps + more), *others)
+
+
 def of_file(keys: tuple[Keys, ...], salt: bytes) -> Keys | None:
     """Those of ``keys`` that are of the encrypted file with this salt."""
     return next((each for each in keys if each.salt == salt), None)
