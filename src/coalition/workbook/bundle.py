@@ -257,10 +257,11 @@ class Bundle:
     Made by :func:`opened`.
     """
 
-    def __init__(self, name: str, archive: zipfile.ZipFile, manifest: Manifest) -> None:
+    def __init__(self, name: str, source: IO[bytes]) -> None:
         self.name = name
-        self.manifest = manifest
-        self._archive = archive
+        self._source = source
+        self._archive = zipfile.ZipFile(source)
+        self.manifest = _manifest(self._archive, name)
 
     def keys(self) -> str:
         """The content of the file of keys; "" where the workbook is not encrypted."""
@@ -298,6 +299,7 @@ class Bundle:
     def close(self) -> None:
         """Close it."""
         self._archive.close()
+        self._source.close()
 
     def __enter__(self) -> "Bundle":
         return self
@@ -326,15 +328,14 @@ def opened(path: str, passphrase: str | None = None) -> Bundle:
             else:
                 source = closing.enter_context(open(path, "rb"))
             _check_sum(source, path)
-            archive = zipfile.ZipFile(source)
-            manifest = _manifest(archive, path)
+            found = Bundle(path, source)
         except OSError as fault:
             reason = (fault.strerror or str(fault)).lower()
             raise WorkbookError(f"The backup {path} cannot be read ({reason}).") from None
         except (zipfile.BadZipFile, ValueError, EOFError, _zlib_error()):
             raise WorkbookError(_damaged(path)) from None
         closing.pop_all()
-        return Bundle(path, archive, manifest)
+        return found
 
 
 def _check_sum(source: IO[bytes], name: str) -> None:

@@ -156,8 +156,8 @@ def from_text(text: str, name: str) -> tuple[Keys, ...]:
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         raise WorkbookError(
-            f"{name} holds no keys of a workbook: take the file of that name from a copy, or "
-            "restore a backup, which has its keys in it."
+            f"{name} holds no keys of a workbook, or is damaged: take the file of that name from "
+            "a copy, or `coalition restore` a backup, which has the keys in it."
         ) from None
 
 

@@ -132,7 +132,7 @@ def open_workbook(
 
         name = shown(place)
         with ExitStack() as closing, told(name):
-            alias = _added(closing, settings_of(place))
+            alias = added(closing, settings_of(place))
             migrate_database(alias, name)
             return Workbook(name, alias, closing.pop_all(), True)
     return _open_file(os.path.realpath(os.path.expanduser(place)), ask, create, tell)
@@ -175,7 +175,7 @@ def _open_file(path: str, ask: Ask | None, create: bool, tell: Tell | None) -> W
             if found.state is not State.MISSING:
                 key = key if found.state is State.PLAIN else key or unlocked(path, found, ask)
                 with told(path):
-                    alias = _added(closing, file_settings(path, key, writable))
+                    alias = added(closing, file_settings(path, key, writable))
                     stored = _version(alias)
                 refuse_newer(path, stored)
                 if stored == version():
@@ -202,7 +202,8 @@ def unlocked(path: str, found: Found, ask: Ask | None) -> bytes:
     if kept is None:
         raise WorkbookError(
             f"{path} is no workbook of Coalition, or an encrypted one whose keys are missing: "
-            f"{keys.beside(path)} should hold them. Every backup of it has them too."
+            f"{keys.beside(path)} should hold them. Every backup has them too, and `coalition "
+            "restore` brings them back."
         )
     key = remembered(path, kept.salt)
     return key if key is not None else opened_with(kept, ask, path)
@@ -243,7 +244,8 @@ def _share(path: str, closing: ExitStack) -> bool:
     return may_write
 
 
-def _added(closing: ExitStack, settings: dict[str, Any]) -> str:
+def added(closing: ExitStack, settings: dict[str, Any]) -> str:
+    """What Django calls a database that it knows until ``closing`` is closed."""
     alias = f"workbook{next(_aliases)}"
     add_database(alias, settings)
     closing.callback(drop_database, alias)
