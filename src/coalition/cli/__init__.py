@@ -83,7 +83,17 @@ class _Main(LazyGroup):
 @click.group(
     cls=_Main,
     package="coalition.cli",
-    names=("cloud", "compare", "skills", "read", "formats"),
+    names=(
+        "cloud",
+        "compare",
+        "skills",
+        "read",
+        "formats",
+        "backup",
+        "restore",
+        "check",
+        "protect",
+    ),  # fmt: skip
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @on_workbook

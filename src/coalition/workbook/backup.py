@@ -81,9 +81,7 @@ def back_up(
     return Done(path, os.path.getsize(path), manifest)
 
 
-def _check_target(
-    workbook: "Workbook", path: str, passphrase: str | None, replace: bool
-) -> None:
+def _check_target(workbook: "Workbook", path: str, passphrase: str | None, replace: bool) -> None:
     own = os.path.realpath(workbook.place)
     if path == own or path in (keys.beside(own), f"{own}-wal", f"{own}-shm", f"{own}-journal"):
         raise OutputError(f"{path} is the workbook itself: give another file for the backup.")

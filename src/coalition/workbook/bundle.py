@@ -16,9 +16,12 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from types import TracebackType
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from coalition.errors import Locked, WorkbookError
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 WORKBOOK = "workbook.coalition"
 KEYS = "workbook.coalition.keys"
@@ -146,7 +149,9 @@ def packed(manifest: Manifest, parts: Mapping[str, str | bytes]) -> Iterator[byt
     with zipfile.ZipFile(outlet, "w") as archive:
         archive.comment = _MARK + b"0" * _DIGITS
         for name, content in (texts | dict(parts)).items():
-            still = name == WORKBOOK and manifest.encrypted  # what is encrypted does not get smaller
+            still = (
+                name == WORKBOOK and manifest.encrypted
+            )  # what is encrypted does not get smaller
             for _ in _pack(archive, name, content, manifest.made, still):
                 yield from outlet.hashed(digest)
     *pieces, last = outlet.taken()
@@ -184,12 +189,15 @@ class _Outlet:
     def __init__(self) -> None:
         self._written: list[bytes] = []
 
-    def write(self, content: bytes) -> int:
+    def write(self, content: "Buffer", /) -> int:
         self._written.append(bytes(content))
-        return len(content)
+        return len(self._written[-1])
 
     def flush(self) -> None:
         """Nothing waits here."""
+
+    def close(self) -> None:
+        """Nothing is open."""
 
     def taken(self) -> list[bytes]:
         pieces, self._written = self._written, []
@@ -205,7 +213,8 @@ def sealed(content: bytes, passphrase: str) -> bytes:
     """A backup encrypted with a passphrase, in the age format."""
     import pyrage
 
-    return pyrage.passphrase.encrypt(content, passphrase)
+    encrypted: bytes = pyrage.passphrase.encrypt(content, passphrase)
+    return encrypted
 
 
 def is_sealed(path: str) -> bool:
@@ -220,14 +229,14 @@ def is_ours(path: str, passphrase: str | None) -> bool:
     An encrypted one is known as ours only with its passphrase.
     """
     try:
-        if is_sealed(path):
+        with open(path, "rb") as file:
+            if not is_sealed(path):
+                file.seek(-_size(), os.SEEK_END)
+                return _TAIL.fullmatch(file.read()) is not None
             if passphrase is None:
                 return False
-            with open(path, "rb") as file:
-                return _TAIL.fullmatch(_unsealed(file.read(), passphrase, path)[-_size():]) is not None
-        with open(path, "rb") as file:
-            file.seek(-_size(), os.SEEK_END)
-            return _TAIL.fullmatch(file.read()) is not None
+            content = _unsealed(file.read(), passphrase, path)
+            return _TAIL.fullmatch(content[-_size() :]) is not None
     except (OSError, WorkbookError):
         return False
 
@@ -240,7 +249,7 @@ def _unsealed(content: bytes, passphrase: str, name: str) -> bytes:
     import pyrage
 
     try:
-        return pyrage.passphrase.decrypt(content, passphrase)
+        decrypted: bytes = pyrage.passphrase.decrypt(content, passphrase)
     except pyrage.DecryptError as fault:
         said = str(fault).lower()
         if "decryption failed" in said or "no matching keys" in said or "excessive" in said:
@@ -249,6 +258,7 @@ def _unsealed(content: bytes, passphrase: str, name: str) -> bytes:
                 "damaged. Nothing was changed."
             ) from None
         raise WorkbookError(_damaged(name)) from None
+    return decrypted
 
 
 class Bundle:

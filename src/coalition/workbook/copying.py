@@ -176,9 +176,7 @@ def _store(
         known.update((row[0], made.pk) for row, made in zip(rows, added_rows, strict=True))
 
 
-def _value(
-    field: "Field[Any, Any]", value: Any, source: Space, target: Space, ids: Ids
-) -> object:
+def _value(field: "Field[Any, Any]", value: Any, source: Space, target: Space, ids: Ids) -> object:
     if value is None:
         return None
     if field.related_model is not None:

@@ -127,7 +127,7 @@ def open_workbook(
     passphrase is needed.
     """
     configure()
-    if place.startswith(("postgres://", "postgresql://")):
+    if is_database(place):
         from coalition.workbook.postgres import settings_of, shown
 
         name = shown(place)
@@ -136,6 +136,11 @@ def open_workbook(
             migrate_database(alias, name)
             return Workbook(name, alias, closing.pop_all(), True)
     return _open_file(os.path.realpath(os.path.expanduser(place)), ask, create, tell)
+
+
+def is_database(place: str) -> bool:
+    """Whether ``place`` is a database's address, and not a file's path."""
+    return place.startswith(("postgres://", "postgresql://"))
 
 
 def lock_of(path: str) -> str:

@@ -17,7 +17,14 @@ from coalition.workbook.faults import told
 from coalition.workbook.file import APPLICATION, State, look_at
 from coalition.workbook.keys import Keys, Secret, new_file_key, new_recovery_key, wrapped
 from coalition.workbook.migrating import settle
-from coalition.workbook.opening import Ask, alone, new_file_beside, opened_with, take_place, unlocked
+from coalition.workbook.opening import (
+    Ask,
+    alone,
+    new_file_beside,
+    opened_with,
+    take_place,
+    unlocked,
+)
 from coalition.workbook.remembering import forget, remember
 from coalition.workbook.schema import refuse_newer
 from coalition.workbook.soundness import unsound
@@ -37,10 +44,11 @@ def protect(path: str, passphrase: str) -> str:
     path = placed(path)
     if not CAN_ENCRYPT:
         raise WorkbookError(
-            "This Python has no package sqlcipher3 to encrypt with: install it. Nothing was changed."
+            "This Python has no package sqlcipher3 to encrypt with: install it. Nothing was "
+            "changed."
         )
     with alone(path), told(path):
-        _plain(path)
+        check_plain(path)
         key, recovery = new_file_key(), new_recovery_key()
         beside = _exported(path, None, key)
         wraps = (wrapped(key, Secret.PASSPHRASE, passphrase), _recovery(key, recovery))
@@ -126,10 +134,13 @@ def _read(path: str) -> tuple[Keys, ...]:
     return ()
 
 
-def _plain(path: str) -> None:
+def check_plain(path: str) -> None:
+    """Raise WorkbookError where no workbook stands at ``path``, or it is encrypted already."""
     state = look_at(path).state
     if state is State.MISSING:
-        raise WorkbookError(f"There is no workbook at {path} yet: `coalition import FILE` begins one.")
+        raise WorkbookError(
+            f"There is no workbook at {path} yet: `coalition import FILE` begins one."
+        )
     if state is State.SEALED:
         raise WorkbookError(
             f"{path} is encrypted already: --change-passphrase gives it another passphrase."

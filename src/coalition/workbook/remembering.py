@@ -13,7 +13,9 @@ from coalition.disk import write_whole
 from coalition.errors import MissingExtra, WorkbookError
 
 _SERVICE = "coalition"
-_MARK = b"The system's keyring has the key of this workbook: `coalition protect --forget` ends that.\n"
+_MARK = (
+    b"The system's keyring has the key of this workbook: `coalition protect --forget` ends that.\n"
+)
 
 
 def remembered(path: str, salt: bytes) -> bytes | None:
