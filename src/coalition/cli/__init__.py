@@ -93,7 +93,7 @@ class _Main(LazyGroup):
         "restore",
         "check",
         "protect",
-    ),  # fmt: skip
+    ),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @on_workbook
@@ -106,6 +106,7 @@ def main() -> None:
       coalition cloud Complete_LinkedInDataExport_03-14-2026.zip -o boss.svg
       coalition skills review Complete_LinkedInDataExport_03-14-2026.zip
       coalition read page.html
+      coalition backup /media/usb/workbook.zip
       coalition formats
     """
 

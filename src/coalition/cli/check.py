@@ -29,14 +29,14 @@ def command(ctx: click.Context, repair: bool, as_json: bool) -> None:
       coalition check
       coalition check --repair
     """
-    import os
+    from pathlib import Path
 
     from coalition.settings import workbook_file
     from coalition.workbook import checking
 
     with opened_workbook(ctx) as workbook:
         found = list(checking.check(workbook))
-        folder = os.path.dirname(workbook_file())
+        folder = str(Path(workbook_file()).parent)
         mended = checking.repair(workbook, found, folder) if repair else None
         # What is mended is looked at again: only what is gone was put right.
         left = list(checking.check(workbook)) if mended and mended.findings else found

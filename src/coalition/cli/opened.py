@@ -62,11 +62,16 @@ def place_of(ctx: click.Context) -> str:
 def opened_workbook(ctx: click.Context, create: bool = False) -> "Iterator[Workbook]":
     """The workbook, open meanwhile. Raises WorkbookError where it cannot be."""
     from coalition.cli.passphrases import asked
-    from coalition.cli.terminal import say
     from coalition.workbook.opening import open_workbook
 
-    with open_workbook(place_of(ctx), ask=asked, create=create, tell=say) as workbook:
+    with open_workbook(place_of(ctx), ask=asked, create=create, tell=_tell) as workbook:
         yield workbook
+
+
+def _tell(sentence: str) -> None:
+    from coalition.cli.terminal import say
+
+    say(f"coalition: {sentence}")
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from coalition.workbook.backup import back_up
 from coalition.workbook.checks import database, files, rows
 from coalition.workbook.checks.finding import Finding
 from coalition.workbook.faults import told
-from coalition.workbook.keeping import kept_name
+from coalition.workbook.keeping import BEFORE_REPAIR, kept_name
 
 if TYPE_CHECKING:
     from coalition.workbook.opening import Workbook
@@ -61,7 +61,7 @@ def _saved(workbook: "Workbook", folder: str) -> Iterator[str]:
     in_file = _is_file(workbook)
     for name in ("",) if in_file else workbook.spaces():
         base = workbook.place if in_file else os.path.join(folder or ".", name or "workspace")
-        path = kept_name(base, "before-repair") + ".zip"
+        path = kept_name(base, BEFORE_REPAIR) + ".zip"
         yield back_up(workbook, path, space=name).path
 
 

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from coalition.disk import keep_entry, write_whole
+from coalition.errors import WorkbookError
 from coalition.workbook import keys
 
 LOGS = ("-wal", "-journal")
 """What SQLite's logs are called after the file: with what is not in it yet."""
 
 BEFORE_RESTORE = "before-restore"
-_KEPT = re.compile(r"\.(?:version-\d+|before-restore)-(\d{4}-\d{2}-\d{2})-\d{6}(?:-\d+)?")
+BEFORE_REPAIR = "before-repair"
+_KEPT = re.compile(
+    r"\.(?:version-\d+|before-restore|before-repair)-(\d{4}-\d{2}-\d{2})-\d{6}(?:-\d+)?(?:\.zip)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def kept_name(path: str, why: str) -> str:
     day = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S")
     name = kept = f"{path}.{why}-{day}"
     number = 1
-    while os.path.lexists(kept):
+    while os.path.lexists(kept) or os.path.lexists(f"{kept}.zip"):
         number += 1
         kept = f"{name}-{number}"
     return kept
@@ -66,11 +70,23 @@ def kept_of(path: str) -> list[Kept]:
         if match is None:
             continue
         beside = os.path.join(folder, entry)
-        with open(beside, "rb") as file:
-            plain = file.read(16).startswith(b"SQLite format 3")
         day = date.fromisoformat(match[1])
-        found.append(Kept(beside, day, os.path.getsize(beside), plain))
+        found.append(Kept(beside, day, os.path.getsize(beside), _is_plain(beside)))
     return sorted(found, key=lambda kept: (kept.day, kept.path))
+
+
+def _is_plain(path: str) -> bool:
+    with open(path, "rb") as file:
+        head = file.read(16)
+    if not head.startswith(b"PK"):
+        return head.startswith(b"SQLite format 3")
+    from coalition.workbook.bundle import KEYS, opened
+
+    try:
+        with opened(path) as backup:
+            return KEYS not in backup.manifest.parts
+    except WorkbookError:
+        return True
 
 
 def _copy(path: str, target: str) -> None:

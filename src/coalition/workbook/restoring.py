@@ -4,6 +4,7 @@ A stop at any moment leaves the old workbook or the new one, whole, with the key
 """
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,7 +19,7 @@ from coalition.workbook.bundle import Bundle, Manifest
 from coalition.workbook.configuration import configure
 from coalition.workbook.driver import sqlite
 from coalition.workbook.faults import told
-from coalition.workbook.file import look_at
+from coalition.workbook.file import is_workbook, look_at
 from coalition.workbook.keeping import BEFORE_RESTORE, LOGS, keep
 from coalition.workbook.migrating import settle
 from coalition.workbook.opening import Ask, alone, new_file_beside, opened_with, take_place
@@ -75,6 +76,7 @@ def restore(path: str, backup: str, ask: Ask | None = None) -> Restored:
         if os.path.isdir(path):
             raise WorkbookError(f"{path} is a folder: give the name of a workbook's file.")
         with alone(path), told(path):
+            _refuse_foreign(path)
             beside = new_file_beside(path)
             try:
                 key, own = unpack(source, beside, ask)
@@ -86,6 +88,20 @@ def restore(path: str, backup: str, ask: Ask | None = None) -> Restored:
                 bundle.drop(beside)
                 raise
         return Restored(source.manifest, counts, spaces, kept, sealed and key is None)
+
+
+def _refuse_foreign(path: str) -> None:
+    """Raise WorkbookError where something stands that was never a workbook, not even a damaged one."""
+    if not os.path.exists(path) or not os.path.getsize(path) or os.path.exists(keys.beside(path)):
+        return
+    try:
+        look_at(path)
+    except WorkbookError:
+        if not is_workbook(path):
+            raise WorkbookError(
+                f"{path} is no workbook of Coalition: give another path with --workbook. Nothing "
+                "was changed."
+            ) from None
 
 
 def _swap(beside: str, path: str, key: bytes | None, own: keys.Keys | None) -> tuple[str, bool]:
@@ -160,6 +176,12 @@ def unpack(source: Bundle, path: str, ask: Ask | None) -> tuple[bytes | None, ke
 
     Raises WorkbookError where it is not whole, Locked where its passphrase is needed or wrong.
     """
+    size, _ = source.manifest.parts[bundle.WORKBOOK]
+    if size > shutil.disk_usage(os.path.dirname(path)).free:
+        raise WorkbookError(
+            f"There is no room for the workbook in {source.name} ({size / 1e6:,.0f} MB) in "
+            f"{os.path.dirname(path)}: make room and try again. Nothing was changed."
+        )
     source.unpack(path)
     found, text = look_at(path), source.keys()
     key, own = None, None
