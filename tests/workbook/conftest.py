@@ -1,3 +1,16 @@
+from pathlib import Path
+
+import pytest
+
+from tests.workbook.filling import new_workbook
 from tests.workbook.postgres import database, place, postgresql, space, workbook
 
-__all__ = ["database", "place", "postgresql", "space", "workbook"]
+__all__ = ["database", "path", "place", "postgresql", "space", "workbook"]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A workbook of five people."""
+    path = tmp_path / "own.coalition"
+    new_workbook(path)
+    return path
