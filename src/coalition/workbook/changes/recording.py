@@ -14,6 +14,7 @@ from coalition.workbook.changes.storing_facts import FactStore
 from coalition.workbook.changes.storing_people import Match, PeopleStore, Unsure
 from coalition.workbook.models import Source, Workspace
 from coalition.workbook.space import Space
+from coalition.workbook.storable import storable
 
 Progress = Callable[[int, int], None]
 
@@ -67,6 +68,7 @@ def record(
     The same file again changes nothing. Raises WorkbookError where the workbook cannot be written,
     InputError where skills are nobody's.
     """
+    reading, file, of = storable(reading), storable(file), storable(of)
     told = described(reading, of)
     with space.all_or_nothing():
         known = space.of(Source).filter(sha256=file.sha256).exclude(sha256="").first()
@@ -111,7 +113,7 @@ class _Recording:
             workspace_id=self.space.id,
             kind=SourceKind.FILE,
             name=self.file.name[-500:],
-            format=self.file.format,
+            format=self.file.format[:100],
             sha256=self.file.sha256,
             at=self.file.at,
         )
