@@ -154,3 +154,18 @@ def _overlapping() -> bytes:
     )
     end = struct.pack("<4H2LH", 0, 0, 2, 2, len(directory), len(local), 0)
     return local + directory + b"PK\x05\x06" + end
+
+
+def test_an_archive_of_many_files_is_listed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    lists = []
+    made = zipfile.ZipFile.__init__
+
+    def counted(self: zipfile.ZipFile, *args: object) -> None:
+        lists.append(1)
+        made(self, *args)  # type: ignore[arg-type]
+
+    content = zipped({f"{n}.csv": b"Name\nLaw\n" for n in range(50)})
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", counted)
+    collection = opened(content)
+    assert {collection.open(entry).content for entry in collection.entries} == {b"Name\nLaw\n"}
+    assert len(lists) == 1

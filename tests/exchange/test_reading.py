@@ -49,8 +49,6 @@ def test_a_format_can_be_forced() -> None:
         (b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(20), "a JPEG image"),
         (b"{\\rtf1 Law}", "a rich text (RTF) document"),
         (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Law\n", "a calendar (iCalendar)"),
-        (b"From a@x Mon Mar 2 2026\nFrom: a@x\nSubject: Law\n\nhi\n", "a mailbox (mbox)"),
-        (b"Received: by x\n\tfor y\nSubject: Law\nFrom: a@x\n\nhi\n", "an e-mail"),
         (b"<!DOCTYPE html><html><body>Law</body></html>", "a web page"),
         (b"<svg xmlns='x'></svg>", "an SVG picture"),
         (b"\0\1\2\3" * 50, "binary data"),

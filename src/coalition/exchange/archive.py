@@ -47,9 +47,11 @@ def open_archive(name: str, archive: str | bytes) -> Collection:
     NothingFound where no file is in it.
     """
     try:
-        with _opened(archive) as opened:
-            entries = opened.infolist()
-            end = opened.start_dir
+        # Kept open, and closed when the collection goes: to list it anew for every entry takes
+        # quadratic time, hours for a chat's export of a file a day and channel.
+        opened = zipfile.ZipFile(io.BytesIO(archive) if isinstance(archive, bytes) else archive)
+        entries = opened.infolist()
+        end = opened.start_dir
     except _DAMAGE:
         raise UnreadableInput(
             f"{name} is a damaged or incomplete zip archive: download it again."
@@ -59,7 +61,7 @@ def open_archive(name: str, archive: str | bytes) -> Collection:
     if not files:
         raise NothingFound(f"{name} is a zip archive with no file in it: download it again.")
     _check(name, entries, end)
-    return Collection(name, tuple(files), lambda entry: _inflate(name, archive, files[entry]))
+    return Collection(name, tuple(files), lambda entry: _inflate(name, opened, files[entry]))
 
 
 def parts_of(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -70,10 +72,6 @@ def parts_of(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     parts = open_archive(name, content)
     for part in parts.entries:
         yield part, parts.opener(part)
-
-
-def _opened(archive: str | bytes) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(archive) if isinstance(archive, bytes) else archive)
 
 
 def _slashed(entry: str) -> str:
@@ -112,7 +110,7 @@ def _check_overlap(name: str, entries: list[zipfile.ZipInfo], end: int) -> None:
             )
 
 
-def _inflate(name: str, archive: str | bytes, entry: zipfile.ZipInfo) -> bytes:
+def _inflate(name: str, opened: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     shown = f"{escaped(_slashed(entry.filename))} in {name}"
     if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise UnreadableInput(
@@ -120,7 +118,7 @@ def _inflate(name: str, archive: str | bytes, entry: zipfile.ZipInfo) -> bytes:
         )
     found = bytearray()
     try:
-        with _opened(archive) as opened, opened.open(entry) as stream:
+        with opened.open(entry) as stream:
             while chunk := stream.read(_CHUNK):
                 found += chunk
                 if len(found) > MOST_BYTES or _is_bomb(len(found), entry.compress_size):

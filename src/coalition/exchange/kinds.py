@@ -43,7 +43,7 @@ _MARKUP = (
 )
 _MAIL_FIELDS = frozenset(
     ("from", "to", "cc", "subject", "date", "message-id", "received", "return-path")
-) | frozenset(("delivered-to", "mime-version", "content-type", "reply-to"))
+) | frozenset(("delivered-to", "mime-version", "content-type", "reply-to", "x-received"))
 
 
 def kind_of(document: Document) -> str:
@@ -78,9 +78,9 @@ def _kind_of_text(text: str) -> str:
     if start.startswith("<"):
         # A declaration or a comment may stand before the element that tells.
         return next((kind for mark, kind in _MARKUP if mark in start), _piece_of_markup(text))
-    if first.startswith("From ") and _is_mail(text.partition("\n")[2]):
+    if first.startswith("From ") and is_mail(text.partition("\n")[2]):
         return "a mailbox (mbox)"
-    return "an e-mail" if _is_mail(text) else ""
+    return "an e-mail" if is_mail(text) else ""
 
 
 def _piece_of_markup(text: str) -> str:
@@ -90,7 +90,7 @@ def _piece_of_markup(text: str) -> str:
     return "a piece of a web page" if marked * 2 > len(lines) else ""
 
 
-def _is_mail(text: str) -> bool:
+def is_mail(text: str) -> bool:
     """Whether ``text`` starts with header fields (RFC 5322), of which two are an e-mail's."""
     fields: list[str] = []
     for line in text.split("\n", 40)[:40]:

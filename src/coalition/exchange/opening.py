@@ -18,6 +18,7 @@ MOST_ENTRIES = 100_000
 """The most files that a folder or an archive may hold."""
 
 _LONGEST_FILE_NAME = 255
+_BLANK = b"\0 \t\r\n\xef\xbb\xbf\xfe\xff"
 _ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 
@@ -46,7 +47,8 @@ def material_from_bytes(name: str, content: bytes) -> Material:
     Raises UnreadableInput where a zip archive is damaged, and NothingFound where it is empty.
     """
     name = escaped(name)
-    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xfe\xff"):
+    # Where its start says something, no copy of a large file is made to look at the rest.
+    if not (content[:4096].strip(_BLANK) or content.strip(_BLANK)):
         raise NothingFound(f"{name} is empty: there is nothing in it to read.")
     if _is_archive(content):
         from coalition.exchange.archive import open_archive

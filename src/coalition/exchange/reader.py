@@ -4,11 +4,13 @@ A reader is registered under the entry-point group ``coalition.readers``; the en
 an object with the four members of :class:`Reader`. The input is always given as a
 :data:`~coalition.exchange.material.Material`; a reader never opens a path itself.
 
-Three more members may be there. ``reads = Collection`` says that folders and archives are read and
+Four more members may be there. ``reads = Collection`` says that folders and archives are read and
 not single documents. ``advice``, words that follow a colon, says what to do where no skill is
 found; with it a reading that tells of nobody's skills, but only who the person is, is refused.
 ``read_all``, with the arguments of ``read``, gives all that a workbook keeps, people, ties and
-touchpoints included, where ``read`` leaves out what clouds have no use for.
+touchpoints included, where ``read`` leaves out what clouds have no use for. ``read_with_text``,
+with the same arguments, gives all that and what was written in messages, which is read only where
+somebody asks for it (``coalition import --keep-text``).
 """
 
 from collections.abc import Callable
