@@ -58,16 +58,24 @@ def server(synchronous: bool = False) -> Iterator[str]:
 
 
 @contextmanager
-def database(address: str, name: str) -> Iterator[str]:
-    """The address of a new database of the server at ``address``; it is dropped at the end."""
+def database(address: str, name: str, like: str = "template0") -> Iterator[str]:
+    """The address of a new database of the server at ``address``; it is dropped at the end.
+
+    like: the name of the one that it begins as a copy of.
+    """
+    run(address, f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
+    try:
+        yield address + name
+    finally:
+        run(address, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def run(address: str, statement: str) -> None:
+    """Run a statement on the server at ``address``."""
     import psycopg
 
     with psycopg.connect(f"{address}postgres", autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
-        try:
-            yield address + name
-        finally:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')  # type: ignore[call-overload]
+        connection.execute(statement.encode())
 
 
 def _unprivileged(home: Path) -> list[str]:

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from tests.workbook.filling import new_workbook
-from tests.workbook.postgres import database, place, postgresql, space, workbook
+from tests.workbook.postgres import database, new_database, place, postgresql, space, workbook
 
-__all__ = ["database", "path", "place", "postgresql", "space", "workbook"]
+__all__ = ["database", "new_database", "path", "place", "postgresql", "space", "workbook"]
 
 
 @pytest.fixture

@@ -33,12 +33,23 @@ def database(postgresql: str) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def new_database(postgresql: str) -> str:
+    """The name of a database with a new workbook in it, for others to be copies of."""
+    own_postgres.run(postgresql, "CREATE DATABASE own")
+    open_workbook(f"{postgresql}own").close()
+    return "own"
+
+
 @pytest.fixture(params=("sqlite", "postgresql"))
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a new workbook may stand: a file's path, then a database's address."""
-    if request.param == "postgresql":
-        return str(request.getfixturevalue("database"))
-    return str(tmp_path / "own.coalition")
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a new workbook stands, or may: a file's path, then a database's address."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "own.coalition")
+        return
+    server, like = (request.getfixturevalue(name) for name in ("postgresql", "new_database"))
+    with own_postgres.database(server, f"own{next(_numbers)}", like) as address:
+        yield address
 
 
 @pytest.fixture
