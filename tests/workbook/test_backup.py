@@ -120,9 +120,7 @@ def test_an_earlier_backup_is_replaced(path: Path, tmp_path: Path) -> None:
     assert verify(str(tmp_path / "b.zip")).counts["people"] == 4
 
 
-def test_a_file_that_is_no_backup_is_not_replaced_unless_forced(
-    path: Path, tmp_path: Path
-) -> None:
+def test_a_file_that_is_no_backup_is_not_replaced_unless_forced(path: Path, tmp_path: Path) -> None:
     target = tmp_path / "thesis.zip"
     target.write_text("years of work")
     with pytest.raises(OutputError, match="--force"):

@@ -72,4 +72,6 @@ def _held(position: Position) -> Said:
     }
     value = ", ".join(filter(None, (position.title, position.organisation)))
     told = {name: text for name, text in detail.items() if text}
-    return Said(Field.POSITION, value, json.dumps(told, ensure_ascii=False), (position.started or "")[:_DAY])
+    return Said(
+        Field.POSITION, value, json.dumps(told, ensure_ascii=False), (position.started or "")[:_DAY]
+    )

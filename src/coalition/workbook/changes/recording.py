@@ -12,6 +12,7 @@ from coalition.workbook.changes.described import Described, described
 from coalition.workbook.changes.refreshing import refresh, refresh_touches
 from coalition.workbook.changes.storing_facts import FactStore
 from coalition.workbook.changes.storing_people import Match, PeopleStore, Unsure
+from coalition.workbook.changes.strangers import refuse_strangers
 from coalition.workbook.models import Source, Workspace
 from coalition.workbook.space import Space
 from coalition.workbook.storable import storable
@@ -149,5 +150,6 @@ def set_me(space: Space, person: int) -> None:
 def be(space: Space, person: int) -> None:
     """The same, and what follows from it: who was in touch with the user, and when last."""
     with space.all_or_nothing():
+        refuse_strangers(space, person)
         set_me(space, person)
         refresh_touches(space)

@@ -7,6 +7,7 @@ from coalition.errors import InputError
 from coalition.model.held import Field
 from coalition.model.person import Person as Described
 from coalition.workbook.changes.refreshing import refresh
+from coalition.workbook.changes.strangers import refuse_strangers
 from coalition.workbook.changes.undoing import typed
 from coalition.workbook.facts import Said, said_of
 from coalition.workbook.models import Fact, Note, Person
@@ -28,6 +29,7 @@ def add_person(space: Space, person: Described) -> int:
 def say(space: Space, person: int, said: Sequence[Said]) -> None:
     """Facts about a person, in the user's own words; they count more than what files say."""
     with space.all_or_nothing():
+        refuse_strangers(space, person)
         _say(space, person, storable(tuple(said)))
 
 
@@ -73,6 +75,7 @@ def note(space: Space, person: int, text: str, on: date) -> int:
     if not text.strip():
         raise InputError("A note needs a text.")
     with space.all_or_nothing():
+        refuse_strangers(space, person)
         row = Note(
             workspace_id=space.id,
             person_id=person,
