@@ -237,6 +237,14 @@ def test_an_input_without_a_weight_says_so(run: Run) -> None:
     assert not Path("a.svg").exists()
 
 
+def test_an_org_chart_is_no_cloud_and_its_people_can_be_kept(run: Run) -> None:
+    Path("chart.csv").write_text("Name,Manager\nAda,Bo\nBo,\n", "utf-8")
+    result = run("cloud", "chart.csv")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "it tells of people and names no skill" in result.stderr
+    assert "`coalition import` keeps its people" in result.stderr
+
+
 def test_a_tag_no_font_covers_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     # Some systems have fonts with signs of their own at these places.
     monkeypatch.setattr("coalition.drawing.fonts.system_fonts", lambda: ())

@@ -108,6 +108,7 @@ def test_importing_the_command_line_loads_no_command() -> None:
     modules = loaded("import coalition.cli")
     assert {name for name in modules if name.startswith("coalition.")} == {
         "coalition.cli",
+        "coalition.cli.opened",
         "coalition.errors",
     }
 

@@ -48,7 +48,6 @@ def test_a_format_can_be_forced() -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(20), "a JPEG image"),
         (b"{\\rtf1 Law}", "a rich text (RTF) document"),
-        (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Law\n", "a calendar (iCalendar)"),
         (b"<!DOCTYPE html><html><body>Law</body></html>", "a web page"),
         (b"<svg xmlns='x'></svg>", "an SVG picture"),
         (b"\0\1\2\3" * 50, "binary data"),

@@ -42,9 +42,9 @@ def record(space: Space, told: Reading, **how: Any) -> Recorded:
     return changes.record(space, told, file, **how)
 
 
-def skill(name: str, holder: str, **more: Any) -> Evidence:
+def skill(name: str, key: str, **more: Any) -> Evidence:
     """A skill that somebody lists."""
-    told: dict[str, Any] = {"amount": 0, "holder_key": holder, **more}
+    told: dict[str, Any] = {"amount": 0, "holder_key": key, **more}
     return Evidence(name, told.pop("kind", Kind.LISTED), Source("people.csv", 2), **told)
 
 

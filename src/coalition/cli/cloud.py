@@ -207,9 +207,15 @@ def _tell(weighed: Profile, readings: Sequence[Reading]) -> None:
     tell(weighed.notes)
     if not weighed.skills:
         names = ", ".join(reading.name for reading in readings)
-        reason = "every weight is 0" if weighed.dropped else "no skill is named there"
+        reason = "every weight is 0" if weighed.dropped else _why_no_skill(readings)
         raise NothingFound(f"There is nothing to draw in {names}: {reason}.")
     tell(f'"{dropped.text}" is not in the cloud: {dropped.why}.' for dropped in weighed.dropped)
+
+
+def _why_no_skill(readings: Sequence[Reading]) -> str:
+    if any(reading.people for reading in readings):
+        return "it tells of people and names no skill; `coalition import` keeps its people"
+    return "no skill is named there"
 
 
 def _marked(one: OneOfMany) -> Profile:

@@ -11,6 +11,8 @@ def words_of(header: str) -> list[str]:
 
 def without_accents(text: str) -> str:
     """``text`` in lower case without accents."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
 

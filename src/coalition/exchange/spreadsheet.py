@@ -7,6 +7,7 @@ from coalition.errors import UnreadableInput
 from coalition.exchange.delimited import Row
 from coalition.exchange.material import Document
 
+_SHEETS = "_sheets"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -26,6 +27,20 @@ def is_spreadsheet(document: Document) -> bool:
     if not content.startswith(b"PK\x03\x04"):
         return False
     return b"xl/workbook.xml" in content or b"opendocument.spreadsheet" in content[:4096]
+
+
+def sheets_of(document: Document) -> list[Sheet]:
+    """The same as :func:`sheets_in`, opened once for all who look at the document."""
+    known = document.__dict__.get(_SHEETS)
+    if known is None:
+        try:
+            known = sheets_in(document)
+        except UnreadableInput as fault:
+            known = fault
+        document.__dict__[_SHEETS] = known  # as a cached property does it
+    if isinstance(known, UnreadableInput):
+        raise known
+    return known
 
 
 def sheets_in(document: Document) -> list[Sheet]:

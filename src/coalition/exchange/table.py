@@ -39,30 +39,41 @@ class TableReader:
         Raises UnknownFormat where no column can be told to hold tags, NothingFound where a
         workbook is empty, UnreadableInput where it is damaged.
         """
-        if material.head.startswith(_WORKBOOKS):
-            return _read_workbook(material, progress)
-        from coalition.exchange.delimited import dialect_of, rows_in
-        from coalition.exchange.table_rows import read_rows
+        return _read(material, progress, False)
 
-        dialect = dialect_of(material.text)
-        total = material.text.count("\n") + 1
-        return read_rows(
-            material.name, rows_in(material.text, dialect), dialect.delimiter, total, progress
-        )
+    def read_all(self, material: Document, progress: Progress = silent) -> Reading:
+        """The same with all that is told of the people, whether the table has tags or not.
+
+        Raises what :meth:`read` does, but for a table of people without a column of tags.
+        """
+        return _read(material, progress, True)
 
 
-def _read_workbook(document: Document, progress: Progress) -> Reading:
-    from coalition.exchange.spreadsheet import sheets_in
+def _read(document: Document, progress: Progress, everything: bool) -> Reading:
+    if document.head.startswith(_WORKBOOKS):
+        return _read_workbook(document, progress, everything)
+    from coalition.exchange.delimited import dialect_of, rows_in
     from coalition.exchange.table_rows import read_rows
 
-    sheets = sheets_in(document)
+    text = document.text
+    dialect = dialect_of(text)
+    rows, total = rows_in(text, dialect), text.count("\n") + 1
+    return read_rows(document.name, rows, dialect.delimiter, total, progress, everything)
+
+
+def _read_workbook(document: Document, progress: Progress, everything: bool) -> Reading:
+    from coalition.exchange.spreadsheet import sheets_of
+    from coalition.exchange.table_rows import read_rows
+
+    sheets = sheets_of(document)
     if not sheets:
         raise NothingFound(f"{document.name} is an empty workbook: there is nothing to read.")
     faults: list[UnknownFormat] = []
     empty: list[Reading] = []
     for sheet in sheets:
         try:
-            reading = read_rows(document.name, iter(sheet.rows), "", len(sheet.rows), progress)
+            rows, total = iter(sheet.rows), len(sheet.rows)
+            reading = read_rows(document.name, rows, "", total, progress, everything)
         except UnknownFormat as fault:
             faults.append(fault)
             continue

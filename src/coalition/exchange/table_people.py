@@ -1,10 +1,12 @@
 """Whom the rows of a table are about: people, the teams and departments they are in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coalition.exchange.columns import Columns
 from coalition.exchange.tag_text import tag_text
 from coalition.model.person import Person
+from coalition.model.reading import Reading
 
 
 class TablePeople:
@@ -20,7 +22,7 @@ class TablePeople:
         self._teams: dict[str, dict[str, None]] = {}
         self._departments: dict[str, dict[str, None]] = {}
 
-    def of_row(self, cells: Sequence[str]) -> str:
+    def of_row(self, line: int, cells: Sequence[str]) -> str:
         """Whom this row is about, "" where it does not say."""
         team, department = _text(cells, self._team), _text(cells, self._department)
         if not self._person:
@@ -35,12 +37,17 @@ class TablePeople:
                 departments[department] = None
         return name
 
-    def all(self) -> tuple[Person, ...]:
-        """The people, in the order of the table."""
-        return tuple(
+    def name_of(self, holder: str) -> str:
+        """The name of whom :meth:`of_row` gave: here it is the same."""
+        return holder
+
+    def added_to(self, reading: Reading) -> Reading:
+        """``reading`` with the people, in the order of the table."""
+        people = tuple(
             Person(name, teams=tuple(teams), departments=tuple(self._departments[name]))
             for name, teams in self._teams.items()
         )
+        return replace(reading, people=people)
 
 
 def _text(cells: Sequence[str], place: int | None) -> str:

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coalition.errors import UnknownFormat
 from coalition.exchange.cells import has_comma_lists, tags_in
@@ -27,6 +27,10 @@ from coalition.exchange.tally import Tally, tallied
 from coalition.model.evidence import Kind
 from coalition.model.reading import Reading
 from coalition.tags.folding import fold
+
+if TYPE_CHECKING:
+    from coalition.exchange.people_columns import PeopleColumns
+    from coalition.exchange.people_table import PeopleTable
 
 _SAMPLE = 200
 _PREAMBLE = 40
@@ -51,10 +55,10 @@ class _Rows:
     row that names nobody there, or the person themselves, only lists the skill.
     """
 
-    def __init__(self, name: str, layout: _Layout) -> None:
+    def __init__(self, name: str, layout: _Layout, people: "TablePeople | PeopleTable") -> None:
         columns = layout.columns
         self.layout = layout
-        self.people = TablePeople(columns)
+        self.people = people
         unit = columns.unit if columns.weight is not None else "mentions"
         self.counted = Tally(name, Kind.COUNTED, unit)
         self._endorsed = Tally(name, Kind.ENDORSED, "endorsements")
@@ -63,7 +67,9 @@ class _Rows:
     def count(self, line: int, cells: Sequence[str]) -> None:
         """Count what one row says."""
         columns = self.layout.columns
-        holder = self.people.of_row(cells)
+        holder = self.people.of_row(line, cells)
+        if holder is None:
+            return
         weighed = _Weight(_cell(cells, columns.tag), 1.0, False)
         if columns.weight is not None:
             found = _weight(self.counted, self.layout, line, cells)
@@ -81,7 +87,7 @@ class _Rows:
             by = tag_text(by)
             self.counted.add(tag, weighed.amount, line, at_least=weighed.at_least, by=by, **about)
             return
-        holder = fold(about["holder"])
+        holder = fold(self.people.name_of(about["holder"]))
         others = [said for by in tags_in(by) if (said := tag_text(by)) and fold(said) != holder]
         for said in others:
             self._endorsed.add(tag, 1.0, line, by=said, **about)
@@ -91,7 +97,7 @@ class _Rows:
     def reading(self, name: str) -> Reading:
         """All of it."""
         tallies = [self.counted, self._endorsed, self._listed]
-        return replace(tallied("table", name, tallies), people=self.people.all())
+        return self.people.added_to(tallied("table", name, tallies))
 
 
 class _Weight(NamedTuple):
@@ -103,16 +109,27 @@ class _Weight(NamedTuple):
 
 
 def read_rows(
-    name: str, rows: Iterator[Row], delimiter: str, total: int, progress: Progress
+    name: str,
+    rows: Iterator[Row],
+    delimiter: str,
+    total: int,
+    progress: Progress,
+    everything: bool = False,
 ) -> Reading:
     """The evidence in a table.
 
     name: the file's, for messages. delimiter: what divides its columns, "" in a workbook.
     total: about how many rows there are, for ``progress``.
+    everything: also all that it tells of its people, who need no tags then.
 
     Raises UnknownFormat where no column can be told to hold the tags.
     """
     sample = [row for row in islice(rows, _SAMPLE) if not _is_rule(row[1])]
+    found = _people_in(sample) if everything else None
+    if found and _is_of_people_alone(name, sample, found[0]):
+        from coalition.exchange.people_table import read_people
+
+        return read_people("table", name, found, sample, rows, total, progress)
     columns, first = find_columns(name, sample)
     below = [cells for _, cells in sample[first:]]
     layout = _Layout(
@@ -121,13 +138,48 @@ def read_rows(
         columns.weight is None and has_comma_lists([_cell(row, columns.tag) for row in below]),
         date_reader(_cell_of(row, columns.on) for row in below),
     )
-    counted = _Rows(name, layout)
+    people = _people_beside(name, columns, first, found, below)
+    counted = _Rows(name, layout, people)
     for done, (line, cells) in enumerate(chain(sample[first:], rows), 1):
         counted.count(line, cells)
         if done % _STEP == 0:
             progress(done, total)
     progress(total, total)
     return counted.reading(name)
+
+
+def _is_of_people_alone(name: str, sample: Sequence[Row], people: "PeopleColumns") -> bool:
+    """Whether the table is about people, and none of its columns holds tags."""
+    try:
+        columns, _ = find_columns(name, sample)
+    except UnknownFormat:
+        return True
+    return people.surely and any(columns.tag in places for places in people.places.values())
+
+
+def _people_beside(
+    name: str,
+    columns: Columns,
+    first: int,
+    found: "tuple[PeopleColumns, int] | None",
+    below: Sequence[Sequence[str]],
+) -> "TablePeople | PeopleTable":
+    """Who is told of beside the tags: in full, where the same row heads both."""
+    if found is None or found[1] != first:
+        return TablePeople(columns)
+    taken = {columns.tag, *columns.more, columns.weight, columns.group, columns.by, columns.on}
+    people = found[0].without(taken)
+    if not people.named:
+        return TablePeople(columns)
+    from coalition.exchange.people_table import PeopleTable
+
+    return PeopleTable(name, people, below, tagged=True)
+
+
+def _people_in(sample: Sequence[Row]) -> "tuple[PeopleColumns, int] | None":
+    from coalition.exchange.people_columns import find_people
+
+    return find_people(sample)
 
 
 def _about(layout: _Layout, cells: Sequence[str], holder: str) -> dict[str, Any]:
@@ -201,6 +253,8 @@ def find_columns(name: str, sample: Sequence[Row]) -> tuple[Columns, int]:
     first += headed
     if columns := columns_by_values(header, rows[first:]):
         return columns, first
+    if people := _people_in(sample):
+        raise UnknownFormat(_which_column_of_people(name, rows[people[1] - 1]))
     raise UnknownFormat(_which_column(name, header, width))
 
 
@@ -218,9 +272,21 @@ def _which_column(name: str, header: Sequence[str], width: int) -> str:
             f"{name} is a table of {width} columns without a header, and it cannot be told which "
             "of them holds the tags: put a first line above it, with `tag` over that column."
         )
-    named = [escaped(cell.strip()) for cell in header if cell.strip()]
-    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
     return (
         f"{name} is a table without a column of tags that can be told by its name (its columns: "
-        f"{', '.join(named[:_NAMED])}{more}): rename the column with the tags to `tag`."
+        f"{_named(header)}): rename the column with the tags to `tag`."
     )
+
+
+def _which_column_of_people(name: str, header: Sequence[str]) -> str:
+    return (
+        f"{name} is a table of people without a column of tags (its columns: {_named(header)}): "
+        "`coalition import` keeps its people; for a cloud, rename the column with the tags to "
+        "`tag`."
+    )
+
+
+def _named(header: Sequence[str]) -> str:
+    named = [escaped(cell.strip()) for cell in header if cell.strip()]
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    return f"{', '.join(named[:_NAMED])}{more}"

@@ -61,7 +61,7 @@ def profile_key(address: str) -> str:
     host, _, rest = path.partition("/")
     for network, pattern in _NETWORKS:
         if host == network or host.endswith("." + network):
-            found = pattern.search("/" + rest.rstrip("/"))
+            found = pattern.match("/" + rest.rstrip("/"))
             where = _SAME_NETWORK.get(network, network)
             way = "in/" if network == "linkedin.com" else ""
             return f"{where}/{way}{found[1]}" if found else ""

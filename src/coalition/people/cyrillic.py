@@ -55,6 +55,7 @@ def cyrillic_forms(word: str) -> tuple[str, ...]:
     newspaper = word
     for pattern, latin in _NEWSPAPER:
         newspaper = re.sub(pattern, latin, newspaper)
+    with_i = re.sub(r"[иы]й\b", "i", re.sub(r"ия\b", "ia", word))
     halfway = re.sub(r"[иы]й\b", "y", re.sub(r"ия\b", "ia", word))
     return (
         newspaper.translate(plain),
@@ -62,8 +63,11 @@ def cyrillic_forms(word: str) -> tuple[str, ...]:
         halfway.translate(plain),
         word.translate(with_yo),
         _YE.sub("ye", word).translate(plain),
+        _YE.sub("ye", halfway).translate(plain),
+        with_i.translate(plain),
         halfway.replace("х", "h").translate(plain),
         *(word.translate(system) for system in others),
+        halfway.translate(others[1]),
         *_ukrainian_starts(word, others[-2]),
     )
 

@@ -6,23 +6,27 @@ from dataclasses import dataclass
 from coalition.model.person import NameForm, Person
 from coalition.people.addresses import email_key, firm_domain, profile_key
 from coalition.people.east_asian import is_full_name
-from coalition.people.names import least_turn, name_key, natural_order, taken_apart
-from coalition.people.nicknames import long_form
+from coalition.people.names import least_turn, name_key, name_words, natural_order, taken_apart
+from coalition.people.nicknames import called
 from coalition.people.organisations import organisation_token
 from coalition.people.transliteration import latin_forms, skeleton_word
-from coalition.people.word_set import word_list
+from coalition.people.word_set import word_set
 from coalition.people.writing import Script, is_east_asian, scripts
 
-_NO_FIRM = frozenset(
-    {
-        *word_list("self selfemployed freelance freelancer independent independant autonomo na n"),
-        *word_list("retired unemployed student none various stealth confidential selbststandig"),
-        *word_list("freiberuflich freiberufler samozanyatyy"),
-        *("self employed", "freelance consultant", "independent consultant", "stealth startup"),
-    }
+_NO_FIRM = word_set(
+    "self selfemployed freelance freelancer freelanceconsultant independent independentconsultant"
+    " retired unemployed student none na various stealth stealthstartup confidential"
+    " selbststandig freiberuflich freiberufler independant autonomo samozanyatyy"
 )
 _MOST = 40
 """Names, addresses or firms of one person that are compared; more are no person's."""
+
+
+_FIRST = 4
+"""Forms of a name in Latin letters that are looked at also for what is like it."""
+
+_LOOSE = str.maketrans("wcq", "vkk", "hijy ")
+"""Leaves out what most ways to write a name differ in, so that a few keys find them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,27 +93,34 @@ class Marks:
     """An identity as it is compared: keys of :class:`Identity`'s values, each kind sorted out.
 
     names:     keys of the names, in their own script.
-    forms:     the names in Latin letters.
+    spelled:   the names in Latin letters, each in a line: one text takes a third of the room.
     skeletons: what is left of these without vowels, words joined, the least turn of it.
     full:      whether a name has a family and a given name.
     han:       whether a name is written in Chinese characters.
-    read:      whether the forms tell how the name is said: not where characters may be Japanese.
+    latin:     whether the names are in Latin letters.
+    told:      whether a source says how the characters are read, or none are.
     firms:     organisations now, and "@" with the domains of addresses at work.
     written:   the scripts their organisations' names are in.
     """
 
     names: tuple[str, ...]
-    forms: tuple[str, ...]
+    spelled: str
     skeletons: tuple[str, ...]
     full: bool
     han: bool
-    read: bool
+    latin: bool
+    told: bool
     emails: tuple[str, ...]
     profiles: tuple[str, ...]
     firms: tuple[str, ...]
     past: tuple[str, ...]
     employees: tuple[tuple[str, str], ...]
     written: tuple[str, ...]
+
+    @property
+    def forms(self) -> list[str]:
+        """The names in Latin letters, the usual form first."""
+        return self.spelled.splitlines()
 
 
 def marks(identity: Identity) -> Marks:
@@ -121,11 +132,12 @@ def marks(identity: Identity) -> Marks:
     firms = _firms(identity)
     return Marks(
         names=keys,
-        forms=forms,
-        skeletons=_each(map(_skeleton, forms)),
-        full=any(map(_is_full, keys)),
+        spelled="\n".join(forms),
+        skeletons=_each(map(_skeleton, forms[:_FIRST])),
+        full=any(map(_is_full, names)),
         han=han,
-        read=not han or bool(identity.readings) or len(names) > 1,
+        latin=all(map(_is_latin, names)),
+        told=not han or bool(identity.readings) or any(map(_is_latin, names)),
         emails=_each(map(email_key, identity.emails[:_MOST])),
         profiles=_each(map(profile_key, identity.profiles[:_MOST])),
         firms=firms,
@@ -139,23 +151,32 @@ def _each(values: Iterable) -> tuple:  # type: ignore[type-arg]
     return tuple(dict.fromkeys(value for value in values if value))
 
 
+def _is_latin(name: str) -> bool:
+    return scripts(name) == {Script.LATIN}
+
+
 def _skeleton(form: str) -> str:
-    return least_turn("".join(map(skeleton_word, form.split())))
+    return least_turn("".join(map(skeleton_word, form.split())).replace("*", ""))
 
 
-def pairs(known: Marks) -> list[tuple[str, str]]:
-    """(family name, given name) in Latin letters, in each way that they may stand in the names."""
+def pairs(known: Marks) -> list[tuple[str, str, bool]]:
+    """(family name, given name) in Latin letters, in each way that they may stand in the names.
+
+    The third is True for a name in the middle, which may be the first of two family names.
+    """
     found = []
-    for words in map(str.split, known.forms[:4]):
+    for words in map(str.split, known.forms[:_FIRST]):
         if len(words) > 1:
-            found += [(words[-1], words[0]), (words[0], words[-1])]
+            found += [(words[-1], words[0], False), (words[0], words[-1], False)]
         if len(words) > 2:
-            found.append((words[1], words[0]))
+            found.append((words[1], words[0], True))
     return found
 
 
-def _is_full(key: str) -> bool:
-    return " " in key or (is_east_asian(key) and is_full_name(key))
+def _is_full(name: str) -> bool:
+    """Whether ``name`` has a family and a given name, as far as one sees."""
+    words = name_words(taken_apart(name).text)
+    return len(words) > 1 or (is_east_asian(name) and is_full_name("".join(words)))
 
 
 def _firm(organisation: str) -> str:
@@ -198,11 +219,14 @@ def keys_of(known: Marks) -> frozenset[str]:
     found += [f"email:{address}" for address in known.emails]
     found += [f"employee:{number}@{firm}" for number, firm in known.employees]
     found += [f"name:{name}" for name in known.names]
-    found += [f"latin:{least_turn(form.replace(' ', ''))}" for form in known.forms]
+    loose = {form.translate(_LOOSE) for form in known.forms}
+    found += [f"latin:{least_turn(form)}" for form in loose]
     if known.firms:
         near = [f"weak:{skeleton}" for skeleton in known.skeletons]
         near += [
-            f"short:{skeleton_word(family)}+{long_form(given)[0]}" for family, given in pairs(known)
+            f"short:{skeleton_word(family)}+{long[0]}"
+            for family, given, _ in pairs(known)
+            for long in called(given)
         ]
         found += [f"{key}@{firm}" for firm in known.firms for key in near]
     return frozenset(found)

@@ -13,7 +13,7 @@ from coalition.people.word_set import word_list
 
 _LETTERS = (
     {0x01: "n", 0x02: "n", 0x03: "h", 0x3C: "", 0x4D: "", 0x70: "n", 0x71: ""}
-    | dict(zip(range(0x05, 0x15), word_list("a a i i u u ri li e e e ai o o o au"), strict=True))
+    | dict(zip(range(0x05, 0x15), word_list("a a i I u U ri li e e e ai o o o au"), strict=True))
     | dict(
         zip(
             range(0x15, 0x3A),
@@ -24,23 +24,24 @@ _LETTERS = (
             strict=True,
         )
     )
-    | dict(zip(range(0x3E, 0x4D), word_list("a i i u u ri ri e e e ai o o o au"), strict=True))
+    | dict(zip(range(0x3E, 0x4D), word_list("a i I u U ri ri e e e ai o o o au"), strict=True))
     | dict(zip(range(0x58, 0x60), word_list("q kh g z r rh f y"), strict=True))
 )
 _NUKTA = {"j": "z", "ph": "f", "k": "q", "d": "r"}
-_VOWELS = "aeiou"
+_VOWELS = "aeiouIU"
 
 
 def indic_forms(word: str) -> tuple[str, ...]:
-    """``word`` in Latin letters: without and with the last "a", and with a middle one dropped."""
+    """``word`` in Latin letters: without and with the last "a", a middle one dropped, ee and oo."""
     full = _spelled(unicodedata.normalize("NFC", word))
     last = full.removesuffix("A")
     middle = re.sub(rf"(?<=[{_VOWELS}A][^{_VOWELS}A])A(?=[^{_VOWELS}A]h?[{_VOWELS}A])", "", last)
-    return tuple(form.lower() for form in (last, full, middle, last.replace("v", "w")))
+    long = last.replace("I", "ee").replace("U", "oo")
+    return tuple(form.lower() for form in (last, full, middle, last.replace("v", "w"), long))
 
 
 def _spelled(word: str) -> str:
-    """The sounds of ``word``; the "a" that is not written is "A"."""
+    """The sounds of ``word``; long i and u are "I" and "U", the "a" that is not written "A"."""
     sounds: list[str] = []
     open_consonant = False
     for character in word:

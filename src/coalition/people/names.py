@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from coalition.people.han_variants import TO_ONE
 from coalition.people.titles import (
     EAST_ASIAN_AFTER,
     GENERATIONS,
@@ -68,10 +69,10 @@ def bare(name: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def taken_apart(name: str) -> BareName:
     """``name`` and the other names found in it; see :func:`bare`."""
-    text = name[:LONGEST]
-    if text.isascii() and text.replace(" ", "").replace("-", "").isalpha():
+    text = name[:LONGEST] if name.isascii() else unicodedata.normalize("NFC", name[:LONGEST])
+    if text.isascii() and " -" not in text and text.replace(" ", "").replace("-", "").isalpha():
         return BareName(_without_titles(text))
-    text = _AFTER_BAR.sub("", _seen(text)).strip() or text
+    text = _without_remark(_AFTER_BAR.sub("", _seen(text)).strip() or text)
     also: list[str] = []
     maiden: list[str] = []
     text = _without_asides(text, also, maiden)
@@ -109,8 +110,9 @@ def name_words(name: str) -> tuple[str, ...]:
 def name_key(name: str) -> str:
     """One key for a name in any order, case, composition, spacing and with any hyphen.
 
-    East Asian names have one key with and without a space, in both orders: of all turns of their
-    characters the least one. "" for what has no letters. A key is for comparing, never shown.
+    East Asian names have one key with and without a space, in both orders (of all turns of their
+    characters the least one), in traditional, simplified and Japanese characters. ""
+    for what has no letters. A key is for comparing, never shown.
     """
     words = name_words(taken_apart(name).text)
     if len(words) == 1 and words[0].isascii():
@@ -119,7 +121,8 @@ def name_key(name: str) -> str:
     if not any(map(str.isalpha, joined)):
         return ""
     if not joined.isascii() and is_east_asian(joined):
-        return least_turn(joined if len(words) < 3 else "".join(sorted(words)))
+        text = joined if len(words) < 3 else "".join(sorted(words))
+        return least_turn(text.translate(TO_ONE))
     return " ".join(sorted(words))
 
 
@@ -162,6 +165,12 @@ def _seen(text: str) -> str:
         or character in _KEPT_SIGNS
         or (unicodedata.category(character) not in _UNSEEN and character not in "\ufe0e\ufe0f")
     )
+
+
+def _without_remark(text: str) -> str:
+    """``text`` without what a dash sets apart, where that is a status: "Ada T. - on leave"."""
+    before, dash, after = text.rpartition(" - ") if " - " in text else text.rpartition(" – ")
+    return before if dash and before.strip() and is_remark(after) else text
 
 
 def _without_asides(text: str, also: list[str], maiden: list[str]) -> str:

@@ -68,13 +68,22 @@ _LONG = {
 }
 
 
-def long_form(given: str) -> str:
-    """The long form of a given name in lower-case Latin letters, itself where none is known."""
-    return _LONG.get(given, given)
+def called(given: str) -> tuple[str, ...]:
+    """A given name in lower-case Latin letters, and the long form of it where one is known."""
+    return (given, _LONG[given]) if given in _LONG else (given,)
 
 
 def may_be_one(one: str, other: str) -> bool:
-    """Whether two given names (lower-case Latin letters) may be one: equal, shortened, initial."""
-    one, other = long_form(one), long_form(other)
-    shorter, longer = sorted((one, other), key=len)
-    return bool(shorter) and longer.startswith(shorter)
+    """Whether two given names (lower-case Latin letters) may be one: equal, shortened, initial.
+
+    A last a or o makes another name: Daniel and Daniela.
+    """
+    return any(
+        mine == yours or _is_short_for(mine, yours) or _is_short_for(yours, mine)
+        for mine in called(one)
+        for yours in called(other)
+    )
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    return long.startswith(short) and (len(short) == 1 or long[len(short) :] not in ("a", "o"))

@@ -22,7 +22,7 @@ _FORMS = word_set(
     " sa sas sasu sarl eurl snc scs sca scop sl slu slp sc sab sapi cv ltda eireli srl spa sapa"
     " sro sagl"
     # Central and Eastern Europe, Turkey, Greece
-    " spzoo zoo kft zrt nyrt doo dd ad eood ood ead as aş şti tic epe ae ike"
+    " spzoo zoo kft zrt nyrt doo dd ad eood ood ead as aş şti tic epe ae ike αε επε οε ικε"
     " ооо оао зао пао ао ип тоо тов пат прат ооод еоод ад нко гуп муп"
     # South and South-East Asia
     " pt tbk cv jsc cp tnhh लिमिटेड प्राइवेट"
@@ -38,6 +38,7 @@ _SPELLED = tuple(
         r"股份有限公司|有限责任公司|有限責任公司|有限公司|集团公司|주식회사|유한회사|\(주\)",
         r"\b(?:sp\.?\s*z\s*o\.?\s*o\.?|spółka z (?:ograniczoną odpowiedzialnością|o\.?\s*o\.?))",
         r"\bs\.?\s*p\.?\s*z\s*o\.?\s*o\.?|\bsp\.?\s*k\.?(?!\w)|\bspółka akcyjna\b",
+        r"\ba/s\b|\ba\.?\s*p\.?\s*s\b(?=\W*$)|\bs\.?\s*a\.?(?:\s*p\.?\s*i\.?)? de c\.?\s*v\b",
         r"\b(?:société anonyme|sociedad anónima|aktiengesellschaft|naamloze vennootschap)\b",
         r"\b(?:gesellschaft mit beschränkter haftung|общество с ограниченной ответственностью)\b",
         r"\bgmbh\s*(?:&|und)\s*co\.?\s*kgaa?\b|\bgmbh\s*(?:&|und)\s*co\.?\s*ohg\b",
@@ -46,9 +47,10 @@ _SPELLED = tuple(
         r"\bบริษัท\b|\bจำกัด\b|\(มหาชน\)|บริษัท|จำกัด",
     )
 )
+_MAY_BE_SPELLED = re.compile("[(&/]| (?:z|co|de|k|ap|gesell|aktien|haftung)")
 _STOPS = re.compile(r"(?<=\w)\.(?=\w\b)|\.(?=\s|$)")
 _APOSTROPHES = re.compile("['`´‘’ʼ]")
-_AND = re.compile(r"\s*[&+]\s*")
+_AND = re.compile(r"\s*[&+]\s*|(?<=\w)\W+(?:and|und|et)\W+(?=\w)")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -60,14 +62,14 @@ def organisation_key(name: str) -> str:
     """
     text = composed(name[:LONGEST])
     plain = text
-    if not text.isascii() or "(" in text or " z" in text or "&" in text or " co" in text:
+    if not text.isascii() or _MAY_BE_SPELLED.search(text):
         for pattern, instead in _SPELLED:
             text = pattern.sub(instead, text)
     words = _words(text) or _words(plain)
-    while len(words) > 1 and words[-1] in _FORMS:
-        del words[-1]
     while len(words) > 1 and words[0] in _BEFORE:
         del words[0]
+    while len(words) > 1 and words[-1] in _FORMS:
+        del words[-1]
     kept = [word for word in words if word not in _ALWAYS] or words
     return " ".join(kept)
 
@@ -79,6 +81,6 @@ def _words(text: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 14)
 def organisation_token(name: str) -> str:
-    """The key in Latin letters, for comparing across scripts and spellings of umlauts."""
-    token = anyascii(organisation_key(name)).lower()
-    return re.sub("[aou]e", lambda found: found[0][0], re.sub(r"[^\w ]", "", token))
+    """The key in Latin letters without spaces: across scripts, and spellings of umlauts."""
+    token = "".join(filter(str.isalnum, anyascii(organisation_key(name)).lower()))
+    return re.sub("[aou]e", lambda found: found[0][0], token)

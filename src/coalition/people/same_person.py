@@ -11,9 +11,11 @@ from enum import IntEnum, StrEnum
 from typing import TypeVar
 
 from coalition.people.addresses import firm_domain, network
-from coalition.people.identity import Identity, Marks, marks, pairs
-from coalition.people.nicknames import may_be_one
-from coalition.people.transliteration import skeleton_word
+from coalition.people.identity import Identity, Marks, marks
+from coalition.people.likeness import Alike, how_alike, two_names
+
+_LEAST_OF_A_FIRM = 3
+"""Letters of a firm's name that may be short for a longer one."""
 
 _Key = TypeVar("_Key", str, tuple[str, str])
 
@@ -46,16 +48,6 @@ class Verdict:
     ground: Ground = Ground.NOTHING
 
 
-class _Alike(IntEnum):
-    """How two people's names are alike."""
-
-    NO = 0
-    SHORTENED = 1
-    SKELETON = 2
-    LATIN = 3
-    EXACT = 4
-
-
 class _Firm(IntEnum):
     """How two people's firms are."""
 
@@ -79,19 +71,19 @@ def judge_marks(one: Marks, other: Marks) -> Verdict:
     found = _by_identifier(one, other, numbers)
     if found is not None:
         return found
-    alike = _alike(one, other)
-    if alike is _Alike.NO:
+    how = how_alike(one, other)
+    if how is Alike.NO:
         return Verdict(Sameness.OTHER, "different names")
     if numbers:
         return Verdict(Sameness.OTHER, f"alike names, but {numbers}", Ground.LIKE_NAME)
     firm = _firm(one, other)
-    if alike in (_Alike.EXACT, _Alike.LATIN):
-        return _by_name(one, other, alike, firm)
+    if how in (Alike.EXACT, Alike.LATIN):
+        return _by_name(one, other, how, firm)
     against = _two_profiles(one, other) or _two_addresses(one, other)
     if firm is not _Firm.SAME or against:
         return Verdict(Sameness.OTHER, "different names", Ground.LIKE_NAME)
-    how = "one may be short for the other" if alike is _Alike.SHORTENED else "spelled differently"
-    return Verdict(Sameness.UNSURE, f"alike names ({how}) and one firm", Ground.LIKE_NAME)
+    told = "one may be short for the other" if how is Alike.SHORTENED else "spelled differently"
+    return Verdict(Sameness.UNSURE, f"alike names ({told}) and one firm", Ground.LIKE_NAME)
 
 
 def _by_identifier(one: Marks, other: Marks, numbers: str) -> Verdict | None:
@@ -101,11 +93,11 @@ def _by_identifier(one: Marks, other: Marks, numbers: str) -> Verdict | None:
         return _sure(f"the same profile address {profile}", Ground.PROFILE, numbers)
     email = _common(one.emails, other.emails)
     if email:
-        against = numbers or _two_profiles(one, other) or _two_names(one, other)
+        against = numbers or _two_profiles(one, other) or two_names(one, other)
         return _sure(f"the same e-mail address {email}", Ground.EMAIL, against)
     employee = _common(one.employees, other.employees)
     if employee:
-        against = _two_profiles(one, other) or _two_addresses(one, other) or _two_names(one, other)
+        against = _two_profiles(one, other) or _two_addresses(one, other) or two_names(one, other)
         number, firm = employee
         return _sure(f"the same employee number {number} at {firm}", Ground.EMPLOYEE, against)
     return None
@@ -117,9 +109,9 @@ def _sure(reason: str, ground: Ground, against: str) -> Verdict:
     return Verdict(Sameness.SAME, reason, ground)
 
 
-def _by_name(one: Marks, other: Marks, alike: _Alike, firm: _Firm) -> Verdict:
+def _by_name(one: Marks, other: Marks, alike: Alike, firm: _Firm) -> Verdict:
     """What one name tells, by what is known of the firms."""
-    name = "one name" if alike is _Alike.EXACT else "one name in Latin letters"
+    name = "one name" if alike is Alike.EXACT else "one name in Latin letters"
     if firm is _Firm.DIFFERENT:
         return Verdict(Sameness.OTHER, f"{name}, but different firms", Ground.NAME)
     against = _two_profiles(one, other) or _two_addresses(one, other, firm is _Firm.SAME)
@@ -138,35 +130,8 @@ def _common(one: Iterable[_Key], other: Iterable[_Key]) -> _Key | None:
     return min(set(one) & set(other), default=None)
 
 
-def _alike(one: Marks, other: Marks) -> _Alike:
-    if _meet(one.names, other.names):
-        return _Alike.EXACT
-    if _meet(_turns(one.forms), _turns(other.forms)):
-        # Characters that differ are two names, however alike they sound.
-        return _Alike.SKELETON if one.han and other.han else _Alike.LATIN
-    if _meet(one.skeletons, other.skeletons):
-        return _Alike.SKELETON
-    theirs = pairs(other)
-    shortened = any(
-        family == also and len(family) > 1 and may_be_one(given, called)
-        for family, given in pairs(one)
-        for also, called in theirs
-    )
-    return _Alike.SHORTENED if shortened else _Alike.NO
-
-
-def _meet(one: Iterable[object], other: Iterable[object]) -> bool:
+def _meet(one: Iterable[str], other: Iterable[str]) -> bool:
     return not set(one).isdisjoint(other)
-
-
-def _turns(forms: tuple[str, ...]) -> set[str]:
-    """Each form written without spaces, beginning at each of its words."""
-    found = set()
-    for form in forms:
-        words = form.split()
-        for start in range(min(len(words), 8)):
-            found.add("".join(words[start:] + words[:start]))
-    return found
 
 
 def _firm(one: Marks, other: Marks) -> _Firm:
@@ -186,7 +151,7 @@ def _firm(one: Marks, other: Marks) -> _Firm:
 def _may_be_one_firm(one: str, other: str) -> bool:
     """Whether one name of a firm may be a longer form of the other."""
     shorter, longer = sorted((one, other), key=len)
-    return f" {longer} ".startswith(f" {shorter} ")
+    return len(shorter) >= _LEAST_OF_A_FIRM and longer.startswith(shorter)
 
 
 def _two_numbers(one: Marks, other: Marks) -> str:
@@ -247,23 +212,3 @@ def _differ(
     places = {place(key) for key in ours} & {place(key) for key in theirs} - {""}
     shared = {place(key) for key in ours & theirs}
     return f"{what} {min(places - shared)}" if places - shared else ""
-
-
-def _two_names(one: Marks, other: Marks) -> str:
-    """A sentence's end if their names have nothing in common, or ""; they may not be comparable."""
-    if not one.forms or not other.forms or (one.han != other.han and not (one.read and other.read)):
-        return ""
-    if _alike(one, other) is not _Alike.NO:
-        return ""
-    ours = {word for form in one.forms for word in form.split()}
-    theirs = {word for form in other.forms for word in form.split()}
-    if _meet(ours, theirs) or _meet(_cores(ours), _cores(theirs)):
-        return ""
-    if any(may_be_one(given, called) for given in ours for called in theirs):
-        return ""
-    return "different names"
-
-
-def _cores(words: Iterable[str]) -> set[str]:
-    """The skeletons of words that say something."""
-    return {core for core in map(skeleton_word, words) if len(core) > 1}

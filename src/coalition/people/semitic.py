@@ -25,6 +25,10 @@ _HEBREW = dict(
     )
 )
 _LATIN = {letter: "" if latin == "_" else latin for letter, latin in {**_ARABIC, **_HEBREW}.items()}
+_PERSIAN = frozenset("پچژگکیے")
+_AS_PERSIAN = str.maketrans("ضذظث", "زززس")
+"""Letters that Persian and Urdu have for the sake of spelling, as they are said."""
+
 _ARTICLE = "ال"
 
 
@@ -35,7 +39,12 @@ def semitic_forms(word: str) -> tuple[str, ...]:
     that a vowel stands beside, or that begins a word, is a consonant.
     """
     article, rest = ("al", word[2:]) if word.startswith(_ARTICLE) and len(word) > 4 else ("", word)
-    return tuple(article + _spelled(rest, u, i) for u, i in (("u", "i"), ("oo", "ee"), ("w", "y")))
+    ways = [("u", "i"), ("oo", "ee"), ("w", "y")]
+    if not _PERSIAN.isdisjoint(word):
+        rest = rest.translate(_AS_PERSIAN)
+    if word[:1] in _HEBREW:
+        ways.append(("v", "y"))  # vav is as often a consonant
+    return tuple(article + _spelled(rest, u, i) for u, i in ways)
 
 
 def _spelled(word: str, u: str, i: str) -> str:

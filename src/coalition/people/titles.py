@@ -9,7 +9,7 @@ HONORIFICS = word_set(
     "mr mr. mrs mrs. ms ms. miss. mx mx. dr dr. prof prof. professor sir dame rev rev. hon hon."
     " capt. col. lt. sgt. eng. ing. engr. atty."
     # German, Dutch, the north
-    " herr herrn frau fräulein hr. fr. dipl.-ing. dipl.-kfm. dipl.-psych. dipl.-kffr. mag. mag.a"
+    " herr herrn frau fräulein hr. fr. dr.-ing. dipl.-ing. dipl.-kfm. dipl.-psych. mag. mag.a"
     " dhr. dhr mevr. mevr mevrouw drs. ir. ds."
     # French, Italian, Spanish, Portuguese
     " monsieur madame mademoiselle mme mme. mlle mlle. maître dott. dott.ssa sig. sig.ra sig.na"

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import repeat
 
 from anyascii import anyascii
 
@@ -63,30 +64,27 @@ def _forms(name: str) -> tuple[str, ...]:
     whole = len(text.split()) == 1
     words = [_word_forms(word, whole) for word in text.split()]
     most = max(map(len, words), default=0)
-    forms = (
-        _joined(" ".join(forms[at] if at < len(forms) else forms[0] for forms in words if forms))
-        for at in range(most)
-    )
-    return tuple(dict.fromkeys(filter(None, forms)))
+    rows = [(*forms, *repeat(forms[0], most - len(forms))) for forms in words if forms]
+    return tuple(filter(None, dict.fromkeys(map(" ".join, zip(*rows, strict=True)))))
 
 
 def word_forms(word: str) -> tuple[str, ...]:
     """One word in lower-case ASCII letters, each form once; () where it has no letter or digit."""
     if word.isascii():
         return tuple(filter(None, [_joined(word.lower())]))
-    return tuple(dict.fromkeys(filter(None, map(_joined, _word_forms(word, whole=False)))))
+    return tuple(dict.fromkeys(_word_forms(word, whole=False)))
 
 
+@lru_cache(maxsize=1 << 14)
 def _word_forms(word: str, whole: bool) -> tuple[str, ...]:
     """Forms of a word by the systems of its writing, in the systems' order.
 
     whole: whether it is all there is of a name, so that a family name may be part of it.
     """
     pieces = [_piece_forms(kind, part, whole) for kind, part in runs(_prepared(word))]
-    if len(pieces) == 1:
-        return pieces[0]
     most = min(max(map(len, pieces), default=0), MOST_FORMS)
-    return tuple("".join(piece[at % len(piece)] for piece in pieces) for at in range(most))
+    forms = ("".join(piece[at % len(piece)] for piece in pieces) for at in range(most))
+    return tuple(filter(None, map(_joined, forms)))
 
 
 def _piece_forms(kind: Script, part: str, whole: bool) -> tuple[str, ...]:
@@ -144,6 +142,8 @@ _TABLES: dict[Script, Callable[[str], tuple[str, ...]]] = {
 
 def _joined(text: str) -> str:
     """Lower-case letters and digits; words apart, hyphens and apostrophes within one gone."""
+    if text.isalnum() and text.isascii():
+        return text.lower()
     return " ".join(_NOT_LATIN.sub("", text.lower()).split())
 
 
@@ -162,7 +162,7 @@ _SOUNDS = (
 _UNSAID = re.compile("[aeiouyjw]|(?<=.)h")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def skeleton_word(word: str) -> str:
     """The skeleton of one word in lower-case ASCII letters; "*" stands for a vowel that begins."""
     rest = _INITIAL.sub("*", _TWICE.sub(r"\1", word))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 
@@ -82,6 +83,7 @@ _SIGNS = re.compile(r"[\W_]+")
 _RUNNING = ((0x0E00, 0x0F00), (0x0F00, 0x10A0), (0x1780, 0x1800))
 
 
+@lru_cache(maxsize=1 << 12)
 def script(character: str) -> Script:
     """The writing that ``character`` belongs to, OTHER where it is none of ours."""
     code = ord(character)

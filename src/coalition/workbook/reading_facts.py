@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from coalition.model.held import SourceKind
 from coalition.workbook.deriving import Stated
-from coalition.workbook.models import Fact, Person
+from coalition.workbook.models import Fact, Person, Workspace
 from coalition.workbook.space import BATCH, Space
 
 
@@ -31,3 +31,14 @@ def stated_of(space: Space, people: Sequence[int]) -> dict[int, list[Stated]]:
             typed = kind == SourceKind.TYPED
             found[roots[person]].append(Stated(field, value, on, at, typed, detail))
     return found
+
+
+def me_and_merged(space: Space) -> list[int]:
+    """The numbers that the user is known under; none where it is not known who they are."""
+    me = (
+        Workspace._default_manager.using(space.alias)
+        .filter(pk=space.id)
+        .values_list("me", flat=True)
+        .first()
+    )
+    return sorted(roots_of(space, [me])) if me else []

@@ -15,7 +15,7 @@ from coalition.model.held import Field
 from coalition.model.person import Person as Described
 from coalition.people.names import natural_order
 from coalition.workbook.changes.erased import Erased
-from coalition.workbook.changes.refreshing import me_and_merged, refresh
+from coalition.workbook.changes.refreshing import refresh
 from coalition.workbook.changes.strangers import refuse_strangers
 from coalition.workbook.changes.undoing import delete_people
 from coalition.workbook.deriving import described_by
@@ -35,7 +35,7 @@ from coalition.workbook.models import (
     Tie,
     Touchpoint,
 )
-from coalition.workbook.reading_facts import roots_of, stated_of
+from coalition.workbook.reading_facts import me_and_merged, roots_of, stated_of
 from coalition.workbook.space import Space, in_parts
 
 ERASED = "[erased]"

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from coalition.errors import WorkbookError
 from coalition.workbook.changes.recording import set_me
-from coalition.workbook.changes.refreshing import me_and_merged, refresh
+from coalition.workbook.changes.refreshing import refresh
 from coalition.workbook.changes.strangers import refuse_strangers
 from coalition.workbook.models import Doubt, Merge, Person
+from coalition.workbook.reading_facts import me_and_merged
 from coalition.workbook.space import Space
 
 

@@ -6,10 +6,7 @@ from datetime import date
 
 from django.db.models import Exists, Max, OuterRef, Q
 
-from coalition.model.held import Field
-from coalition.model.person import NameForm
 from coalition.people.identity import identity_of, keys
-from coalition.people.search_terms import terms
 from coalition.workbook.deriving import Stated, described_by, shown
 from coalition.workbook.models import (
     Evidence,
@@ -18,19 +15,12 @@ from coalition.workbook.models import (
     Person,
     Term,
     Touchpoint,
-    Workspace,
 )
-from coalition.workbook.reading_facts import roots_of, stated_of
+from coalition.workbook.reading_facts import me_and_merged, roots_of, stated_of
 from coalition.workbook.space import BATCH, Space, in_parts
+from coalition.workbook.terms import terms_of
 
-_FILTERS = ((Field.UNIT, "unit:"), (Field.DEPARTMENT, "unit:"), (Field.TEAM, "unit:"),
-            (Field.PLACE, "place:"))  # fmt: skip
-_WORDS = (
-    Field.EMAIL, Field.TITLE, Field.ORGANISATION, Field.UNIT, Field.LEVEL, Field.PLACE,
-    Field.LANGUAGE, Field.HEADLINE, Field.TEAM, Field.DEPARTMENT, Field.POSITION, Field.EMPLOYEE,
-)  # fmt: skip
 _SHOWN = ("name", "sort", "title", "organisation", "unit", "place", "email", "active")
-LONGEST_TERM = 200
 
 
 def refresh(space: Space, people: Iterable[int]) -> None:
@@ -82,30 +72,6 @@ def show(row: Person, facts: Sequence[Stated]) -> None:
         setattr(row, field, getattr(now, field))
 
 
-def terms_of(
-    facts: Sequence[Stated], who: frozenset[str], texts: Iterable[str] = ()
-) -> frozenset[str]:
-    """The words that a person is found by, and ``who``, the keys that tell who they are.
-
-    texts: what else is known of them: skills, notes, what was talked about; names of skills also
-    as ``skill:`` keys already.
-    """
-    person = described_by(facts)
-    readings = [name.text for name in person.names if name.form is NameForm.READING]
-    names = [person.name, *(name.text for name in person.names)]
-    told = list(texts)
-    words = [fact.value for fact in facts if fact.field in _WORDS]
-    words += [text for text in told if not text.startswith("skill:")]
-    found = set(who)
-    found.update(text for text in told if text.startswith("skill:"))
-    found |= terms(words, names, readings)
-    for fact in facts:
-        for field, mark in _FILTERS:
-            if fact.field == field:
-                found.update(mark + word for word in terms([fact.value], [], []))
-    return frozenset(term[:LONGEST_TERM] for term in found)
-
-
 def add_terms(space: Space, terms_by_person: dict[int, frozenset[str]]) -> None:
     """Store the terms of people who have none stored."""
     space.add_cells(
@@ -150,17 +116,6 @@ def refresh_touches(space: Space) -> None:
         for row in changed:
             row.last_touch = touched.get(row.pk)
         space.of(Person).bulk_update(changed, ("last_touch",), batch_size=100)
-
-
-def me_and_merged(space: Space) -> list[int]:
-    """The numbers that the user is known under; none where it is not known who they are."""
-    me = (
-        Workspace._default_manager.using(space.alias)
-        .filter(pk=space.id)
-        .values_list("me", flat=True)
-        .first()
-    )
-    return sorted(roots_of(space, [me])) if me else []
 
 
 def _texts(space: Space, people: Sequence[int]) -> dict[int, list[str]]:

@@ -8,7 +8,7 @@ from coalition.model.person import Person
 from coalition.model.source import Source as Place
 from coalition.workbook.changes.erased import Erased
 from coalition.workbook.changes.recognising import Recognised, Recogniser
-from coalition.workbook.changes.refreshing import add_terms, show, terms_of
+from coalition.workbook.changes.refreshing import add_terms, show
 from coalition.workbook.deriving import Stated
 from coalition.workbook.facts import Said, said_of
 from coalition.workbook.models import Doubt, Fact, Source
@@ -16,6 +16,7 @@ from coalition.workbook.models import Person as PersonRow
 from coalition.workbook.reading_facts import stated_of
 from coalition.workbook.space import Space, in_parts
 from coalition.workbook.storable import whole
+from coalition.workbook.terms import terms_of
 
 _FACT = ("person_id", "field", "value", "detail", "on", "source_id", "file", "row")
 _NOWHERE = Place("")

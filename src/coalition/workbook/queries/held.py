@@ -9,7 +9,6 @@ from django.db.models import Model, Q
 
 from coalition.model import held
 from coalition.model.held import Field, Held
-from coalition.workbook.changes.refreshing import me_and_merged
 from coalition.workbook.models import (
     Commitment,
     Evidence,
@@ -24,7 +23,7 @@ from coalition.workbook.models import (
 )
 from coalition.workbook.queries.origins import origin
 from coalition.workbook.queries.people import summary
-from coalition.workbook.reading_facts import roots_of
+from coalition.workbook.reading_facts import me_and_merged, roots_of
 from coalition.workbook.space import Space
 
 Row = TypeVar("Row", bound=Model)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from coalition.errors import NotOne
 from coalition.model.held import Summary
@@ -18,11 +18,13 @@ from coalition.workbook.models import Person, Term, Workspace
 from coalition.workbook.reading_facts import stated_of
 from coalition.workbook.space import Space
 from coalition.workbook.storable import DIGITS, storable
+from coalition.workbook.terms import NAMED
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 _NAMED = 8
+_MOST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,12 @@ class Wanted:
 
 
 def people(space: Space, wanted: Wanted, most: int | None = None) -> tuple[Summary, ...]:
-    """The people wanted, by name, at most ``most`` of them."""
+    """The people wanted, at most ``most`` of them: by name, those first who are called so."""
     rows = _wanted(space, wanted).order_by("sort", "pk")
+    if wanted.text:
+        called = _named(space, wanted.text, guess=False).values("pk")
+        rows = rows.alias(other=Case(When(pk__in=called, then=0), default=1))
+        rows = rows.order_by("other", "sort", "pk")
     return tuple(map(summary, rows if most is None else rows[:most]))
 
 
@@ -78,7 +84,7 @@ def find(space: Space, text: str) -> tuple[Summary, ...]:
         merged = rows.filter(merged_into__isnull=False).values("merged_into")
         rows = space.of(Person).filter(Q(pk__in=merged) | Q(pk__in=rows), merged_into__isnull=True)
         return tuple(map(summary, rows))
-    return _exactly(space, text) or people(space, Wanted(text), _NAMED * 2)
+    return _exactly(space, text) or _called(space, text) or people(space, Wanted(text), _MOST)
 
 
 def me(space: Space) -> Summary | None:
@@ -127,6 +133,23 @@ def _exactly(space: Space, text: str) -> tuple[Summary, ...]:
         if rows is not None and (found := tuple(map(summary, rows.order_by("sort", "pk")))):
             return found
     return ()
+
+
+def _called(space: Space, text: str) -> tuple[Summary, ...]:
+    """Those whose name has all the words of ``text``, or words said like them."""
+    for guess in (False, True):
+        rows = _named(space, text, guess).order_by("sort", "pk")[:_MOST]
+        if found := tuple(map(summary, rows)):
+            return found
+    return ()
+
+
+def _named(space: Space, text: str, guess: bool) -> "QuerySet[Person]":
+    rows = space.of(Person).filter(merged_into__isnull=True)
+    words = query_terms(text)
+    for word in words:
+        rows = rows.filter(_begins(space, [NAMED + start for start in _starts(word, guess)]))
+    return rows if words else rows.none()
 
 
 def _wanted(space: Space, wanted: Wanted) -> "QuerySet[Person]":

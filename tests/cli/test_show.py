@@ -1,0 +1,77 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def one(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """A workbook with one person, from a file and from the user."""
+    monkeypatch.setenv("COALITION_WORKBOOK", str(tmp_path / "own.coalition"))
+    (tmp_path / "people.csv").write_text(
+        "Name,E-mail,Title,Skills\nAda Testerson,ada@example.com,<b>HR</b>,Coaching\n", "utf-8"
+    )
+    assert run("import", "people.csv").exit_code == 0
+    run("people", "note", "ada", "asked for figures", "--on", "2020-11-20")
+    return run
+
+
+def test_all_that_is_held_is_shown_with_where_it_came_from(one: Run) -> None:
+    shown = one("show", "ada").stdout
+    for told in ("ada@example.com", "Coaching: ", "asked for figures", "people.csv, line 2"):
+        assert told in shown
+
+
+def test_it_is_json_too(one: Run) -> None:
+    held = json.loads(one("show", "ada", "--json").stdout)
+    assert held["summary"]["name"] == "Ada Testerson"
+    assert {fact["origin"]["name"] for fact in held["facts"]} == {"people.csv"}
+
+
+def test_the_page_to_hand_over_has_it_all_and_loads_nothing(one: Run, tmp_path: Path) -> None:
+    assert one("show", "ada", "-o", "ada.html").exit_code == 0
+    page = (tmp_path / "ada.html").read_text("utf-8")
+    for told in ("ada@example.com", "Coaching", "asked for figures", "&lt;b&gt;HR&lt;/b&gt;"):
+        assert told in page
+    assert "default-src 'none'" in page
+    assert "<b>" not in page
+    assert (tmp_path / "ada.html").stat().st_mode & 0o077 == 0
+
+
+def test_a_page_of_another_kind_is_refused(one: Run) -> None:
+    result = one("show", "ada", "-o", "ada.docx")
+    assert (result.exit_code, ".html" in result.stderr) == (2, True)
+
+
+def test_what_has_grown_old_is_listed(one: Run) -> None:
+    old = one("show", "--older-than", "2021-01-01").stdout
+    assert "asked for figures" in old
+    assert "Coaching" not in old
+    assert "Nothing is that old." in one("show", "--older-than", "2019-01-01").stdout
+
+
+def test_without_a_person_it_asks_for_one(one: Run) -> None:
+    assert one("show").exit_code == 2
+
+
+def test_the_notice_says_what_is_kept_and_what_may_be_asked(one: Run) -> None:
+    text = one("notice", "ada").stdout
+    for told in ("Ada Testerson", "people.csv", "my own words", "erased", "complain"):
+        assert told in text
+
+
+def test_erasing_asks_first(one: Run) -> None:
+    result = one("erase", "ada")
+    assert (result.exit_code, "--yes" in result.stderr) == (2, True)
+    assert one("people", "--count").stdout == "1\n"
+
+
+def test_erasing_names_what_was_kept_of_the_workbook_before(one: Run, tmp_path: Path) -> None:
+    kept = tmp_path / "own.coalition.version-1-2026-01-01-000000"
+    kept.write_bytes(b"")
+    result = one("erase", "ada", "--yes")
+    assert result.exit_code == 0
+    assert kept.name in result.stderr
+    assert one("people", "--count").stdout == "0\n"
