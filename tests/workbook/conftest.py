@@ -2,13 +2,18 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from coalition.workbook.configuration import configure
 from tests.workbook.filling import new_workbook
+
+configure()  # before tests load the tables
 
 _numbers = count(1)
 
@@ -22,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql() -> Iterator[str]:
     """The address of a PostgreSQL server of our own, without the database's name; its role
     ``team`` is no superuser and may make databases.
     """
@@ -32,14 +37,11 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if os.environ.get("CI"):
             pytest.fail(why)
         pytest.skip(why)
-    folder = Path(tmp_path_factory.mktemp("postgresql"))
+    folder = Path(tempfile.mkdtemp(prefix="coalition-postgresql-"))  # where its user may go
     as_user: list[str] = []
     if os.geteuid() == 0:  # which PostgreSQL refuses
         as_user = ["runuser", "-u", "postgres", "--"]
         shutil.chown(folder, "postgres")
-        for parent in (folder, *folder.parents[:3]):
-            if parent != Path("/tmp") and parent != Path("/"):
-                parent.chmod(0o755)
     port = _free_port()
     data = folder / "data"
 
@@ -53,18 +55,18 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     options = f"-p {port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off"
     run("pg_ctl", "-D", str(data), "-w", "-l", str(data / "log"), "-o", options, "start")
     try:
-        server = ("-h", "127.0.0.1", "-p", str(port), "-U", "postgres")
-        run("psql", *server, "-d", "postgres", "-c", "CREATE ROLE team LOGIN CREATEDB")
+        owner = f"postgresql://postgres@127.0.0.1:{port}/postgres"
+        with psycopg.connect(owner, autocommit=True) as connection:
+            connection.execute("CREATE ROLE team LOGIN CREATEDB")
         yield f"postgresql://team@127.0.0.1:{port}/"
     finally:
         run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
+        shutil.rmtree(folder)
 
 
 @pytest.fixture
 def database(postgresql: str) -> Iterator[str]:
     """The address of an empty PostgreSQL database."""
-    import psycopg
-
     name = f"team{next(_numbers)}"
     with psycopg.connect(f"{postgresql}postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
@@ -74,7 +76,7 @@ def database(postgresql: str) -> Iterator[str]:
 
 def _programs() -> Path | None:
     found = shutil.which("initdb")
-    folders = [Path(found).parent] if found else []
+    folders = [Path(found).resolve().parent] if found else []
     folders += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     return next((folder for folder in folders if (folder / "initdb").exists()), None)
 
