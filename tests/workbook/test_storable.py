@@ -113,7 +113,7 @@ def test_the_first_and_the_last_day_of_the_calendar_are_days(space: Space, day: 
 def test_a_day_that_no_calendar_has_is_refused_and_nothing_is_recorded(
     space: Space, day: str
 ) -> None:
-    with pytest.raises(InputError, match="people.csv, line 3 tells of a day that no calendar has"):
+    with pytest.raises(InputError, match="line 3 tells of a day that no calendar has"):
         record(space, reading(ada(), bea(), touchpoints=(met("ada", "bea", on=day),)))
     assert queries.count(space, Wanted()) == 0
     assert queries.sources(space) == ()
