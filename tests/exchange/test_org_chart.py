@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from coalition.exchange.opening import material_from_bytes
 from coalition.exchange.org_chart import READER
 from coalition.exchange.reader import Match
+from coalition.exchange.reading import read_material
 from coalition.model.contact import TieKind
 from coalition.model.person import Name, NameForm
 from coalition.model.reading import Reading
@@ -243,6 +244,41 @@ def test_whatever_the_file_says_nobody_is_above_themselves(managers: list[int]) 
             assert steps <= len(managers)
     left_out = len(managers) - len(reading.ties)
     assert left_out == len(reading.problems)
+
+
+CELL = st.sampled_from(
+    ["", "Ada T", "T, Ada", "Bo S (On Leave)", "(Vacant)", "7", "07", "ada (line 3)", "no row: 7",
+     "a@example.com", "Cy M (7)", "=1+1", "-", "Ada T (a@example.com)", "Ada"]
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(*[CELL] * 7), max_size=8), st.sampled_from(["Skill", "Title"]))
+def test_whatever_stands_in_the_cells_ties_are_of_people_who_are_told(
+    rows: list[tuple[str, ...]], last: str
+) -> None:
+    header = f"Name,Employee ID,Email,Manager,Manager ID,Dotted line,{last}"
+    lines = [header, "Di D,9,,,,,x", *('"' + '","'.join(row) + '"' for row in rows)]
+    material = material_from_bytes("c.csv", "\n".join(lines).encode())
+    reading = read_material(material, everything=True)
+    keys = [person.key for person in (*reading.people, *reading.mentioned)]
+    assert len(set(keys)) == len(keys)
+    assert all(keys)
+    for tie in reading.ties:
+        assert {tie.one, tie.other} <= set(keys)
+        assert tie.one != tie.other
+    assert all(piece.holder_key in {"", *keys} for piece in reading.evidence)
+    assert len({(tie.one, tie.other, tie.kind) for tie in reading.ties}) == len(reading.ties)
+
+
+def test_a_zone_that_is_not_known_is_told_once() -> None:
+    rows = "".join(f"Ada {one},,Mars/Base\n" for one in ("S", "T", "U"))
+    reading = read_text(f"Name,Manager,Time zone\n{rows}")
+    assert [problem.line for problem in reading.problems] == [2]
+
+
+def test_two_keys_that_would_be_one_stay_two() -> None:
+    reading = read_text("Name,Title,Manager\nAda (line 4),Cook,\nAda,Clerk,\nAda,Boss,\n")
+    assert len({person.key for person in reading.people}) == 3
 
 
 def test_a_manager_without_a_row_is_kept_as_a_name() -> None:

@@ -262,6 +262,13 @@ other | 王伟; o=样例 | 王薇; o=样例
 other | Wei Wang; o=Fable | Wang Li; o=Fable
 other | Иван Тестов; o=Образец | Иван Тестин; o=Образец
 other | Nguyen Van Mau; o=Mau | Nguyen Van Mai; o=Mau
+# Letters of one script that some system writes alike, or that are left to taste.
+unsure | Лиза Жук; o=Образец | Лиза Зук; o=Образец
+unsure | Иван Царин; o=Образец | Иван Чарин; o=Образец
+same | Алёна Тестова; o=Образец | Алена Тестова; o=Образец
+same | أحمد المثالي; o=المثال | احمد المثالي; o=المثال
+same | 架空山 かおり; o=見本 | かおり架空山; o=見本
+same | 架空山 かおり; o=見本; r=カクウヤマ カオリ | Kaori Kakuuyama; o=見本
 """
 
 

@@ -45,9 +45,9 @@ def test_who_may_be_one_person_shares_a_key_and_hardly_anybody_may():
         (
             "Ada Test; o=Fable; n=1",
             "Ada Test; o=Fable; n=2",
-            "alike names, but two employee numbers at fable",
+            "one name, but two employee numbers at one firm",
         ),
-        ("Ada Test; o=Fable", "Ada Test", "one name, but the firms cannot be compared"),
+        ("Ada Test; o=Fable", "Ada Test", "one name, but no firm to compare"),
         (
             "Bob Test; o=Fable",
             "Robert Test; o=Fable",

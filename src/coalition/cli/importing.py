@@ -1,7 +1,7 @@
 """``coalition import``: files into the workbook, a preview of it, and back out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -27,6 +27,8 @@ _SHOWN = 12
 @click.argument("files", metavar="FILE...", nargs=-1)
 @click.option("--dry-run", is_flag=True, help="Show what would come of it, and change nothing.")
 @click.option("--of", metavar="PERSON", help="Whom the file is about, where it does not say so.")
+@click.option("--organisation", metavar="NAME", help="Where the people of the file work, where it "
+              "does not say so, as org charts do not.")  # fmt: skip
 @click.option("--me", "of_me", is_flag=True, help="The file is my own: whose archive, mailbox or "
               "calendar it is, is me.")  # fmt: skip
 @click.option("--keep-text", is_flag=True, help="Keep the text of mails too; else only who wrote "
@@ -44,6 +46,7 @@ def command(
     files: tuple[str, ...],
     dry_run: bool,
     of: str | None,
+    organisation: str | None,
     of_me: bool,
     keep_text: bool,
     bring_back: bool,
@@ -60,7 +63,7 @@ def command(
     \b
     Examples:
       coalition import Complete_LinkedInDataExport_03-14-2026.zip --me
-      coalition import orgchart.csv calendar.ics --dry-run
+      coalition import orgchart.csv --organisation "Brook Ltd" --dry-run
       coalition import skills-page.txt --of "Ada Testerson"
       coalition import --undo orgchart.csv
     """
@@ -70,28 +73,26 @@ def command(
         _list(ctx, as_json)
     else:
         refuse_to_read_twice(files)
-        how = _How(of, of_me, keep_text, bring_back, format_name, dry_run, as_json)
+        how = _How(
+            of, organisation or "", of_me, keep_text, bring_back, format_name, dry_run, as_json
+        )
         with opened(ctx, create=True, trial=dry_run) as space:
             whole = _import(space, files, how)
         ctx.exit(DONE if whole else NOT_ALL_USED)
 
 
+@dataclass(frozen=True, slots=True)
 class _How:
-    """How files are to be read and recorded."""
+    """How files are to be read and recorded; as the options of the command."""
 
-    def __init__(
-        self,
-        of: str | None,
-        of_me: bool,
-        keep_text: bool,
-        bring_back: bool,
-        format_name: str | None,
-        dry_run: bool,
-        as_json: bool,
-    ) -> None:
-        self.of, self.of_me, self.keep_text = of, of_me, keep_text
-        self.bring_back, self.format_name = bring_back, format_name
-        self.dry_run, self.as_json = dry_run, as_json
+    of: str | None
+    organisation: str
+    of_me: bool
+    keep_text: bool
+    bring_back: bool
+    format_name: str | None
+    dry_run: bool
+    as_json: bool
 
 
 def _import(space: "Space", files: Sequence[str], how: _How) -> bool:
@@ -146,6 +147,7 @@ def _one(space: "Space", file: str, how: _How) -> "tuple[Reading, Recorded]":
             reading,
             source,
             of=_whom(space, how.of),
+            organisation=how.organisation,
             of_me=of_me,
             bring_back=how.bring_back,
             dry_run=how.dry_run,

@@ -12,6 +12,7 @@ from coalition.tags.folding import fold
 LONGEST = 200
 """The most characters that a name may have."""
 
+_MOST_BRACKETS = 5
 _IN_BRACKETS = re.compile(r"\s*(?:\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]|（([^（）]{1,60})）)$")
 _BEHIND_A_DASH = re.compile(r"^(.{1,60}?)\s*(?:[-–—:#(\[（/,]|\d).*$", re.DOTALL)
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+")
@@ -45,7 +46,10 @@ def written_name(cell: str) -> WrittenName:
     if not text or (text.isascii() and text.replace(" ", "").isalpha()):
         return WrittenName(text)  # most of them
     left, employee, email = False, "", ""
-    while match := _IN_BRACKETS.search(text):
+    for _ in range(_MOST_BRACKETS):
+        match = _IN_BRACKETS.search(text)
+        if match is None:
+            break
         inside = next(filter(None, match.groups())).strip()
         whole = _whole(inside)
         if whole in _phrases("LEFT_IN_NAMES"):

@@ -88,6 +88,8 @@ class Roster:
         name = fold(row.name)
         wanted = next(iter(row.marks), "").casefold() or name
         key = wanted if wanted not in self._keys else f"{wanted} (line {row.line})"
+        while key in self._keys:
+            key += "'"
         self._keys.add(key)
         new = Described(key, name_key(row.name), row)
         self._described.append(new)

@@ -138,6 +138,7 @@ class PersonRows:
         self._columns = columns
         self._problems = problems
         self._clean: dict[str, str] = {}
+        self._told: set[str] = set()
         self._readers: dict[str, Callable[[str], str | None]] = {
             "zone": zone_in,
             "hours": hours_in,
@@ -208,8 +209,11 @@ class PersonRows:
             return text
         if (read := self._readers[role](text)) is not None:
             return read
-        kind = "time zone" if role == "zone" else "working time"
-        self._problems.add(f"“{escaped(text[:40])}” is no {kind} that is known: left out.", line)
+        if text not in self._told:  # once, and not for each of a thousand people there
+            self._told.add(text)
+            kind = "time zone" if role == "zone" else "working time"
+            what = f"“{escaped(text[:40])}” is no {kind} that is known: left out."
+            self._problems.add(what, line)
         return ""
 
     def _one(self, line: int, cells: Sequence[str], role: str, longest: int = _LONGEST_CELL) -> str:

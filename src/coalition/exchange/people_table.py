@@ -8,7 +8,7 @@ from itertools import chain
 from coalition.exchange.delimited import Row
 from coalition.exchange.naming import escaped
 from coalition.exchange.people_columns import PeopleColumns
-from coalition.exchange.people_names import LONGEST, full_name
+from coalition.exchange.people_names import LONGEST, full_name, is_nobody
 from coalition.exchange.people_roster import Roster
 from coalition.exchange.people_rows import PersonRows
 from coalition.exchange.problem_list import ProblemList
@@ -167,7 +167,7 @@ class PeopleTable:
             if len(day) == 10:
                 met = Touchpoint((key,), day, Channel.OTHER, source)
                 self._touchpoints.setdefault((key, day), met)
-            elif cell:
+            elif not is_nobody(cell):
                 what = f"“{escaped(cell[:40])}” is no day that is sure: no contact was made of it."
                 self._problems.add(what, line)
         for place in self._columns.places.get("notes", ()):

@@ -207,6 +207,8 @@ class ReportingLines:
             )
             return None
         key = "no row: " + (next(iter(ids + emails), "") or name_key(called))
+        while key in self._places:
+            key += "'"
         employee = next(iter(ids), "") if self._ids_are_employees else ""
         self._mentioned[key] = Person(
             called, key=key, emails=tuple(emails[:1]), employee=employee,

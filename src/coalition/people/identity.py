@@ -96,8 +96,7 @@ class Marks:
     spelled:   the names in Latin letters, each in a line: one text takes a third of the room.
     skeletons: what is left of these without vowels, words joined, the least turn of it.
     full:      whether a name has a family and a given name.
-    han:       whether a name is written in Chinese characters.
-    latin:     whether the names are in Latin letters.
+    scripts:   the writings of the names.
     told:      whether a source says how the characters are read, or none are.
     firms:     organisations now, and "@" with the domains of addresses at work.
     written:   the scripts their organisations' names are in.
@@ -107,8 +106,7 @@ class Marks:
     spelled: str
     skeletons: tuple[str, ...]
     full: bool
-    han: bool
-    latin: bool
+    scripts: tuple[Script, ...]
     told: bool
     emails: tuple[str, ...]
     profiles: tuple[str, ...]
@@ -128,16 +126,15 @@ def marks(identity: Identity) -> Marks:
     names = [name for name in identity.names[:_MOST] if "@" not in name]
     keys = _each(map(name_key, names))
     forms = _each(form for name in names for form in latin_forms(name, identity.readings))[:_MOST]
-    han = any(scripts(name) == {Script.HAN} for name in names if not name.isascii())
+    written = _each(sorted({kind for name in names for kind in scripts(name)}))
     firms = _firms(identity)
     return Marks(
         names=keys,
         spelled="\n".join(forms),
         skeletons=_each(map(_skeleton, forms[:_FIRST])),
         full=any(map(_is_full, names)),
-        han=han,
-        latin=all(map(_is_latin, names)),
-        told=not han or bool(identity.readings) or any(map(_is_latin, names)),
+        scripts=written,
+        told=Script.HAN not in written or bool(identity.readings) or any(map(_is_latin, names)),
         emails=_each(map(email_key, identity.emails[:_MOST])),
         profiles=_each(map(profile_key, identity.profiles[:_MOST])),
         firms=firms,

@@ -8,6 +8,7 @@ from coalition.people.identity import Marks, pairs
 from coalition.people.nicknames import may_be_one
 from coalition.people.titles import GENERATIONS
 from coalition.people.transliteration import skeleton_word
+from coalition.people.writing import Script
 
 _MOST_TURNS = 8
 """Words of a name that it may begin with."""
@@ -27,14 +28,21 @@ def how_alike(one: Marks, other: Marks) -> Alike:
     """The strongest way in which a name of one is like a name of the other."""
     if _meet(one.names, other.names):
         return Alike.EXACT
-    latin = _one_in_latin(one, other)
-    if one.han and other.han:  # characters that differ are two names, however alike they sound
-        return Alike.SKELETON if latin and one.told and other.told else Alike.NO
-    if latin:
-        return Alike.LATIN
+    han = _both_have(one, other, Script.HAN)
+    if _one_in_latin(one, other):
+        # Letters of one script that differ are two names, however alike they sound: Жук and Зук.
+        if not (set(one.scripts) & set(other.scripts) - {Script.LATIN}):
+            return Alike.LATIN
+        return Alike.SKELETON if not han or (one.told and other.told) else Alike.NO
+    if han:
+        return Alike.NO
     if _meet(one.skeletons, other.skeletons) and not _other_endings(one, other):
         return Alike.SKELETON
     return Alike.SHORTENED if _one_is_short(one, other) else Alike.NO
+
+
+def _both_have(one: Marks, other: Marks, kind: Script) -> bool:
+    return kind in one.scripts and kind in other.scripts
 
 
 def _one_is_short(one: Marks, other: Marks) -> bool:
@@ -49,7 +57,7 @@ def _one_is_short(one: Marks, other: Marks) -> bool:
 
 def _other_endings(one: Marks, other: Marks) -> bool:
     """Whether two names in Latin letters end otherwise: Mario, Maria; Daniel, Daniela."""
-    if not one.latin or not other.latin:
+    if {*one.scripts, *other.scripts} != {Script.LATIN}:
         return False
     theirs = set(map(_endings, other.forms))
     return theirs.isdisjoint(map(_endings, one.forms))
@@ -102,7 +110,9 @@ def _two_generations(one: Marks, other: Marks) -> bool:
 
 def two_names(one: Marks, other: Marks) -> str:
     """A sentence's end if their names have nothing in common, or ""; they may not be comparable."""
-    if not one.forms or not other.forms or (one.han != other.han and not (one.told and other.told)):
+    if not one.forms or not other.forms:
+        return ""
+    if not ((one.told and other.told) or _both_have(one, other, Script.HAN)):
         return ""
     if how_alike(one, other) is not Alike.NO:
         return ""

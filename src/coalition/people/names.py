@@ -35,6 +35,10 @@ _JOINERS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 _UNSEEN = frozenset({"So", "Sk", "Cs", "Co", "Cn", "Cc", "Cf"})
 _KEPT_SIGNS = frozenset("`´'\u200c\u200d\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85")
 
+_TO_TASTE = str.maketrans("ёأإآٱىیےكۀةە", "еاااايييکههه") | {
+    code: code + 0x60 for code in range(0x3041, 0x3097)
+}
+
 _PARTICLES = word_set(
     "van von vom zu zum zur de der den del della di da das do dos du des le la las los el al bin"
     " ibn ben bint ter ten te 't af av zu d' mac mc ó o' ní nic ua st st. san santa"
@@ -115,6 +119,8 @@ def name_key(name: str) -> str:
     for what has no letters. A key is for comparing, never shown.
     """
     words = name_words(taken_apart(name).text)
+    if not name.isascii():
+        words = tuple(map(one_spelling, words))
     if len(words) == 1 and words[0].isascii():
         return words[0] if not words[0].isdigit() else ""
     joined = "".join(words)
@@ -124,6 +130,11 @@ def name_key(name: str) -> str:
         text = joined if len(words) < 3 else "".join(sorted(words))
         return least_turn(text.translate(TO_ONE))
     return " ".join(sorted(words))
+
+
+def one_spelling(word: str) -> str:
+    """``word`` without what one writing leaves to taste: ё or е, the kana, the alef's hamza."""
+    return word.translate(_TO_TASTE)
 
 
 def least_turn(text: str) -> str:

@@ -75,7 +75,8 @@ def judge_marks(one: Marks, other: Marks) -> Verdict:
     if how is Alike.NO:
         return Verdict(Sameness.OTHER, "different names")
     if numbers:
-        return Verdict(Sameness.OTHER, f"alike names, but {numbers}", Ground.LIKE_NAME)
+        names = "one name" if how in (Alike.EXACT, Alike.LATIN) else "alike names"
+        return Verdict(Sameness.OTHER, f"{names}, but {numbers}", Ground.LIKE_NAME)
     firm = _firm(one, other)
     if how in (Alike.EXACT, Alike.LATIN):
         return _by_name(one, other, how, firm)
@@ -98,8 +99,8 @@ def _by_identifier(one: Marks, other: Marks, numbers: str) -> Verdict | None:
     employee = _common(one.employees, other.employees)
     if employee:
         against = _two_profiles(one, other) or _two_addresses(one, other) or two_names(one, other)
-        number, firm = employee
-        return _sure(f"the same employee number {number} at {firm}", Ground.EMPLOYEE, against)
+        reason = f"the same employee number {employee[0]} at one firm"
+        return _sure(reason, Ground.EMPLOYEE, against)
     return None
 
 
@@ -121,8 +122,16 @@ def _by_name(one: Marks, other: Marks, alike: Alike, firm: _Firm) -> Verdict:
         return _sure(f"{name} and firm", Ground.NAME, against)
     if against:
         return Verdict(Sameness.OTHER, f"{name}, but {against}", Ground.NAME)
-    where = "one was there before" if firm is _Firm.BEFORE else "the firms cannot be compared"
-    return Verdict(Sameness.UNSURE, f"{name}, but {where}", Ground.NAME)
+    return Verdict(Sameness.UNSURE, f"{name}, but {_unclear(one, other, firm)}", Ground.NAME)
+
+
+def _unclear(one: Marks, other: Marks, firm: _Firm) -> str:
+    """A sentence's end: why the firms do not tell."""
+    if firm is _Firm.BEFORE:
+        return "the firm in common is a former one"
+    if one.firms and other.firms:
+        return "the firms may be one or two"
+    return "no firm to compare"
 
 
 def _common(one: Iterable[_Key], other: Iterable[_Key]) -> _Key | None:
@@ -157,9 +166,9 @@ def _may_be_one_firm(one: str, other: str) -> bool:
 def _two_numbers(one: Marks, other: Marks) -> str:
     """A sentence's end if one firm has given them two numbers, or ""."""
     ours, theirs = _by_firm(one), _by_firm(other)
-    for firm in sorted(ours.keys() & theirs.keys()):
+    for firm in ours.keys() & theirs.keys():
         if not ours[firm] & theirs[firm] and _one_series(ours[firm], theirs[firm]):
-            return f"two employee numbers at {firm}"
+            return "two employee numbers at one firm"
     return ""
 
 

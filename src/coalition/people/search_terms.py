@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
-from coalition.people.names import name_words, natural_order, taken_apart
+from coalition.people.names import name_words, natural_order, one_spelling, taken_apart
 from coalition.people.transliteration import latin_forms, skeleton_word, word_forms
 from coalition.people.writing import is_unspaced
 
@@ -77,7 +77,8 @@ def _alternatives(word: str) -> list[tuple[str, ...]]:
         return [(piece, *spelled) for piece in pieces]
     forms = _latin_words(word)
     guesses = map(_guess, forms or (word,))
-    return [tuple(dict.fromkeys(filter(None, (word[:LONGEST_TERM], *forms, *guesses))))]
+    spelled = (word[:LONGEST_TERM], one_spelling(word[:LONGEST_TERM]))
+    return [tuple(dict.fromkeys(filter(None, (*spelled, *forms, *guesses))))]
 
 
 def _guess(word: str) -> str:
@@ -89,7 +90,7 @@ def _guess(word: str) -> str:
 def _name_terms(name: str, readings: tuple[str, ...]) -> Iterable[str]:
     """Of a name: all that is written, the forms in Latin letters, and their skeletons."""
     for word in _text_words(name):
-        yield from (word[:LONGEST_TERM], *_latin_words(word))
+        yield from (word[:LONGEST_TERM], one_spelling(word[:LONGEST_TERM]), *_latin_words(word))
         if word.isascii():
             yield from filter(None, [_guess(word)])
     bare = natural_order(taken_apart(name).text)
@@ -110,7 +111,7 @@ def _name_terms(name: str, readings: tuple[str, ...]) -> Iterable[str]:
 def _word_terms(word: str) -> Iterable[str]:
     if is_unspaced(word[0]):
         return chain(_latin_words(word), _suffixes(word))
-    return (word[:LONGEST_TERM], *_latin_words(word)[:2])
+    return (word[:LONGEST_TERM], one_spelling(word[:LONGEST_TERM]), *_latin_words(word)[:2])
 
 
 def _suffixes(word: str) -> Iterable[str]:

@@ -52,7 +52,7 @@ def latin_forms(name: str, readings: Iterable[str] = ()) -> tuple[str, ...]:
     """
     readings = tuple(readings)
     told = [form for reading in readings for form in _forms(reading)]
-    own = () if told and scripts(name) == {Script.HAN} else _forms(name)
+    own = () if told and Script.HAN in scripts(name) else _forms(name)
     return tuple(dict.fromkeys([*own, *told]))[:MOST_FORMS]
 
 

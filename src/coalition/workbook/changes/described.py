@@ -43,10 +43,13 @@ class Described:
         return self.by_name.get(_folded(name), "") if name else ""
 
 
-def described(reading: Reading, of: Person | None = None) -> Described:
+def described(reading: Reading, of: Person | None = None, organisation: str = "") -> Described:
     """The people ``reading`` tells of, holders of skills included that it only names.
 
-    of: whom it is about, where it does not say. Raises InputError where skills are nobody's.
+    of:           whom it is about, where it does not say.
+    organisation: where people work of whom it does not say.
+
+    Raises InputError where skills are nobody's.
     """
     people: dict[str, Person] = {}
     subject = ""
@@ -66,6 +69,13 @@ def described(reading: Reading, of: Person | None = None) -> Described:
             key = f"\0holder {name}"
             people[key] = Person(name, key=key)
             known[_folded(name)] = key
+    if organisation:
+        people = {
+            key: person
+            if person.organisation or person.positions
+            else replace(person, organisation=organisation)
+            for key, person in people.items()
+        }
     return Described(people, subject, {name: key for name, key in known.items() if key})
 
 

@@ -1,7 +1,7 @@
 """Which people of a file are known already: looked up by what tells who somebody is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coalition.model.person import Person
@@ -11,7 +11,7 @@ from coalition.workbook.deriving import described_by
 from coalition.workbook.models import Person as PersonRow
 from coalition.workbook.models import Term
 from coalition.workbook.reading_facts import stated_of
-from coalition.workbook.space import BATCH, Space
+from coalition.workbook.space import BATCH, Space, in_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,24 @@ class Recogniser:
             self._resolved(identity, own, candidates, known)
             for identity, own, candidates in zip(identities, wanted, near, strict=True)
         ]
+
+    def near(self, people: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+        """Pairs of people of the workbook who may be one, of whom ``people`` are the first, by all
+        that is known of them now; each with the reason.
+        """
+        for part in in_parts(sorted(people)):
+            known = self._identities(set(part))
+            wanted = {number: keys(identity) for number, identity in known.items()}
+            found = self._having(frozenset().union(*wanted.values()))
+            others = {other for ids in found.values() for other in ids} - known.keys()
+            known |= self._identities(others)
+            for number, own in wanted.items():
+                candidates = {other for key in own for other in found.get(key, ())} - {number}
+                ranked = [(other, known[other]) for other in sorted(candidates)]
+                judged = resolve(known[number], ranked)
+                if judged.same is not None and judged.verdict is not None:
+                    yield number, judged.same, judged.verdict.reason
+                yield from ((number, other, verdict.reason) for other, verdict in judged.unsure)
 
     def stored(self, people: Iterable[int]) -> None:
         """People of this file are stored, or recognised, under these numbers."""

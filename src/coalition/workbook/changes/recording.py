@@ -53,6 +53,7 @@ def record(
     file: SourceFile,
     *,
     of: Person | None = None,
+    organisation: str = "",
     of_me: bool = False,
     bring_back: bool = False,
     dry_run: bool = False,
@@ -61,6 +62,7 @@ def record(
     """Record all that ``reading`` tells, whole or not at all.
 
     of:         whom it is about, where the file does not say.
+    organisation: where people work of whom the file does not say.
     of_me:      whose own file it is is the user.
     bring_back: record also people who were erased once.
     dry_run:    only say what would come of it.
@@ -70,7 +72,7 @@ def record(
     InputError where skills are nobody's.
     """
     reading, file, of = storable(reading), storable(file), storable(of)
-    told = described(reading, of)
+    told = described(reading, of, organisation)
     with space.all_or_nothing():
         known = space.of(Source).filter(sha256=file.sha256).exclude(sha256="").first()
         if known is not None:
@@ -104,7 +106,9 @@ class _Recording:
         if me is not None:
             set_me(self.space, me)
         # All others are derived as they were stored.
-        refresh(self.space, {*facts.touched, *(match.person for match in people.matched)})
+        matched = {match.person for match in people.matched}
+        refresh(self.space, {*facts.touched, *matched})
+        people.doubt_again(matched)
         if me is not None:
             refresh_touches(self.space)
         return self._came(source, people)

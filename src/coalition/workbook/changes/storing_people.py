@@ -1,6 +1,6 @@
 """The people of a file stored: who is known gets its facts, who is not becomes a new person."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -83,6 +83,13 @@ class PeopleStore:
         if bring_back:
             erased.forget(self.space, people.values())
 
+    def doubt_again(self, people: Iterable[int]) -> None:
+        """Ask about those of whom the file made more known, where they may now be somebody else of
+        the workbook.
+        """
+        pairs = Recogniser(self.space).near(people)
+        self._ask([self._doubt(one, other, reason) for one, other, reason in pairs])
+
     def _left(
         self, part: Sequence[tuple[str, Person]], erased: Erased
     ) -> Sequence[tuple[str, Person]]:
@@ -151,7 +158,11 @@ class PeopleStore:
             )
             if perhaps:
                 self.unsure.append(Unsure(name, number, perhaps))
-                doubts += [self._doubt(number, match) for match in perhaps]
+                doubts += [self._doubt(number, each.person, each.reason) for each in perhaps]
+        self._ask(doubts)
+
+    def _ask(self, doubts: Sequence[Doubt]) -> None:
+        """Keep questions that were not asked before."""
         Doubt._default_manager.using(self.space.alias).bulk_create(doubts, ignore_conflicts=True)
 
     def _names(self, found: Sequence[Recognised]) -> dict[int, str]:
@@ -164,13 +175,13 @@ class PeopleStore:
             for number, name in rows.filter(pk__in=some).values_list("pk", "name")
         }
 
-    def _doubt(self, number: int, match: Match) -> Doubt:
-        one, other = sorted((number, match.person))
+    def _doubt(self, number: int, perhaps: int, reason: str) -> Doubt:
+        one, other = sorted((number, perhaps))
         return Doubt(
             workspace_id=self.space.id,
             one_id=one,
             other_id=other,
-            reason=match.reason,
+            reason=reason,
             source=self.source,
             at=self.source.at,
         )
