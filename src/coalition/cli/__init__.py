@@ -98,6 +98,10 @@ class _Main(LazyGroup):
         "show",
         "erase",
         "notice",
+        "backup",
+        "restore",
+        "check",
+        "protect",
     ),
     modules={"import": "importing"},
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -112,6 +116,7 @@ def main() -> None:
       coalition cloud Complete_LinkedInDataExport_03-14-2026.zip -o boss.svg
       coalition skills review Complete_LinkedInDataExport_03-14-2026.zip
       coalition read page.html
+      coalition backup /media/usb/workbook.zip
       coalition formats
     """
 

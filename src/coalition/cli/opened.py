@@ -1,6 +1,5 @@
-"""The workbook that a command works on: which, opened, and its passphrase asked for."""
+"""The workbook that a command works on: which, opened."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -62,10 +61,17 @@ def place_of(ctx: click.Context) -> str:
 @contextmanager
 def opened_workbook(ctx: click.Context, create: bool = False) -> "Iterator[Workbook]":
     """The workbook, open meanwhile. Raises WorkbookError where it cannot be."""
+    from coalition.cli.passphrases import asked
     from coalition.workbook.opening import open_workbook
 
-    with open_workbook(place_of(ctx), ask=ask, create=create) as workbook:
+    with open_workbook(place_of(ctx), ask=asked, create=create, tell=_tell) as workbook:
         yield workbook
+
+
+def _tell(sentence: str) -> None:
+    from coalition.cli.terminal import say
+
+    say(f"coalition: {sentence}")
 
 
 @contextmanager
@@ -92,30 +98,3 @@ def opened(ctx: click.Context, create: bool = False, trial: bool = False) -> "It
         return
     with opened_workbook(ctx, create) as workbook:
         yield workbook.space(name)
-
-
-def ask(path: str) -> str:
-    """The passphrase or the recovery key of the workbook at ``path``: from the file that the
-    environment names, or typed.
-
-    Raises Locked where it can be had from neither.
-    """
-    from coalition.errors import Locked
-    from coalition.settings import PASSPHRASE_FILE, passphrase_file
-
-    if named := passphrase_file():
-        try:
-            with open(named, encoding="utf-8") as file:
-                return file.read().rstrip("\r\n")
-        except (OSError, ValueError) as fault:
-            reason = (getattr(fault, "strerror", None) or str(fault)).lower()
-            raise Locked(
-                f"{named}, which {PASSPHRASE_FILE} names, cannot be read ({reason})."
-            ) from None
-    if not (sys.stdin and sys.stdin.isatty()):
-        raise Locked(
-            f"{path} is encrypted, and there is nobody to ask for its passphrase: put it into a "
-            f"file that only you may read, and name that in the variable {PASSPHRASE_FILE}."
-        )
-    said: str = click.prompt(f"Passphrase of {path}", hide_input=True, err=True)
-    return said

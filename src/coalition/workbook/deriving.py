@@ -61,7 +61,7 @@ def shown(facts: Sequence[Stated]) -> Shown:
     left = next((fact for fact in newest if fact.field == Field.LEFT), None)
     here = next((fact for fact in newest if fact.field == Field.TITLE), None)
     return Shown(
-        name=name,
+        name=name[:500],
         sort=_in_order(sort_form(name, latest(Field.SORT) or latest(Field.READING)))[:500],
         title=title[:500],
         organisation=organisation[:500],

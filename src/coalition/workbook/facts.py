@@ -9,6 +9,7 @@ from coalition.model.person import NameForm, Person, Position
 
 _FORMS = {NameForm.READING: Field.READING, NameForm.SORT: Field.SORT, NameForm.ALSO: Field.ALSO}
 LONGEST_NAME = 500
+_DAY = 10  # letters of an ISO date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def said_of(person: Person) -> tuple[Said, ...]:
 
 
 def _all(person: Person) -> Iterator[Said]:
-    on = person.on or ""
+    on = (person.on or "")[:_DAY]
     yield Said(Field.NAME, person.name[:LONGEST_NAME])
     for name in person.names:
         yield Said(_FORMS[name.form], name.text[:LONGEST_NAME])
@@ -71,4 +72,6 @@ def _held(position: Position) -> Said:
     }
     value = ", ".join(filter(None, (position.title, position.organisation)))
     told = {name: text for name, text in detail.items() if text}
-    return Said(Field.POSITION, value, json.dumps(told, ensure_ascii=False), position.started or "")
+    return Said(
+        Field.POSITION, value, json.dumps(told, ensure_ascii=False), (position.started or "")[:_DAY]
+    )

@@ -58,6 +58,13 @@ def look_at(path: str) -> Found:
     return Found(State.SEALED, header[:16])
 
 
+def is_workbook(path: str) -> bool:
+    """Whether the file at ``path`` begins as a readable workbook does, whole or not."""
+    with open(path, "rb") as file:
+        header = file.read(_HEADER)
+    return header.startswith(_MAGIC) and header[68:72] == struct.pack(">I", APPLICATION)
+
+
 def _no_file(path: str) -> Found:
     if os.path.lexists(path) and not os.path.exists(path):
         raise WorkbookError(f"{path} is a link to a file that is not there.")

@@ -156,8 +156,8 @@ def from_text(text: str, name: str) -> tuple[Keys, ...]:
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         raise WorkbookError(
-            f"{name} holds no keys of a workbook: take the file of that name from a copy, or "
-            "restore a backup, which has its keys in it."
+            f"{name} holds no keys of a workbook, or is damaged: take the file of that name from "
+            "a copy, or `coalition restore` a backup, which has the keys in it."
         ) from None
 
 
@@ -189,6 +189,14 @@ def write_beside(path: str, keys: tuple[Keys, ...]) -> None:
         write_whole(place, as_text(keys).encode(), private=True)
     elif os.path.exists(place):
         os.unlink(place)
+
+
+def joined(old: tuple[Keys, ...], new: Keys) -> tuple[Keys, ...]:
+    """``old`` and ``new``: what opened a file before, and what opens one of the same salt now."""
+    same = of_file(old, new.salt)
+    more = tuple(wrap for wrap in same.wraps if wrap not in new.wraps) if same else ()
+    others = tuple(each for each in old if each.salt != new.salt)
+    return (Keys(new.salt, new.wraps + more), *others)
 
 
 def of_file(keys: tuple[Keys, ...], salt: bytes) -> Keys | None:

@@ -14,6 +14,7 @@ from coalition.workbook.configuration import add_database, configure, drop_datab
 from coalition.workbook.driver import CAN_ENCRYPT
 from coalition.workbook.faults import sentence, told
 from coalition.workbook.file import Found, State, look_at
+from coalition.workbook.remembering import remembered
 from coalition.workbook.schema import (
     MAIN,
     file_settings,
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 Ask = Callable[[str], str]
 """Called with what is asked for; gives a passphrase or a recovery key."""
+
+Tell = Callable[[str], object]
+"""Called with a sentence for the user."""
 
 WAIT = 20.0
 """Seconds to wait for other processes, where a workbook has to be alone."""
@@ -109,26 +113,34 @@ class Workbook:
             raise WorkbookError(sentence(self.place, fault)) from fault
 
 
-def open_workbook(place: str, *, ask: Ask | None = None, create: bool = True) -> Workbook:
+def open_workbook(
+    place: str, *, ask: Ask | None = None, create: bool = True, tell: Tell | None = None
+) -> Workbook:
     """The workbook at ``place``: the path of a file, or the address of a PostgreSQL database
     (``postgresql://user@host/name``).
 
     ask:    gives the passphrase or the recovery key of an encrypted workbook.
     create: begin a new one where there is none.
+    tell:   is told where an older one was kept that had to be brought up to date.
 
     Raises WorkbookError where it is damaged, foreign or of a newer version, Locked where its
     passphrase is needed.
     """
     configure()
-    if place.startswith(("postgres://", "postgresql://")):
+    if is_database(place):
         from coalition.workbook.postgres import settings_of, shown
 
         name = shown(place)
         with ExitStack() as closing, told(name):
-            alias = _added(closing, settings_of(place))
+            alias = added(closing, settings_of(place))
             migrate_database(alias, name)
             return Workbook(name, alias, closing.pop_all(), True)
-    return _open_file(os.path.realpath(os.path.expanduser(place)), ask, create)
+    return _open_file(os.path.realpath(os.path.expanduser(place)), ask, create, tell)
+
+
+def is_database(place: str) -> bool:
+    """Whether ``place`` is a database's address, and not a file's path."""
+    return place.startswith(("postgres://", "postgresql://"))
 
 
 def lock_of(path: str) -> str:
@@ -155,7 +167,7 @@ def alone(path: str, wait: float = WAIT) -> "Iterator[None]":
         yield
 
 
-def _open_file(path: str, ask: Ask | None, create: bool) -> Workbook:
+def _open_file(path: str, ask: Ask | None, create: bool, tell: Tell | None) -> Workbook:
     key: bytes | None = None
     while True:
         with ExitStack() as closing:
@@ -168,7 +180,7 @@ def _open_file(path: str, ask: Ask | None, create: bool) -> Workbook:
             if found.state is not State.MISSING:
                 key = key if found.state is State.PLAIN else key or unlocked(path, found, ask)
                 with told(path):
-                    alias = _added(closing, file_settings(path, key, writable))
+                    alias = added(closing, file_settings(path, key, writable))
                     stored = _version(alias)
                 refuse_newer(path, stored)
                 if stored == version():
@@ -178,7 +190,12 @@ def _open_file(path: str, ask: Ask | None, create: bool) -> Workbook:
         else:
             from coalition.workbook.migrating import migrate
 
-            migrate(path, key)
+            kept = migrate(path, key)
+            if kept and tell:
+                tell(
+                    f"The workbook {path} was brought up to date for this Coalition. As it was "
+                    f"before, it is kept in {kept}."
+                )
 
 
 def unlocked(path: str, found: Found, ask: Ask | None) -> bytes:
@@ -190,8 +207,19 @@ def unlocked(path: str, found: Found, ask: Ask | None) -> bytes:
     if kept is None:
         raise WorkbookError(
             f"{path} is no workbook of Coalition, or an encrypted one whose keys are missing: "
-            f"{keys.beside(path)} should hold them. Every backup of it has them too."
+            f"{keys.beside(path)} should hold them. Every backup has them too, and `coalition "
+            "restore` brings them back."
         )
+    key = remembered(path, kept.salt)
+    return key if key is not None else opened_with(kept, ask, path)
+
+
+def opened_with(kept: keys.Keys, ask: Ask | None, path: str) -> bytes:
+    """The file key that is wrapped in ``kept``, by what is said when asked.
+
+    Raises Locked where nobody can be asked, or what they say is wrong; WorkbookError where this
+    Python cannot decrypt.
+    """
     if not CAN_ENCRYPT:
         raise WorkbookError(
             f"{path} is encrypted, and this Python has no package sqlcipher3 to open it with: "
@@ -221,7 +249,8 @@ def _share(path: str, closing: ExitStack) -> bool:
     return may_write
 
 
-def _added(closing: ExitStack, settings: dict[str, Any]) -> str:
+def added(closing: ExitStack, settings: dict[str, Any]) -> str:
+    """What Django calls a database that it knows until ``closing`` is closed."""
     alias = f"workbook{next(_aliases)}"
     add_database(alias, settings)
     closing.callback(drop_database, alias)

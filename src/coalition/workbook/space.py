@@ -114,11 +114,16 @@ class Space:
         from django.db import connections
 
         connection = connections[self.alias]
-        if connection.vendor != "postgresql" or getattr(connection, "space", None) == self.id:
+        if connection.vendor != "postgresql":
+            return
+        connection.ensure_connection()
+        told = (connection.connection, self.id)  # a new connection has to be told again
+        if getattr(connection, "space", None) == told:
             return
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('coalition.workspace', %s, false)", [str(self.id)])
-        connection.space = self.id  # type: ignore[attr-defined]
+        # What is told within a transaction is forgotten if that is undone: tell it each time.
+        connection.space = None if connection.in_atomic_block else told  # type: ignore[attr-defined]
 
 
 def in_parts(rows: Sequence[Each], size: int = BATCH) -> Iterator[Sequence[Each]]:

@@ -110,7 +110,7 @@ def connect(path: str, key: bytes | None = None, writable: bool = True) -> Any:
 
 def _set_up(connection: Any, key: bytes | None, writable: bool) -> None:
     if key is not None:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        give_key(connection, key)
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     register(connection)
     for pragma in filter(None, map(str.strip, _ALWAYS.splitlines())):
@@ -118,3 +118,19 @@ def _set_up(connection: Any, key: bytes | None, writable: bool) -> None:
     if writable:
         log = "WAL" if is_sound_in_wal() else "DELETE"
         connection.execute(f"PRAGMA journal_mode = {log}").fetchone()
+
+
+def give_key(connection: Any, key: bytes, name: str = "") -> None:
+    """Have a connection encrypt and decrypt with ``key``, and say nothing on standard error.
+
+    name: attaches the file of that path as ``other``, with the key, instead of the connection's.
+
+    Raises ``DatabaseError`` where the driver has no cipher: what it wrote would be readable by all.
+    """
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise sqlite.DatabaseError("it cannot encrypt")
+    if name:
+        connection.execute(f"ATTACH DATABASE ? AS other KEY \"x'{key.hex()}'\"", (name,))
+    else:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

@@ -16,6 +16,7 @@ from coalition.model.person import Person as Described
 from coalition.people.names import natural_order
 from coalition.workbook.changes.erased import Erased
 from coalition.workbook.changes.refreshing import refresh
+from coalition.workbook.changes.strangers import refuse_strangers
 from coalition.workbook.changes.undoing import delete_people
 from coalition.workbook.deriving import described_by
 from coalition.workbook.models import (
@@ -82,6 +83,7 @@ class Gone:
 def erase(space: Space, person: int) -> Gone:
     """Erase a person everywhere in the workspace, as a whole or not at all."""
     with space.all_or_nothing():
+        refuse_strangers(space, person)
         numbers = sorted(roots_of(space, [person]))
         name = space.of(Person).get(pk=person).name
         stated = [fact for facts in stated_of(space, [person]).values() for fact in facts]

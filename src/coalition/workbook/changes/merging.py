@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from coalition.errors import WorkbookError
 from coalition.workbook.changes.recording import set_me
 from coalition.workbook.changes.refreshing import refresh
+from coalition.workbook.changes.strangers import refuse_strangers
 from coalition.workbook.models import Doubt, Merge, Person
 from coalition.workbook.reading_facts import me_and_merged
 from coalition.workbook.space import Space
@@ -22,6 +23,7 @@ def merge(space: Space, kept: int, gone: int) -> int:
     with space.all_or_nothing():
         if kept == gone:
             raise WorkbookError("They are one person already: nothing was changed.")
+        refuse_strangers(space, kept, gone)
         rows = space.of(Person)
         moved = list(rows.filter(merged_into=gone).values_list("pk", flat=True))
         rows.filter(pk__in=[gone, *moved]).update(merged_into=kept)
@@ -72,6 +74,7 @@ def keep_apart(space: Space, one: int, other: int) -> None:
     from django.utils.timezone import now
 
     with space.all_or_nothing():
+        refuse_strangers(space, one, other)
         first, second = sorted((one, other))
         found = space.of(Doubt).filter(one__in=_all(space, first), other__in=_all(space, second))
         found = found | space.of(Doubt).filter(

@@ -12,8 +12,10 @@ from coalition.workbook.changes.described import Described, described
 from coalition.workbook.changes.refreshing import refresh, refresh_touches
 from coalition.workbook.changes.storing_facts import FactStore
 from coalition.workbook.changes.storing_people import Match, PeopleStore, Unsure
+from coalition.workbook.changes.strangers import refuse_strangers
 from coalition.workbook.models import Source, Workspace
 from coalition.workbook.space import Space
+from coalition.workbook.storable import storable
 
 Progress = Callable[[int, int], None]
 
@@ -69,6 +71,7 @@ def record(
     The same file again changes nothing. Raises WorkbookError where the workbook cannot be written,
     InputError where skills are nobody's.
     """
+    reading, file, of = storable(reading), storable(file), storable(of)
     told = described(reading, of, organisation)
     with space.all_or_nothing():
         known = space.of(Source).filter(sha256=file.sha256).exclude(sha256="").first()
@@ -115,7 +118,7 @@ class _Recording:
             workspace_id=self.space.id,
             kind=SourceKind.FILE,
             name=self.file.name[-500:],
-            format=self.file.format,
+            format=self.file.format[:100],
             sha256=self.file.sha256,
             at=self.file.at,
         )
@@ -151,5 +154,6 @@ def set_me(space: Space, person: int) -> None:
 def be(space: Space, person: int) -> None:
     """The same, and what follows from it: who was in touch with the user, and when last."""
     with space.all_or_nothing():
+        refuse_strangers(space, person)
         set_me(space, person)
         refresh_touches(space)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from coalition.errors import InputError
 from coalition.model.contact import Note, Touchpoint
 from coalition.model.evidence import Evidence
 from coalition.model.reading import Reading
@@ -17,11 +18,13 @@ from coalition.workbook.models import Participant, Source
 from coalition.workbook.models import Tie as TieRow
 from coalition.workbook.models import Touchpoint as TouchpointRow
 from coalition.workbook.space import Space, in_parts
+from coalition.workbook.storable import whole
 
 Counted = tuple[int, int]
 """How many facts were not known before, and how many were."""
 
 _LONG = 500
+_DAY = 10  # letters of an ISO date
 
 
 @dataclass(slots=True)
@@ -61,7 +64,7 @@ class FactStore:
             "workspace_id": self.space.id,
             "source": self.source,
             "file": place.file[-_LONG:],
-            "row": place.row,
+            "row": whole(place.row),
         }
 
     def _evidence(self) -> Iterator[EvidenceRow]:
@@ -92,8 +95,8 @@ class FactStore:
                 kind=tie.kind,
                 about=tie.about,
                 weight=tie.weight,
-                on=tie.on or "",
-                until=tie.until or "",
+                on=(tie.on or "")[:_DAY],
+                until=(tie.until or "")[:_DAY],
             )
 
     def _touchpoints(self, told: Sequence[Touchpoint]) -> Counted:
@@ -151,7 +154,7 @@ class FactStore:
             by_person_id=by,
             kind=kind,
             text=self.space.seal(note.text),
-            on=note.on or "",
+            on=(note.on or "")[:_DAY],
         )
 
     def _known_evidence(self, rows: Sequence[EvidenceRow]) -> set[Any]:
@@ -193,17 +196,17 @@ def _evidence_cells(piece: Evidence) -> dict[str, Any]:
         "at_least": piece.at_least,
         "by": piece.by[:_LONG],
         "by_key": piece.by_key[:_LONG],
-        "on": piece.on or "",
+        "on": (piece.on or "")[:_DAY],
         "group": piece.group[:_LONG],
         "unit": piece.unit[:100],
-        "rows": piece.rows,
+        "rows": whole(piece.rows),
     }
 
 
 def _touchpoint_cells(told: Touchpoint, space: Space) -> dict[str, Any]:
     return {
         "at": told.at[:40],
-        "day": date.fromisoformat(told.at[:10]),
+        "day": _day_of(told),
         "until": (told.until or "")[:40],
         "zone": told.zone[:100],
         "channel": told.channel,
@@ -211,3 +214,16 @@ def _touchpoint_cells(told: Touchpoint, space: Space) -> dict[str, Any]:
         "text": space.seal(told.text),
         "key": told.key[:_LONG],
     }
+
+
+def _day_of(told: Touchpoint) -> date:
+    """The day it was on. Raises InputError where there is no such day."""
+    try:
+        return date.fromisoformat(told.at[:_DAY])
+    except ValueError:
+        place = told.source.file
+        line = "" if told.source.row is None else f", line {told.source.row}"
+        raise InputError(
+            f"{place}{line} tells of a day that no calendar has ({told.at[:40]}): mend it there. "
+            "Nothing was recorded."
+        ) from None

@@ -15,6 +15,7 @@ from coalition.workbook.models import Doubt, Fact, Source
 from coalition.workbook.models import Person as PersonRow
 from coalition.workbook.reading_facts import stated_of
 from coalition.workbook.space import Space, in_parts
+from coalition.workbook.storable import whole
 from coalition.workbook.terms import terms_of
 
 _FACT = ("person_id", "field", "value", "detail", "on", "source_id", "file", "row")
@@ -142,7 +143,7 @@ class PeopleStore:
         for said in told.said:
             yield (
                 number, said.field, said.value, said.detail, said.on, self.source.pk,
-                where.file[-500:], where.row,
+                where.file[-500:], whole(where.row),
             )  # fmt: skip
 
     def _note_matches(self, told: Sequence[_Told]) -> None:

@@ -7,14 +7,17 @@ from coalition.errors import InputError
 from coalition.model.held import Field
 from coalition.model.person import Person as Described
 from coalition.workbook.changes.refreshing import refresh
+from coalition.workbook.changes.strangers import refuse_strangers
 from coalition.workbook.changes.undoing import typed
 from coalition.workbook.facts import Said, said_of
 from coalition.workbook.models import Fact, Note, Person
 from coalition.workbook.space import Space
+from coalition.workbook.storable import storable
 
 
 def add_person(space: Space, person: Described) -> int:
     """A new person as the user describes them; their number. Raises InputError without a name."""
+    person = storable(person)
     if not person.name.strip():
         raise InputError("A person needs a name.")
     with space.all_or_nothing():
@@ -26,7 +29,8 @@ def add_person(space: Space, person: Described) -> int:
 def say(space: Space, person: int, said: Sequence[Said]) -> None:
     """Facts about a person, in the user's own words; they count more than what files say."""
     with space.all_or_nothing():
-        _say(space, person, said)
+        refuse_strangers(space, person)
+        _say(space, person, storable(tuple(said)))
 
 
 def _say(space: Space, person: int, said: Sequence[Said]) -> None:
@@ -67,9 +71,11 @@ def forget(space: Space, fact: int) -> tuple[Field, str]:
 
 def note(space: Space, person: int, text: str, on: date) -> int:
     """A note about a person's work; its number. Raises InputError where it is empty."""
+    text = storable(text)
     if not text.strip():
         raise InputError("A note needs a text.")
     with space.all_or_nothing():
+        refuse_strangers(space, person)
         row = Note(
             workspace_id=space.id,
             person_id=person,

@@ -82,7 +82,7 @@ def forget_unknown(space: Space, people: Iterable[int]) -> dict[int, str]:
     gone: dict[int, str] = {}
     for part in in_parts(sorted(people)):
         known = _known(space, part)
-        for row in space.of(Person).filter(pk__in=set(part) - known):
+        for row in space.of(Person).filter(pk__in=set(part) - known).order_by("pk"):
             gone[row.pk] = row.name
     delete_people(space, gone)
     return gone

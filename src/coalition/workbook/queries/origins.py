@@ -7,6 +7,7 @@ from coalition.model.held import HeldSource, Origin, SourceKind
 from coalition.workbook.models import Evidence, Fact, Note, Source, Tie, Touchpoint
 from coalition.workbook.models.plan import Commitment, Goal, Obstacle, Stake
 from coalition.workbook.space import Space
+from coalition.workbook.storable import DIGITS
 
 FACTS = (Fact, Evidence, Tie, Touchpoint, Note, Goal, Stake, Obstacle, Commitment)
 """The tables whose rows are facts."""
@@ -42,7 +43,7 @@ def source(space: Space, named: str) -> HeldSource:
     """
     found = sources(space)
     if named.lstrip("#").isdecimal():
-        chosen = [each for each in found if each.id == int(named.lstrip("#"))]
+        chosen = [each for each in found if each.id == int(named.lstrip("#")[:DIGITS])]
     else:
         name = named.rstrip("/").rsplit("/", 1)[-1]
         chosen = [each for each in found if each.name == name]

@@ -17,6 +17,7 @@ from coalition.workbook.deriving import described_by
 from coalition.workbook.models import Person, Term, Workspace
 from coalition.workbook.reading_facts import stated_of
 from coalition.workbook.space import Space
+from coalition.workbook.storable import DIGITS, storable
 from coalition.workbook.terms import NAMED
 
 if TYPE_CHECKING:
@@ -77,9 +78,9 @@ def one(space: Space, text: str) -> Summary:
 
 def find(space: Space, text: str) -> tuple[Summary, ...]:
     """Whom ``text`` may name, as in :func:`one`."""
-    text = text.strip()
+    text = storable(text).strip()
     if text.startswith("#") and text[1:].isdecimal():
-        rows = space.of(Person).filter(pk=int(text[1:]))
+        rows = space.of(Person).filter(pk=int(text[1:DIGITS]))
         merged = rows.filter(merged_into__isnull=False).values("merged_into")
         rows = space.of(Person).filter(Q(pk__in=merged) | Q(pk__in=rows), merged_into__isnull=True)
         return tuple(map(summary, rows))
@@ -153,6 +154,7 @@ def _named(space: Space, text: str, guess: bool) -> "QuerySet[Person]":
 
 def _wanted(space: Space, wanted: Wanted) -> "QuerySet[Person]":
     """Those wanted; only where no word is written so, also those whose name may be said so."""
+    wanted = storable(wanted)
     exact = _rows(space, wanted, guess=False)
     return exact if not wanted.text or exact.exists() else _rows(space, wanted, guess=True)
 

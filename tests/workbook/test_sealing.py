@@ -1,0 +1,103 @@
+import base64
+
+import psycopg
+import pytest
+
+from coalition.errors import WorkbookError
+from coalition.settings import KEY
+from coalition.workbook import changes, queries
+from coalition.workbook.opening import open_workbook
+from coalition.workbook.space import Space
+from tests.workbook.told import NOON, ada, bea, met, noted, reading, record
+
+_SECRET = "wants to leave in spring"
+_TOLD = "fears the merger"
+
+
+@pytest.fixture(autouse=True)
+def key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(KEY, base64.b64encode(b"k" * 32).decode())
+
+
+def fill(space: Space) -> int:
+    told = reading(
+        ada(), bea(), touchpoints=(met("ada", "bea", text=_TOLD),), remarks=(noted("ada", _SECRET),)
+    )
+    record(space, told)
+    number = queries.one(space, "Ada Testerson").id
+    changes.note(space, number, f"again: {_SECRET}", NOON.date())
+    return number
+
+
+def everything_in(database: str) -> str:
+    """All rows of all tables as PostgreSQL stores them, for whoever may see them."""
+    found = []
+    with psycopg.connect(database.replace("team@", "postgres@")) as connection:
+        names = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        for (name,) in names.fetchall():
+            rows = connection.execute(f'SELECT t::text FROM "{name}" t'.encode())
+            found += [text for (text,) in rows.fetchall()]
+    return "\n".join(found)
+
+
+def test_no_text_of_a_note_or_a_talk_stands_in_any_table(database: str) -> None:
+    with open_workbook(database) as workbook:
+        number = fill(workbook.space())
+        held = queries.held_on(workbook.space(), number)
+    assert sorted(note.text for note in held.notes) == [f"again: {_SECRET}", _SECRET]
+    assert [met.text for met in held.touchpoints] == [_TOLD]
+    stored = everything_in(database).lower()
+    assert "ada testerson" in stored
+    for word in ("leave", "spring", "fears", "merger"):
+        assert word not in stored
+
+
+def test_a_merge_and_an_undo_keep_the_texts_sealed(database: str) -> None:
+    with open_workbook(database) as workbook:
+        space = workbook.space()
+        number = fill(space)
+        other = queries.one(space, "Bea Stonefield").id
+        changes.merge(space, number, other)
+        changes.unmerge(space, number)
+        changes.erase(space, other)
+    assert "spring" not in everything_in(database).lower()
+
+
+def test_every_client_has_a_key_of_its_own(database: str) -> None:
+    with open_workbook(database) as workbook:
+        one, other = workbook.space(), workbook.add_space("bob")
+        assert one.cipher is not None
+        assert other.cipher is not None
+        assert one.cipher.key != other.cipher.key
+        with pytest.raises(WorkbookError, match="not the one that the texts were sealed with"):
+            other.unseal(one.seal(_SECRET))
+
+
+def test_another_key_opens_no_text(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_workbook(database) as workbook:
+        fill(workbook.space())
+    monkeypatch.setenv(KEY, "quite another secret")
+    with open_workbook(database) as workbook, pytest.raises(WorkbookError, match=KEY):
+        workbook.space()
+
+
+def test_without_the_key_the_sentence_names_the_variable(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_workbook(database) as workbook:
+        fill(workbook.space())
+    monkeypatch.delenv(KEY)
+    with open_workbook(database) as workbook, pytest.raises(WorkbookError, match=KEY):
+        workbook.space()
+
+
+def test_a_text_changed_in_the_table_is_refused(database: str) -> None:
+    with open_workbook(database) as workbook:
+        space = workbook.space()
+        number = fill(space)
+        with psycopg.connect(database.replace("team@", "postgres@")) as connection:
+            connection.execute(
+                "UPDATE workbook_note SET text = overlay(text placing 'AAAA' from 20)"
+            )
+        with pytest.raises(WorkbookError):
+            queries.held_on(space, number)
