@@ -14,6 +14,7 @@ from coalition.workbook.configuration import add_database, configure, drop_datab
 from coalition.workbook.driver import CAN_ENCRYPT
 from coalition.workbook.faults import sentence, told
 from coalition.workbook.file import Found, State, look_at
+from coalition.workbook.naming import Naming
 from coalition.workbook.remembering import remembered
 from coalition.workbook.schema import (
     MAIN,
@@ -54,8 +55,10 @@ class Workbook:
         self.writable = writable
         self._closing = closing
 
-    def space(self, name: str = "") -> Space:
+    def space(self, name: str = "", naming: Naming | None = None) -> Space:
         """One of its workspaces; by default the one that workbooks begin with, or the only one.
+
+        naming: the lists by which skills are known; by default Coalition's.
 
         Raises WorkbookError where there is none of that name.
         """
@@ -69,7 +72,8 @@ class Workbook:
                 found = rows.get()
             if found is None:
                 raise WorkbookError(self._no_space(name or MAIN))
-            return Space(self.alias, found.pk, found.name, cipher_of(found, self.alias))
+            cipher = cipher_of(found, self.alias)
+            return Space(self.alias, found.pk, found.name, cipher, naming or Naming())
 
     def spaces(self) -> tuple[str, ...]:
         """The names of its workspaces."""

@@ -6,6 +6,7 @@ configure()  # before the tables are loaded
 
 from coalition.workbook.changes.erasing import Gone, Mention, erase
 from coalition.workbook.changes.merging import keep_apart, merge, unmerge
+from coalition.workbook.changes.naming import name_skills
 from coalition.workbook.changes.recording import Recorded, be, record
 from coalition.workbook.changes.storing_people import Match, Unsure
 from coalition.workbook.changes.typing import add_person, forget, note, say
@@ -24,6 +25,7 @@ __all__ = [
     "forget",
     "keep_apart",
     "merge",
+    "name_skills",
     "note",
     "record",
     "say",
