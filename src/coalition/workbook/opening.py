@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from coalition.disk import Held, keep_entry, locked, make_folder
 from coalition.errors import Locked, OutputError, WorkbookError
+from coalition.settings import database_url, workbook_file
 from coalition.workbook import keys
 from coalition.workbook.configuration import add_database, configure, drop_database
 from coalition.workbook.driver import CAN_ENCRYPT
@@ -118,10 +119,15 @@ class Workbook:
 
 
 def open_workbook(
-    place: str, *, ask: Ask | None = None, create: bool = True, tell: Tell | None = None
+    place: str | os.PathLike[str] | None = None,
+    *,
+    ask: Ask | None = None,
+    create: bool = True,
+    tell: Tell | None = None,
 ) -> Workbook:
     """The workbook at ``place``: the path of a file, or the address of a PostgreSQL database
-    (``postgresql://user@host/name``).
+    (``postgresql://user@host/name``); by default the one that the environment names, or the user's
+    own.
 
     ask:    gives the passphrase or the recovery key of an encrypted workbook.
     create: begin a new one where there is none.
@@ -131,6 +137,7 @@ def open_workbook(
     passphrase is needed.
     """
     configure()
+    place = os.fspath(place) if place is not None else database_url() or workbook_file()
     if is_database(place):
         from coalition.workbook.postgres import settings_of, shown
 

@@ -4,6 +4,7 @@ from coalition.workbook.configuration import configure
 
 configure()  # before the tables are loaded
 
+from coalition.workbook.changes.closing import remove
 from coalition.workbook.changes.erasing import Gone, Mention, erase
 from coalition.workbook.changes.merging import keep_apart, merge, unmerge
 from coalition.workbook.changes.naming import name_skills
@@ -28,6 +29,7 @@ __all__ = [
     "name_skills",
     "note",
     "record",
+    "remove",
     "say",
     "take_out",
     "unmerge",
