@@ -1,7 +1,7 @@
 """What is derived of people brought up to date: what lists show of them, and how they are found."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from django.db.models import Exists, Max, OuterRef, Q
@@ -41,7 +41,6 @@ def refresh(space: Space, people: Iterable[int]) -> None:
 
 def _refresh(space: Space, people: Sequence[int]) -> None:
     stated = stated_of(space, people)
-    texts = _texts(space, people)
     touched = last_touches(space, people)
     changed = []
     for row in space.of(Person).filter(pk__in=people):
@@ -52,17 +51,47 @@ def _refresh(space: Space, people: Sequence[int]) -> None:
         changed.append(row)
     space.of(Person).bulk_update(changed, (*_SHOWN, "last_touch"), batch_size=100)
     space.of(Term).filter(person__in=people).delete()
-    add_terms(
-        space,
-        {
-            number: terms_of(
-                stated.get(number, []),
-                keys(identity_of(described_by(stated.get(number, [])))),
-                texts.get(number, ()),
-            )
-            for number in people
-        },
-    )
+    add_terms(space, _terms(space, people, stated))
+
+
+def _terms(
+    space: Space, people: Sequence[int], stated: Mapping[int, Sequence[Stated]]
+) -> dict[int, frozenset[str]]:
+    texts = _texts(space, people)
+    return {
+        number: terms_of(
+            stated.get(number, []),
+            keys(identity_of(described_by(stated.get(number, [])))),
+            texts.get(number, ()),
+        )
+        for number in people
+    }
+
+
+def out_of_date(space: Space) -> list[int]:
+    """The people of whom what is stored as derived is not what is derived from their facts now.
+
+    The last day they were in touch is left out: it changes with the day.
+    """
+    found: set[int] = set()
+    people = space.of(Person).order_by("pk")
+    merged = people.filter(merged_into__isnull=False).values_list("pk", flat=True)
+    found.update(space.of(Term).filter(person__in=merged).values_list("person", flat=True))
+    roots = list(people.filter(merged_into=None).values_list("pk", flat=True))
+    for part in in_parts(roots):
+        stated = stated_of(space, part)
+        stored: dict[int, set[str]] = defaultdict(set)
+        for number, term in space.of(Term).filter(person__in=part).values_list("person", "term"):
+            stored[number].add(term)
+        derived = _terms(space, part, stated)
+        found.update(number for number in part if derived[number] != stored[number])
+        for row in people.filter(pk__in=part):
+            before = [getattr(row, field) for field in _SHOWN]
+            if stated.get(row.pk):
+                show(row, stated[row.pk])
+            if before != [getattr(row, field) for field in _SHOWN]:
+                found.add(row.pk)
+    return sorted(found)
 
 
 def show(row: Person, facts: Sequence[Stated]) -> None:
