@@ -240,9 +240,7 @@ def test_the_backup_before_a_repair_brings_back_what_was(path: Path) -> None:
     assert any(finding.check == "merges" for finding in found(path))
 
 
-def test_an_sqlite_too_old_for_a_log_is_named(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_sqlite_too_old_for_a_log_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from coalition.workbook.checks import files
 
     monkeypatch.setattr(files, "is_sound_in_wal", lambda: False)

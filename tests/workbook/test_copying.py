@@ -75,9 +75,7 @@ def _note() -> type:
     return Note
 
 
-def test_the_rows_that_were_there_make_room(
-    database: str, sealing: str, tmp_path: Path
-) -> None:
+def test_the_rows_that_were_there_make_room(database: str, sealing: str, tmp_path: Path) -> None:
     with open_workbook(database) as workbook:
         fill(workbook.space())
     backup = save(database, tmp_path / "b.zip")

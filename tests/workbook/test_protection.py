@@ -151,9 +151,7 @@ def test_what_cannot_be_done_is_said(path: Path, tmp_path: Path) -> None:
         protect(str(path), PASSPHRASE)
 
 
-def test_without_a_cipher_nothing_is_written(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_cipher_nothing_is_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the driver only says that it encrypts, what it wrote would be readable by all."""
 
     class Mute:
@@ -222,9 +220,7 @@ from coalition.workbook.faults import told
 with told("it"):
     connect({str(path)!r}, os.urandom(48))
 """
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     *trace, last = done.stderr.splitlines()
     assert "file is not a database" in done.stderr
     assert last.startswith("coalition.errors.WorkbookError: The workbook it cannot be used")

@@ -71,9 +71,7 @@ def test_the_old_workbook_is_kept_beside(path: Path, backup: Path) -> None:
     assert spaces(kept) == ("later", "main")
 
 
-def test_an_encrypted_one_comes_back_with_the_passphrase_it_had(
-    path: Path, tmp_path: Path
-) -> None:
+def test_an_encrypted_one_comes_back_with_the_passphrase_it_had(path: Path, tmp_path: Path) -> None:
     protect(str(path), PASSPHRASE)
     backup = save(path, tmp_path / "b.zip")
     change_passphrase(str(path), say(), lambda: "another passphrase")
