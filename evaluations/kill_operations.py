@@ -183,7 +183,7 @@ def _protect(place: str, folder: Path) -> None:
     in_process(folder, "--workbook", place, "protect")
 
 
-def _make_older(place: str, _: Path) -> None:
+def make_older(place: str, _: Path) -> None:
     """Have the workbook be of the version before: its last migration undone."""
     from django.db import connections, transaction
     from django.db.migrations.executor import MigrationExecutor
@@ -234,7 +234,7 @@ ALL = (
     Operation("backup", ("backup", _BACKUP), "Backed up", imported=2, prepared=_import_more,
               backup=True),
     Operation("restore", ("restore", _BACKUP), "Restored", imported=2, prepared=_import_more),
-    Operation("migration", ("people", "--count"), r"\d+\n", prepared=_make_older, contents=2),
+    Operation("migration", ("people", "--count"), r"\d+\n", prepared=make_older, contents=2),
     Operation("protect", ("protect",), "is encrypted now", on_databases=False),
     Operation("unprotect", ("protect", "--remove", "--yes"), "not encrypted any more",
               prepared=_protect, on_databases=False),

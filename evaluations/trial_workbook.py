@@ -111,7 +111,8 @@ def wrong_with(workbook: Workbook, derived: bool = True) -> list[str]:
     """What a check finds that is wrong; with ``derived``, also whether what is derived of people is
     what their facts give.
     """
-    found = [finding.what for finding in check(workbook) if finding.grave]
+    # That an older workbook is kept unencrypted is for the user to know, and nothing damaged.
+    found = [one.what for one in check(workbook) if one.grave and one.check != "kept"]
     if derived and not found:
         space = workbook.space()
         before = content(space)

@@ -138,7 +138,9 @@ def _named(space: Space) -> Iterator[str]:
 
 def said(on: str, came: Came) -> str:
     """What came of it, for people."""
-    counted = ", ".join(f"{number:,} x {kind}" for kind, number in sorted(came.acknowledged.items()))
+    counted = ", ".join(
+        f"{number:,} x {kind}" for kind, number in sorted(came.acknowledged.items())
+    )
     return (
         f"{on}: {came.acknowledged.total():,} changes acknowledged ({counted}); {came.lost} lost, "
         f"{came.unasked} there unasked, {len(came.told)} told of trouble, {len(came.wrong)} wrong; "
