@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coalition.cloud.tag_cloud import TagCloud, tag_cloud
     from coalition.exchange.reading import read
     from coalition.tags.weights import profile
+    from coalition.workbook.opening import Workbook, open_workbook
 
 __version__ = "0.1.0"
 
@@ -27,10 +28,12 @@ __all__ = [
     "CloudsByYear",
     "CommonGround",
     "TagCloud",
+    "Workbook",
     "__version__",
     "clouds_by_year",
     "compare",
     "errors",
+    "open_workbook",
     "profile",
     "read",
     "tag_cloud",
@@ -45,6 +48,8 @@ _HOMES = {
     "tag_cloud": "coalition.cloud.tag_cloud",
     "read": "coalition.exchange.reading",
     "profile": "coalition.tags.weights",
+    "Workbook": "coalition.workbook.opening",
+    "open_workbook": "coalition.workbook.opening",
 }
 
 

@@ -67,7 +67,7 @@ def test_as_json(run: Run, own: Path) -> None:
     assert found["restored"] is None
     done = json.loads(run("restore", "b.zip", "--json").stdout)
     assert done["restored"] == str(own)
-    assert os.path.exists(done["kept"])
+    assert Path(done["kept"]).exists()
     found = json.loads(run("check", "--json").stdout)
     assert found["sound"] is True
     assert [one["check"] for one in found["findings"]] == ["kept"]
@@ -144,7 +144,7 @@ def test_what_was_repaired_as_json(run: Run, own: Path) -> None:
     found = json.loads(run("check", "--repair", "--json").stdout)
     assert found["sound"] is True
     assert found["findings"][0]["repaired"] is True
-    assert os.path.exists(found["backups"][0])
+    assert Path(found["backups"][0]).exists()
 
 
 def test_protect_prints_the_recovery_key_once(run: Run, own: Path, secret: str) -> None:

@@ -1,9 +1,9 @@
 from pathlib import Path
 
+import bit_flips
 import pyrage
 import pytest
 
-import bit_flips
 from coalition.workbook.restoring import verify
 
 

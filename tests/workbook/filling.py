@@ -1,6 +1,7 @@
 """Workbooks of made-up people for tests, and what is in them, to be compared."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from coalition.workbook.opening import Workbook, open_workbook
@@ -72,3 +73,8 @@ def in_file(path: object, secret: str = "") -> dict[str, object]:
     """What the workbook at ``path`` holds."""
     with open_workbook(str(path), ask=lambda _: secret, create=False) as workbook:
         return told(workbook)
+
+
+def names(folder: Path) -> list[str]:
+    """The names of the files in a folder."""
+    return sorted(entry.name for entry in folder.iterdir())

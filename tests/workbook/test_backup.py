@@ -16,6 +16,7 @@ from coalition.workbook.bundle import opened
 from coalition.workbook.opening import open_workbook
 from coalition.workbook.protection import protect
 from coalition.workbook.restoring import verify
+from tests.workbook.filling import names
 
 
 def save(path: Path, target: Path, passphrase: str | None = None, **more: bool) -> Done:
@@ -160,7 +161,7 @@ def test_where_it_cannot_be_written_it_is_said(path: Path, tmp_path: Path) -> No
 
 def test_nothing_is_left_beside_the_workbook(path: Path, tmp_path: Path) -> None:
     save(path, tmp_path / "b.zip")
-    assert not [name for name in os.listdir(tmp_path) if ".copy-" in name]
+    assert not [name for name in names(tmp_path) if ".copy-" in name]
 
 
 def test_a_copy_that_a_stop_left_is_removed_by_the_next_backup(path: Path, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from coalition.workbook.protection import (
     remember_key,
     unprotect,
 )
-from tests.workbook.filling import in_file
+from tests.workbook.filling import in_file, names
 
 PASSPHRASE = "a long passphrase"
 
@@ -48,7 +48,7 @@ def test_the_passphrase_and_the_recovery_key_open_it(path: Path) -> None:
 def test_nothing_in_the_file_can_be_read(path: Path, tmp_path: Path) -> None:
     protect(str(path), PASSPHRASE)
     assert look_at(str(path)).state is State.SEALED
-    for name in os.listdir(tmp_path):
+    for name in names(tmp_path):
         content = (tmp_path / name).read_bytes()
         assert b"Byrne" not in content
         assert b"CREATE TABLE" not in content
@@ -88,7 +88,7 @@ def test_a_short_passphrase_is_refused(path: Path, passphrase: str) -> None:
 
 def test_a_wrong_passphrase_opens_and_changes_nothing(path: Path, tmp_path: Path) -> None:
     protect(str(path), PASSPHRASE)
-    before = {name: (tmp_path / name).read_bytes() for name in os.listdir(tmp_path)}
+    before = {name: (tmp_path / name).read_bytes() for name in names(tmp_path)}
     with pytest.raises(Locked, match="neither the passphrase nor the recovery key"):
         open_workbook(str(path), ask=say("wrong passphrase"))
     with pytest.raises(Locked):
@@ -97,7 +97,7 @@ def test_a_wrong_passphrase_opens_and_changes_nothing(path: Path, tmp_path: Path
         change_passphrase(str(path), say("wrong passphrase"), lambda: "new passphrase")
     with pytest.raises(Locked):
         change_recovery_key(str(path), say("wrong passphrase"))
-    assert {name: (tmp_path / name).read_bytes() for name in os.listdir(tmp_path)} == before
+    assert {name: (tmp_path / name).read_bytes() for name in names(tmp_path)} == before
 
 
 def test_the_passphrase_can_be_changed(path: Path) -> None:

@@ -1,5 +1,4 @@
 import json
-import os
 import sqlite3
 import zipfile
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from coalition.workbook.driver import sqlite
 from coalition.workbook.opening import open_workbook
 from coalition.workbook.protection import change_passphrase, protect
 from coalition.workbook.restoring import restore, verify
-from tests.workbook.filling import in_file
+from tests.workbook.filling import in_file, names
 
 PASSPHRASE = "a long passphrase"
 
@@ -87,12 +86,12 @@ def test_lost_keys_come_back(path: Path, tmp_path: Path) -> None:
     backup = save(path, tmp_path / "b.zip")
     keys = Path(f"{path}.keys")
     keys.unlink()
-    with pytest.raises(WorkbookError, match="keys are missing.*`coalition restore` brings"):
+    with pytest.raises(WorkbookError, match=r"keys are missing.*`coalition restore` brings"):
         spaces(path)
     restore(str(path), str(backup), say())
     assert spaces(path) == ("main",)
     keys.write_text("not keys")
-    with pytest.raises(WorkbookError, match="is damaged.*`coalition restore` a backup"):
+    with pytest.raises(WorkbookError, match=r"is damaged.*`coalition restore` a backup"):
         spaces(path)
     restore(str(path), str(backup), say())
     assert spaces(path) == ("main",)
@@ -153,11 +152,11 @@ def test_a_file_that_was_never_a_workbook_is_left_alone(
 
 
 def test_verifying_changes_nothing(path: Path, backup: Path, tmp_path: Path) -> None:
-    before = sorted(os.listdir(tmp_path))
+    before = names(tmp_path)
     found = verify(str(backup))
     assert found.counts["people"] == 4
     assert found.spaces == ("main",)
-    assert sorted(os.listdir(tmp_path)) == before
+    assert names(tmp_path) == before
 
 
 @pytest.mark.parametrize("left", [0, 10, 300, -1, -64, -65, -2000])
@@ -177,11 +176,11 @@ def test_a_refused_one_changes_nothing(path: Path, backup: Path, tmp_path: Path)
     content = bytearray(backup.read_bytes())
     content[len(content) // 2] ^= 4
     backup.write_bytes(content)
-    before = {name: (tmp_path / name).read_bytes() for name in os.listdir(tmp_path)}
+    before = {name: (tmp_path / name).read_bytes() for name in names(tmp_path)}
     with pytest.raises(WorkbookError, match="does not verify"):
         restore(str(path), str(backup))
     assert {name: (tmp_path / name).read_bytes() for name in before} == before
-    assert set(os.listdir(tmp_path)) - set(before) == set()
+    assert set(names(tmp_path)) - set(before) == set()
 
 
 def test_what_is_no_backup_is_named(path: Path, tmp_path: Path) -> None:
@@ -222,7 +221,7 @@ def test_an_age_file_of_something_else_is_no_backup(tmp_path: Path) -> None:
 
 
 def repacked(backup: Path, change: Callable[[Path, dict[str, object]], None]) -> Path:
-    """The backup, changed, with every checksum right: as a newer or broken program would make it."""
+    """The backup, changed, with every checksum right, as another program would make it."""
     with bundle.opened(str(backup)) as source:
         database = backup.with_name("inside")
         database.touch()
@@ -320,7 +319,7 @@ def test_a_full_disk_leaves_the_old_one(
     with pytest.raises(WorkbookError, match="disk is full"):
         restore(str(path), str(backup))
     assert in_file(path) == before
-    assert not [name for name in os.listdir(tmp_path) if ".new-" in name]
+    assert not [name for name in names(tmp_path) if ".new-" in name]
 
 
 def test_the_database_restored_is_one_that_sqlite_finds_whole(path: Path, backup: Path) -> None:

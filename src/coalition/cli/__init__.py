@@ -102,6 +102,7 @@ class _Main(LazyGroup):
         "restore",
         "check",
         "protect",
+        "workspaces",
     ),
     modules={"import": "importing"},
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -109,15 +110,18 @@ class _Main(LazyGroup):
 @on_workbook
 @click.version_option(__version__, prog_name="coalition")
 def main() -> None:
-    """The big picture of a person before you meet: a tag cloud of their skills.
+    """The big picture of a person before you meet, and what you know of the people you work with.
+
+    The first commands draw and need nothing; from import on they keep a workbook of people, on this
+    machine alone.
 
     \b
     Examples:
       coalition cloud Complete_LinkedInDataExport_03-14-2026.zip -o boss.svg
-      coalition skills review Complete_LinkedInDataExport_03-14-2026.zip
-      coalition read page.html
-      coalition backup /media/usb/workbook.zip
-      coalition formats
+      coalition compare boss.zip me.zip -o common.svg
+      coalition import Complete_LinkedInDataExport_03-14-2026.zip --me
+      coalition people olga
+      coalition show "Ada Testerson"
     """
 
 

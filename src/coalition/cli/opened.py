@@ -84,7 +84,9 @@ def opened(ctx: click.Context, create: bool = False, trial: bool = False) -> "It
     """
     import os
 
+    from coalition.cli.known import lists_of
     from coalition.settings import workspace
+    from coalition.workbook.naming import Naming
 
     name = chosen(ctx).workspace or workspace()
     place = place_of(ctx)
@@ -94,7 +96,7 @@ def opened(ctx: click.Context, create: bool = False, trial: bool = False) -> "It
         from coalition.workbook.opening import open_workbook
 
         with TemporaryDirectory() as folder, open_workbook(f"{folder}/trial") as workbook:
-            yield workbook.space()
+            yield workbook.space(naming=Naming(lists_of(())))
         return
     with opened_workbook(ctx, create) as workbook:
-        yield workbook.space(name)
+        yield workbook.space(name, Naming(lists_of(())))

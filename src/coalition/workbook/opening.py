@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from coalition.disk import Held, keep_entry, locked, make_folder
 from coalition.errors import Locked, OutputError, WorkbookError
+from coalition.settings import database_url, workbook_file
 from coalition.workbook import keys
 from coalition.workbook.configuration import add_database, configure, drop_database
 from coalition.workbook.driver import CAN_ENCRYPT
 from coalition.workbook.faults import sentence, told
 from coalition.workbook.file import Found, State, look_at
+from coalition.workbook.naming import Naming
 from coalition.workbook.remembering import remembered
 from coalition.workbook.schema import (
     MAIN,
@@ -54,8 +56,10 @@ class Workbook:
         self.writable = writable
         self._closing = closing
 
-    def space(self, name: str = "") -> Space:
+    def space(self, name: str = "", naming: Naming | None = None) -> Space:
         """One of its workspaces; by default the one that workbooks begin with, or the only one.
+
+        naming: the lists by which skills are known; by default Coalition's.
 
         Raises WorkbookError where there is none of that name.
         """
@@ -69,7 +73,8 @@ class Workbook:
                 found = rows.get()
             if found is None:
                 raise WorkbookError(self._no_space(name or MAIN))
-            return Space(self.alias, found.pk, found.name, cipher_of(found, self.alias))
+            cipher = cipher_of(found, self.alias)
+            return Space(self.alias, found.pk, found.name, cipher, naming or Naming())
 
     def spaces(self) -> tuple[str, ...]:
         """The names of its workspaces."""
@@ -114,10 +119,15 @@ class Workbook:
 
 
 def open_workbook(
-    place: str, *, ask: Ask | None = None, create: bool = True, tell: Tell | None = None
+    place: str | os.PathLike[str] | None = None,
+    *,
+    ask: Ask | None = None,
+    create: bool = True,
+    tell: Tell | None = None,
 ) -> Workbook:
     """The workbook at ``place``: the path of a file, or the address of a PostgreSQL database
-    (``postgresql://user@host/name``).
+    (``postgresql://user@host/name``); by default the one that the environment names, or the user's
+    own.
 
     ask:    gives the passphrase or the recovery key of an encrypted workbook.
     create: begin a new one where there is none.
@@ -127,6 +137,7 @@ def open_workbook(
     passphrase is needed.
     """
     configure()
+    place = os.fspath(place) if place is not None else database_url() or workbook_file()
     if is_database(place):
         from coalition.workbook.postgres import settings_of, shown
 

@@ -91,7 +91,7 @@ def restore(path: str, backup: str, ask: Ask | None = None) -> Restored:
 
 
 def _refuse_foreign(path: str) -> None:
-    """Raise WorkbookError where something stands that was never a workbook, not even a damaged one."""
+    """Raise WorkbookError where something stands that never was a workbook, even a damaged one."""
     if not os.path.exists(path) or not os.path.getsize(path) or os.path.exists(keys.beside(path)):
         return
     try:

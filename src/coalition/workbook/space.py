@@ -5,6 +5,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from coalition.workbook.naming import Naming
+
 Each = TypeVar("Each")
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     Row = TypeVar("Row", bound=Model)
 
+_SHIPPED = Naming()
 BATCH = 500
 """Rows or ids to a statement."""
 
@@ -23,13 +26,22 @@ class Space:
     """One workspace of one database.
 
     alias:  what Django calls the database. id: the workspace's. cipher: what seals its texts, where
-    they are sealed one by one.
+    they are sealed one by one. naming: by which lists it knows skills.
     """
 
     alias: str
     id: int
     name: str
     cipher: "Cipher | None" = None
+    naming: Naming = _SHIPPED
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the workbook may be changed with the rights that this process has."""
+        from django.db import connections
+
+        options = connections[self.alias].settings_dict["OPTIONS"]
+        return bool(options.get("writable", True))
 
     def of(self, table: "type[Row]") -> "QuerySet[Row]":
         """The rows of ``table`` that are this workspace's."""

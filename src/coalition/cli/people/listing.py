@@ -56,12 +56,14 @@ def command(
       coalition people --unit sales --not-since 90d
       coalition people --skill coaching --count
     """
-    from coalition.workbook import queries
+    from coalition.workbook import changes, queries
 
     wanted = queries.Wanted(" ".join(query), skills, units, places, not_since)
     screen = width_of_terminal()
     most = limit or (_ON_A_SCREEN if screen and not as_json else None)
     with opened(ctx) as space:
+        if skills and space.may_write:
+            changes.name_skills(space)
         number = queries.count(space, wanted)
         found = () if count_only else queries.people(space, wanted, most)
     if count_only:

@@ -19,13 +19,14 @@ class Recognised:
     """Who a described person is. id: of the person they surely are, None for nobody known.
 
     keys: what tells who they are. reason: why. perhaps: those they may be, with the reason for
-    each.
+    each. beside: the same of people before them in the same part of the file, by their places.
     """
 
     id: int | None
     keys: frozenset[str]
     reason: str = ""
     perhaps: tuple[tuple[int, str], ...] = ()
+    beside: tuple[tuple[int, str], ...] = ()
 
 
 class Recogniser:
@@ -45,11 +46,12 @@ class Recogniser:
         wanted = [keys(identity) for identity in identities]
         found = self._having(frozenset().union(*wanted)) if self._known else {}
         known = self._identities({person for ids in found.values() for person in ids})
-        near = [{person for key in own for person in found.get(key, ())} for own in wanted]
-        return [
-            self._resolved(identity, own, candidates, known)
-            for identity, own, candidates in zip(identities, wanted, near, strict=True)
-        ]
+        beside = _beside(identities, wanted)
+        who = []
+        for identity, own, others in zip(identities, wanted, beside, strict=True):
+            candidates = {person for key in own for person in found.get(key, ())}
+            who.append(self._resolved(identity, own, candidates, known, others))
+        return who
 
     def near(self, people: Iterable[int]) -> Iterator[tuple[int, int, str]]:
         """Pairs of people of the workbook who may be one, of whom ``people`` are the first, by all
@@ -80,16 +82,17 @@ class Recogniser:
         own: frozenset[str],
         candidates: set[int],
         known: Mapping[int, Identity],
+        beside: tuple[tuple[int, str], ...],
     ) -> Recognised:
-        if not candidates:
-            return Recognised(None, own)
         judged = resolve(identity, [(number, known[number]) for number in sorted(candidates)])
         perhaps = tuple((number, verdict.reason) for number, verdict in judged.unsure)
         if judged.same is None or judged.verdict is None:
-            return Recognised(None, own, perhaps=perhaps)
+            return Recognised(None, own, perhaps=perhaps, beside=beside)
+        reason = judged.verdict.reason
         if judged.same in self._of_this_file:
-            return Recognised(None, own, perhaps=((judged.same, judged.verdict.reason),))
-        return Recognised(judged.same, own, judged.verdict.reason)
+            return Recognised(None, own, perhaps=((judged.same, reason),), beside=beside)
+        self._of_this_file.add(judged.same)
+        return Recognised(judged.same, own, reason)
 
     def _having(self, wanted: frozenset[str]) -> dict[str, set[int]]:
         """The people who have each of these keys, by the number they are known under now."""
@@ -114,3 +117,20 @@ _WEAK = ("weak:", "short:")
 def _most(term: str) -> int:
     """Shared by more people than this, a key tells nothing."""
     return MOST_ALIKE if term.startswith(_WEAK) else MOST_NAMESAKES
+
+
+def _beside(
+    identities: Sequence[Identity], wanted: Sequence[frozenset[str]]
+) -> Iterator[tuple[tuple[int, str], ...]]:
+    """For each of the people of a part of a file those before it whom it may be."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, (identity, own) in enumerate(zip(identities, wanted, strict=True)):
+        strong = [key for key in own if not key.startswith(_WEAK)]
+        near = {other for key in strong for other in places[key][:MOST_ALIKE]}
+        judged = resolve(identity, [(other, identities[other]) for other in sorted(near)])
+        same = [] if judged.same is None else [(judged.same, judged.verdict)]
+        yield tuple(
+            (other, verdict.reason) for other, verdict in (*same, *judged.unsure) if verdict
+        )
+        for key in strong:
+            places[key].append(place)

@@ -9,6 +9,7 @@ from coalition.model.held import SourceFile, SourceKind
 from coalition.model.person import Person
 from coalition.model.reading import Reading
 from coalition.workbook.changes.described import Described, described
+from coalition.workbook.changes.naming import name_skills
 from coalition.workbook.changes.refreshing import refresh, refresh_touches
 from coalition.workbook.changes.storing_facts import FactStore
 from coalition.workbook.changes.storing_people import Match, PeopleStore, Unsure
@@ -77,6 +78,7 @@ def record(
         known = space.of(Source).filter(sha256=file.sha256).exclude(sha256="").first()
         if known is not None:
             return Recorded(known.pk, since=known.at)
+        name_skills(space)
         recorded = _Recording(space, reading, told, file, progress).run(of_me, bring_back)
         if dry_run:
             space.leave_as_it_was()

@@ -10,7 +10,6 @@ from coalition.model.contact import Note, Touchpoint
 from coalition.model.evidence import Evidence
 from coalition.model.reading import Reading
 from coalition.model.source import Source as Place
-from coalition.tags.naming.shipped import shipped
 from coalition.workbook.changes.described import Described
 from coalition.workbook.models import Evidence as EvidenceRow
 from coalition.workbook.models import Note as NoteRow
@@ -68,7 +67,6 @@ class FactStore:
         }
 
     def _evidence(self) -> Iterator[EvidenceRow]:
-        recognise = shipped()
         for piece in (*self.reading.evidence, *self.reading.certificates):
             person = self.numbers.get(self.told.holder_of(piece))
             if person is None:
@@ -78,7 +76,7 @@ class FactStore:
                 **self._origin(piece.source),
                 person_id=person,
                 skill=piece.skill[:_LONG],
-                canonical=recognise(piece.skill).key[:_LONG],
+                canonical=self.space.naming.key(piece.skill)[:_LONG],
                 by_person_id=self.numbers.get(self.told.speaker_of(piece)),
                 **_evidence_cells(piece),
             )

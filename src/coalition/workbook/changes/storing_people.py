@@ -155,10 +155,17 @@ class PeopleStore:
                 self.matched.append(Match(name, number, names[number], each.who.reason))
             perhaps = tuple(
                 Match(name, other, names[other], reason) for other, reason in each.who.perhaps
+            ) + tuple(
+                Match(name, self.numbers[told[place].key], told[place].person.name, reason)
+                for place, reason in each.who.beside
             )
             if perhaps:
                 self.unsure.append(Unsure(name, number, perhaps))
-                doubts += [self._doubt(number, each.person, each.reason) for each in perhaps]
+                doubts += [
+                    self._doubt(number, match.person, match.reason)
+                    for match in perhaps
+                    if match.person != number
+                ]
         self._ask(doubts)
 
     def _ask(self, doubts: Sequence[Doubt]) -> None:

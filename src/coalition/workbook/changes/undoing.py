@@ -49,6 +49,7 @@ def take_out(space: Space, source: int) -> TakenOut:
         for table in FACTS:
             facts += space.of(table).filter(source=source).count()
         name = row.name
+        space.of(Doubt).filter(source=source, answer="").delete()
         row.delete()
         gone = forget_unknown(space, told_of)
         keep_named(space, sorted(told_of - gone.keys()))

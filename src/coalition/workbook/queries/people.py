@@ -12,7 +12,6 @@ from coalition.model.held import Summary
 from coalition.model.person import Person as Described
 from coalition.people.identity import identity_of, keys
 from coalition.people.search_terms import WEAK, query_terms
-from coalition.tags.naming.shipped import shipped
 from coalition.workbook.deriving import described_by
 from coalition.workbook.models import Person, Term, Workspace
 from coalition.workbook.reading_facts import stated_of
@@ -164,7 +163,8 @@ def _rows(space: Space, wanted: Wanted, guess: bool) -> "QuerySet[Person]":
     for word in query_terms(wanted.text):
         rows = rows.filter(_begins(space, _starts(word, guess)))
     for skill in wanted.skills:
-        rows = rows.filter(_has(space, _keys_of_skill(skill)))
+        keys_of_skill = [f"skill:{key}" for key in space.naming.keys(skill)]
+        rows = rows.filter(_has(space, keys_of_skill))
     for mark, names in (("unit:", wanted.units), ("place:", wanted.places)):
         for name in names:
             for word in query_terms(name):
@@ -177,13 +177,6 @@ def _rows(space: Space, wanted: Wanted, guess: bool) -> "QuerySet[Person]":
 
 def _starts(word: Sequence[str], guess: bool) -> list[str]:
     return [start for start in word if guess or not start.startswith(WEAK)]
-
-
-def _keys_of_skill(name: str) -> list[str]:
-    """The terms of a skill; of all it may be, where its name is ambiguous."""
-    found = shipped()(name)
-    several = found.several.meanings if found.several else ()
-    return [f"skill:{found.key}", *(f"skill:={meaning}" for meaning in several)]
 
 
 def _begins(space: Space, starts: Sequence[str]) -> Q:
