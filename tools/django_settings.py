@@ -1,6 +1,6 @@
-"""What mypy's plugin for Django reads the tables from; nothing runs with it."""
+"""What mypy's plugin for Django, and `makemigrations`, read the tables from; nothing runs with it."""
 
 INSTALLED_APPS = ["coalition.workbook"]
-DATABASES = {"default": {"ENGINE": "coalition.workbook.backend", "NAME": "none"}}
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
