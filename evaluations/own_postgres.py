@@ -63,7 +63,7 @@ def database(address: str, name: str, like: str = "template0") -> Iterator[str]:
 
     like: the name of the one that it begins as a copy of.
     """
-    run(address, f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
+    run(address, f'CREATE DATABASE "{name}" OWNER {ROLE} TEMPLATE "{like}"')
     try:
         yield address + name
     finally:
@@ -71,10 +71,12 @@ def database(address: str, name: str, like: str = "template0") -> Iterator[str]:
 
 
 def run(address: str, statement: str) -> None:
-    """Run a statement on the server at ``address``."""
+    """Run a statement on the server at ``address``, as its superuser."""
     import psycopg
 
-    with psycopg.connect(f"{address}postgres", autocommit=True) as connection:
+    with psycopg.connect(
+        f"{address}postgres".replace(f"{ROLE}@", "postgres@"), autocommit=True
+    ) as connection:
         connection.execute(statement.encode())
 
 

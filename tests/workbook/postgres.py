@@ -36,7 +36,7 @@ def database(postgresql: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def new_database(postgresql: str) -> str:
     """The name of a database with a new workbook in it, for others to be copies of."""
-    own_postgres.run(postgresql, "CREATE DATABASE own")
+    own_postgres.run(postgresql, f"CREATE DATABASE own OWNER {own_postgres.ROLE}")
     open_workbook(f"{postgresql}own").close()
     return "own"
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from coalition.errors import WorkbookError
@@ -29,8 +30,8 @@ def faults(connection: Any, encrypted: bool) -> Iterator[str]:
     try:
         if encrypted:
             found = _rows(connection, "PRAGMA cipher_integrity_check")
-            again = _rows(connection, "PRAGMA cipher_integrity_check") if found else []
-            for said in found:  # what is only once is a page that another is writing
+            again = _once_more(connection) if found else []
+            for said in found:
                 if said in again:
                     yield f"An encrypted page was changed from outside: {said[0]}."
         for (said,) in _rows(connection, f"PRAGMA integrity_check({_MOST})"):
@@ -40,6 +41,17 @@ def faults(connection: Any, encrypted: bool) -> Iterator[str]:
             yield f"Row {row} of {_plain(table)} refers to a row of {_plain(parent)} that is gone."
     except sqlite.Error as fault:
         yield f"The database is damaged: {fault}."
+
+
+def _once_more(connection: Any) -> list[tuple[Any, ...]]:
+    """What is wrong with encrypted pages still, once those that are whole in the log are written.
+
+    SQLCipher looks at the file alone. A page may be half written there because another is writing
+    it, or because the power was cut while it was: then the log has it whole.
+    """
+    with suppress(sqlite.Error):  # it may be read only
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return _rows(connection, "PRAGMA cipher_integrity_check")
 
 
 def stored_version(path: str, key: bytes | None) -> int:
