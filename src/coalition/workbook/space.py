@@ -80,6 +80,25 @@ class Space:
         self._enter()
         return transaction.atomic(using=self.alias)
 
+    def update_cells(
+        self, table: "type[Model]", columns: Sequence[str], rows: Sequence[Sequence[Any]]
+    ) -> None:
+        """Set ``columns`` of many rows: each given by its cells, and its number last."""
+        name = table._meta.db_table
+        set_to = ", ".join(f'"{column}" = %s' for column in columns)
+        statement = f'UPDATE "{name}" SET {set_to} WHERE "id" = %s AND "workspace_id" = %s'
+        self.run(statement, [(*row, self.id) for row in rows])
+
+    def run(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Run a statement once for each of ``rows``."""
+        from django.db import connections
+
+        if not rows:
+            return
+        self._enter()
+        with connections[self.alias].cursor() as cursor:
+            cursor.executemany(statement, rows)
+
     def leave_as_it_was(self) -> None:
         """Have the transaction that is under way change nothing."""
         from django.db import transaction
@@ -92,17 +111,11 @@ class Space:
         """Store many new rows, given by their cells under ``columns``, all that the table has but
         its own number: five times faster than :meth:`add`, and without giving numbers back.
         """
-        from django.db import connections
-
-        if not rows:
-            return
-        self._enter()
         name = table._meta.db_table
         quoted = ", ".join(f'"{column}"' for column in ("workspace_id", *columns))
         places = ", ".join(["%s"] * (len(columns) + 1))
         statement = f'INSERT INTO "{name}" ({quoted}) VALUES ({places})'
-        with connections[self.alias].cursor() as cursor:
-            cursor.executemany(statement, [(self.id, *row) for row in rows])
+        self.run(statement, [(self.id, *row) for row in rows])
 
     def settle(self) -> None:
         """Empty the log that changes wait in, so that nothing erased is left in it (SQLite)."""
