@@ -98,6 +98,7 @@ class _Main(LazyGroup):
         "show",
         "erase",
         "notice",
+        "export",
     ),
     modules={"import": "importing"},
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -8,6 +8,7 @@ from coalition.workbook.changes.erasing import Gone, Mention, erase
 from coalition.workbook.changes.merging import keep_apart, merge, unmerge
 from coalition.workbook.changes.recording import Recorded, be, record
 from coalition.workbook.changes.storing_people import Match, Unsure
+from coalition.workbook.changes.taking_in import TakenIn, take_in
 from coalition.workbook.changes.typing import add_person, forget, note, say
 from coalition.workbook.changes.undoing import TakenOut, take_out
 
@@ -16,6 +17,7 @@ __all__ = [
     "Match",
     "Mention",
     "Recorded",
+    "TakenIn",
     "TakenOut",
     "Unsure",
     "add_person",
@@ -27,6 +29,7 @@ __all__ = [
     "note",
     "record",
     "say",
+    "take_in",
     "take_out",
     "unmerge",
 ]

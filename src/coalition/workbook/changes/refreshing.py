@@ -60,7 +60,9 @@ def _refresh(space: Space, people: Sequence[int]) -> None:
             show(row, facts)
         row.last_touch = touched.get(row.pk)
         changed.append(row)
-    space.of(Person).bulk_update(changed, (*_SHOWN, "last_touch"), batch_size=100)
+    columns = (*_SHOWN, "last_touch")
+    cells = [[*(getattr(row, column) for column in columns), row.pk] for row in changed]
+    space.change_cells(Person, columns, cells)
     space.of(Term).filter(person__in=people).delete()
     add_terms(
         space,
@@ -147,9 +149,8 @@ def refresh_touches(space: Space) -> None:
         touched = last_touches(space, part)
         rows = list(space.of(Person).filter(pk__in=part))
         changed = [row for row in rows if row.last_touch != touched.get(row.pk)]
-        for row in changed:
-            row.last_touch = touched.get(row.pk)
-        space.of(Person).bulk_update(changed, ("last_touch",), batch_size=100)
+        cells = [[touched.get(row.pk), row.pk] for row in changed]
+        space.change_cells(Person, ("last_touch",), cells)
 
 
 def me_and_merged(space: Space) -> list[int]:
