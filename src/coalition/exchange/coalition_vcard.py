@@ -29,8 +29,7 @@ from coalition.model.reading import Problem
 _MARK = "X-COALITION"
 _PRODUCT = "-//Coalition//Export 1//EN"
 _BEGIN = b"BEGIN:VCARD"
-_KIND = re.compile(r'\{"record": "(\w+)"')
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_KIND = re.compile(rb'\{"record": "(\w+)"')
 
 
 def is_export(head: bytes) -> bool:
@@ -92,12 +91,9 @@ def _raws(name: str, file: IO[bytes]) -> Iterator[Raw]:
     for number, line in _unfolded(name, file):
         if line[: len(mark)].upper() != mark:
             continue
-        try:
-            text = _ESCAPED.sub(_meant, line[len(mark) :].decode())
-        except UnicodeDecodeError:
-            text = ""
-        kind = _KIND.match(text)
-        yield Raw(number, kind[1] if kind else "", partial(_parsed, text))
+        value = line[len(mark) :]
+        kind = _KIND.match(value)
+        yield Raw(number, kind[1].decode() if kind else "", partial(_parsed, value))
 
 
 def _unfolded(name: str, file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
@@ -116,13 +112,17 @@ def _unfolded(name: str, file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
         yield start, b"".join(parts)
 
 
-def _meant(found: "re.Match[str]") -> str:
-    return "\n" if found[1] in "nN" else found[1]
-
-
-def _parsed(text: str) -> Exported:
+def _parsed(value: bytes) -> Exported:
     try:
-        value = json.loads(text)
+        record = json.loads(_unescaped(value.decode()))
     except ValueError:
         raise ValueError("it is damaged JSON") from None
-    return from_json(value)
+    return from_json(record)
+
+
+def _unescaped(value: str) -> str:
+    """A value as the text that it is; JSON has no NUL of its own, which stands in meanwhile."""
+    text = value.replace("\\\\", "\0")
+    for escape, meant in (("\\,", ","), ("\\;", ";"), ("\\n", "\n"), ("\\N", "\n")):
+        text = text.replace(escape, meant)
+    return text.replace("\0", "\\")
