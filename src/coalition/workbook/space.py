@@ -1,7 +1,7 @@
 """A space: the only way to the tables. One workspace of one open workbook."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -98,6 +98,26 @@ class Space:
         self._enter()
         with connections[self.alias].cursor() as cursor:
             cursor.executemany(statement, rows)
+
+    @contextmanager
+    def as_it_is_now(self) -> Iterator[None]:
+        """Reads within this all see the same moment, whatever others write meanwhile."""
+        from django.db import connections, transaction
+
+        self._enter()
+        connection = connections[self.alias]
+        usual = getattr(connection, "transaction_mode", None)
+        try:
+            if connection.vendor == "sqlite":  # the others may write meanwhile
+                connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]
+            with transaction.atomic(using=self.alias):
+                if connection.vendor == "postgresql":
+                    with connection.cursor() as cursor:
+                        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                yield
+        finally:
+            if connection.vendor == "sqlite":
+                connection.transaction_mode = usual  # type: ignore[attr-defined]
 
     def leave_as_it_was(self) -> None:
         """Have the transaction that is under way change nothing."""

@@ -56,9 +56,10 @@ def _text(text: str) -> str:
 
 
 def _names_of(value: Any) -> tuple[str, ...]:
-    return _fields(type(value))
+    kind: Any = type(value)
+    return _fields(kind)
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _fields(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
