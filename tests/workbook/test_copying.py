@@ -95,8 +95,7 @@ def test_the_same_rows_may_be_in_two_workspaces(database: str, path: Path, tmp_p
     bring_back(database, backup, "two")
     with open_workbook(database) as workbook:
         one, two = told(workbook, "one"), told(workbook, "two")
-    assert one["notes"] == two["notes"]
-    assert one["people"] != two["people"]  # each has a mark of its own
+    assert one == two
 
 
 def test_what_fails_changes_nothing(

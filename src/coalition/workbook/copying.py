@@ -61,7 +61,7 @@ def into_space(workbook: Workbook, name: str, path: str, key: bytes | None) -> N
 
     Raises WorkbookError where the file has no such workspace.
     """
-    from django.db import IntegrityError, transaction
+    from django.db import transaction
 
     with ExitStack() as closing, told(workbook.place):
         alias = added(closing, file_settings(path, key, True))
@@ -72,13 +72,10 @@ def into_space(workbook: Workbook, name: str, path: str, key: bytes | None) -> N
         with transaction.atomic(using=workbook.alias):
             there = wanted in workbook.spaces()
             target = workbook.space(wanted) if there else workbook.add_space(wanted)
-            try:
-                _replace(source, target, same_uids=True)
-            except IntegrityError:  # another workspace of the database has these rows too
-                _replace(source, target, same_uids=False)
+            _replace(source, target)
 
 
-def _replace(source: Space, target: Space, same_uids: bool) -> None:
+def _replace(source: Space, target: Space) -> None:
     from coalition.workbook.models import Workspace
 
     with target.all_or_nothing():
@@ -88,7 +85,7 @@ def _replace(source: Space, target: Space, same_uids: bool) -> None:
         rows.update(me=None)
         for table in reversed(tables()):
             target.of(table)._raw_delete(target.alias)
-        copy(source, target, same_uids)
+        copy(source, target)
 
 
 @contextmanager
@@ -101,10 +98,9 @@ def _as_of_one_moment(space: Space) -> Iterator[None]:
         yield
 
 
-def copy(source: Space, target: Space, same_uids: bool = True) -> None:
-    """Copy all rows of one workspace into another, which has none, in the transaction that is open.
-
-    same_uids: whether rows keep the marks that tell them apart from all others.
+def copy(source: Space, target: Space) -> None:
+    """Copy all rows of one workspace into another, which has none, in the transaction that is
+    open.
     """
     ids: Ids = {_name(table): {} for table in tables()}
     anew = (source.cipher is None) is not (target.cipher is None)
@@ -112,8 +108,6 @@ def copy(source: Space, target: Space, same_uids: bool = True) -> None:
         if anew and _name(table) == "term":  # the words of sealed texts stay sealed
             continue
         fields = [field for field in table._meta.concrete_fields if not _is_id(field)]
-        if not same_uids:
-            fields = [field for field in fields if field.name != "uid"]
         own = [field for field in fields if field.related_model is table]
         late = _add(table, fields, own, source, target, ids)
         while late:  # rows that refer to rows of the same table, after those
