@@ -50,7 +50,7 @@ def _refresh(space: Space, people: Sequence[int]) -> None:
             show(row, facts)
         row.last_touch = touched.get(row.pk)
         changed.append(row)
-    space.of(Person).bulk_update(changed, (*_SHOWN, "last_touch"), batch_size=100)
+    space.update(changed, (*_SHOWN, "last_touch"))
     space.of(Term).filter(person__in=people).delete()
     add_terms(
         space,
@@ -115,7 +115,7 @@ def refresh_touches(space: Space) -> None:
         changed = [row for row in rows if row.last_touch != touched.get(row.pk)]
         for row in changed:
             row.last_touch = touched.get(row.pk)
-        space.of(Person).bulk_update(changed, ("last_touch",), batch_size=100)
+        space.update(changed, ("last_touch",))
 
 
 def _texts(space: Space, people: Sequence[int]) -> dict[int, list[str]]:
