@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 
 from coalition.workbook.models.person import Person
-from coalition.workbook.models.workspace import FromSource, Owned
+from coalition.workbook.models.workspace import FromSource, Owned, dated
 
 
 class Tie(FromSource):
@@ -18,6 +18,9 @@ class Tie(FromSource):
     weight = models.FloatField(null=True)
     on = models.CharField(max_length=10, default="")
     until = models.CharField(max_length=10, default="")
+
+    class Meta:
+        indexes = (dated("ties_by_day"),)
 
 
 class Touchpoint(FromSource):
@@ -62,3 +65,6 @@ class Note(FromSource):
     kind = models.CharField(max_length=20, default="note")
     text = models.TextField()
     on = models.CharField(max_length=10, default="")
+
+    class Meta:
+        indexes = (dated("notes_by_day"),)

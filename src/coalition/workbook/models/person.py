@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from coalition.workbook.models.workspace import FromSource, Owned
+from coalition.workbook.models.workspace import FromSource, Owned, dated
 
 
 class Person(Owned):
@@ -51,6 +51,9 @@ class Fact(FromSource):
     detail = models.TextField(default="")
     on = models.CharField(max_length=10, default="")
 
+    class Meta:
+        indexes = (dated("facts_by_day"),)
+
 
 class Evidence(FromSource):
     """One reason to connect a person with a skill; as
@@ -77,6 +80,7 @@ class Evidence(FromSource):
     class Meta:
         indexes = (
             models.Index(fields=("workspace", "canonical", "person"), name="evidence_by_skill"),
+            dated("evidence_by_day"),
         )
 
 
