@@ -227,15 +227,20 @@ def _be_coalition(words: Sequence[str], typed: str, output: int) -> None:
         os._exit(code)
 
 
-def main(times: int, seed: int, on: str, names: Sequence[str] = ()) -> list[Trials]:
-    """All trials."""
+def main(
+    times: int, seed: int, on: str, names: Sequence[str] = (), server: str = ""
+) -> list[Trials]:
+    """All trials. on: as the option. names: the operations, all where there are none. server: the
+    address of a PostgreSQL server, by default one of our own.
+    """
     dice = random.Random(seed)
     done = []
     with ExitStack() as closing:
         folder = Path(closing.enter_context(tempfile.TemporaryDirectory(prefix="kill-")))
         wheres: list[Files] = [Files(folder)] if on != "postgres" else []
         if on != "sqlite":
-            wheres.append(Databases(folder, closing.enter_context(own_postgres.server())))
+            server = server or closing.enter_context(own_postgres.server())
+            wheres.append(Databases(folder, server))
         planned = [
             (operation, where)
             for where in wheres
@@ -243,12 +248,20 @@ def main(times: int, seed: int, on: str, names: Sequence[str] = ()) -> list[Tria
             if (not names or operation.name in names)
             and (operation.on_databases or where.name == "sqlite")
         ]
+        secret = os.environ.get(PASSPHRASE_FILE)
+        closing.callback(_put_back, secret)
         _warm_up(folder)
         for at, (operation, where) in enumerate(planned):
             kills = times // len(planned) + (at < times % len(planned))
             done.append(tried(operation, where, kills, dice))
             print(line(done[-1]), flush=True)
     return done
+
+
+def _put_back(secret: str | None) -> None:
+    os.environ.pop(PASSPHRASE_FILE, None)
+    if secret is not None:
+        os.environ[PASSPHRASE_FILE] = secret
 
 
 def _warm_up(folder: Path) -> None:

@@ -45,6 +45,19 @@ def test_a_sound_workbook_is_found_sound(path: Path) -> None:
     assert found(path) == []
 
 
+def test_an_encrypted_page_half_written_by_a_power_cut_is_whole_in_the_log(path: Path) -> None:
+    protect(str(path), PASSPHRASE)
+    with open_workbook(str(path), ask=lambda _: PASSPHRASE) as workbook:
+        workbook.add_space("bob")
+        log = Path(f"{path}-wal").read_bytes()
+        page = int.from_bytes(log[32:36], "big")  # of the first frame (sqlite.org/fileformat2.html)
+        with path.open("r+b") as file:
+            file.seek(4096 * (page - 1) + 2048)
+            file.write(b"half written")
+        assert list(check(workbook)) == []
+    assert found(path) == []
+
+
 def test_a_workbook_that_is_sound_is_not_repaired(path: Path, tmp_path: Path) -> None:
     with open_workbook(str(path)) as workbook:
         assert repair(workbook, list(check(workbook))).backups == ()
