@@ -1,4 +1,4 @@
-"""What mypy's plugin for Django, and `makemigrations`, read the tables from; nothing runs with it."""
+"""What mypy's plugin for Django, and `makemigrations`, read the tables from."""
 
 INSTALLED_APPS = ["coalition.workbook"]
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}

@@ -19,6 +19,7 @@ def new_workbook(path: object) -> None:
 def fill(space: Space) -> None:
     """Add five people, one of them merged into another, and something of every kind."""
     from coalition.workbook import models as of
+    from coalition.workbook.changes.refreshing import refresh
 
     (source,) = space.add(
         [of.Source(workspace_id=space.id, kind="file", name="team.csv", sha256="ab" * 32, at=READ)]
@@ -26,6 +27,7 @@ def fill(space: Space) -> None:
     own: dict[str, Any] = {"workspace_id": space.id, "source": source}
     names = ("Ada Byrne", "Bo Diallo", "Chi Eze", "Dan Faro")
     people = space.add([of.Person(workspace_id=space.id, name=name) for name in names])
+    space.add([of.Fact(**own, person=one, field="name", value=one.name) for one in people])
     ada, bo = people[:2]
     (twin,) = space.add([of.Person(workspace_id=space.id, name="A. Byrne", merged_into=ada)])
     space.add([of.Fact(**own, person=ada, field="title", value="Director", on="2026-01")])
@@ -42,7 +44,7 @@ def fill(space: Space) -> None:
     (goal,) = space.add([of.Goal(**own, name="A new office")])
     space.add([of.Stake(**own, goal=goal, person=ada, now="against", on=date(2026, 5, 2))])
     space.add([of.Merge(workspace_id=space.id, kept=ada, gone=twin, at=READ)])
-    space.add([of.Term(workspace_id=space.id, term="byrne", person=ada)])
+    refresh(space, [person.pk for person in people])
 
 
 def told(workbook: Workbook, name: str = "") -> dict[str, object]:
@@ -53,7 +55,7 @@ def told(workbook: Workbook, name: str = "") -> dict[str, object]:
     people = space.of(of.Person)
     return {
         "people": sorted(people.values_list("name", "merged_into__name", "uid"), key=str),
-        "facts": list(space.of(of.Fact).values_list("person__name", "value", "source__name")),
+        "facts": sorted(space.of(of.Fact).values_list("person__name", "value", "source__name")),
         "evidence": list(space.of(of.Evidence).values_list("person__name", "skill")),
         "ties": list(space.of(of.Tie).values_list("one__name", "other__name")),
         "notes": [

@@ -43,7 +43,7 @@ def test_it_says_of_itself_when_and_with_what_it_was_made(path: Path, tmp_path: 
     with zipfile.ZipFile(tmp_path / "b.zip") as archive:
         manifest = json.loads(archive.read("manifest.json"))
         database = archive.read("workbook.coalition")
-    assert manifest["counts"] == {"people": 4, "facts": 5, "sources": 1}
+    assert manifest["counts"] == {"people": 4, "facts": 9, "sources": 1}
     assert manifest["schema"] >= 1
     assert manifest["made"].endswith("Z")
     part = {"bytes": len(database), "sha256": hashlib.sha256(database).hexdigest()}

@@ -51,7 +51,7 @@ def test_everything_comes_back(path: Path, backup: Path, tmp_path: Path) -> None
     path.unlink()
     done = restore(str(path), str(backup))
     assert in_file(path) == before
-    assert done.counts == {"people": 4, "facts": 5, "sources": 1}
+    assert done.counts == {"people": 4, "facts": 9, "sources": 1}
     assert done.kept == ""
 
 

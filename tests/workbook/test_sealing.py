@@ -1,4 +1,5 @@
 import base64
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -6,7 +7,9 @@ import pytest
 from coalition.errors import WorkbookError
 from coalition.settings import KEY
 from coalition.workbook import changes, queries
+from coalition.workbook.backup import back_up
 from coalition.workbook.opening import open_workbook
+from coalition.workbook.restoring import restore, restore_space
 from coalition.workbook.space import Space
 from tests.workbook.told import NOON, ada, bea, met, noted, reading, record
 
@@ -50,6 +53,29 @@ def test_no_text_of_a_note_or_a_talk_stands_in_any_table(database: str) -> None:
     assert "ada testerson" in stored
     for word in ("leave", "spring", "fears", "merger"):
         assert word not in stored
+
+
+def test_a_workbook_from_a_laptop_is_sealed_when_it_is_restored(
+    database: str, tmp_path: Path
+) -> None:
+    own, backup = str(tmp_path / "own"), str(tmp_path / "b.zip")
+    with open_workbook(own) as workbook:
+        fill(workbook.space())
+        assert queries.people(workbook.space(), queries.Wanted("merger"))
+        back_up(workbook, backup)
+    with open_workbook(database) as workbook:
+        restore_space(workbook, "", backup)
+        number = queries.one(workbook.space(), "Ada Testerson").id
+        assert _SECRET in {note.text for note in queries.held_on(workbook.space(), number).notes}
+        back_up(workbook, backup)
+    stored = everything_in(database).lower()
+    for word in ("leave", "spring", "fears", "merger"):
+        assert word not in stored
+    restore(own, backup)
+    with open_workbook(own) as workbook:
+        assert queries.people(
+            workbook.space(), queries.Wanted("merger")
+        )  # found again where texts are not sealed
 
 
 def test_a_merge_and_an_undo_keep_the_texts_sealed(database: str) -> None:

@@ -98,6 +98,7 @@ class _Main(LazyGroup):
         "show",
         "erase",
         "notice",
+        "export",
         "backup",
         "restore",
         "check",

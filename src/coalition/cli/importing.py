@@ -14,6 +14,7 @@ from coalition.cli.terminal import safe, say, width_of_terminal, wrapped
 from coalition.errors import CoalitionError, InputError
 
 if TYPE_CHECKING:
+    from coalition.exchange.material import Material
     from coalition.model.held import HeldSource, SourceFile
     from coalition.model.person import Person
     from coalition.model.reading import Reading
@@ -65,6 +66,7 @@ def command(
       coalition import Complete_LinkedInDataExport_03-14-2026.zip --me
       coalition import orgchart.csv --organisation "Brook Ltd" --dry-run
       coalition import skills-page.txt --of "Ada Testerson"
+      coalition import everything.json
       coalition import --undo orgchart.csv
     """
     if undo is not None:
@@ -106,7 +108,12 @@ def _import(space: "Space", files: Sequence[str], how: _How) -> bool:
     whole = True
     for file in files:
         try:
-            reading, recorded = _one(space, file, how)
+            material = material_of(file) if file == "-" else None
+            if (taken := _taken_in(space, file, how, material)) is not None:
+                came.append(taken)
+                whole = whole and not (taken["problems"] or taken["erased"])
+                continue
+            reading, recorded = _one(space, file, how, material)
         except CoalitionError as fault:
             faults.append(fault)
             if fault is not faults[0] or len(files) > 1:
@@ -131,12 +138,14 @@ def _silenced(fault: CoalitionError, files: int) -> CoalitionError:
     return InputError("None of the files could be read: nothing was changed.")
 
 
-def _one(space: "Space", file: str, how: _How) -> "tuple[Reading, Recorded]":
-    """Read and record one file."""
+def _one(
+    space: "Space", file: str, how: _How, material: "Material | None"
+) -> "tuple[Reading, Recorded]":
+    """Read and record one file, which may be open already."""
     from coalition.exchange.fingerprint import fingerprint
     from coalition.workbook import changes
 
-    material = material_of(file)
+    material = material or material_of(file)
     name = file.rstrip("/").rsplit("/", 1)[-1] if file != "-" else "standard input"
     reading = read_opened(material, how.format_name, everything=True, keep_text=how.keep_text)
     source = _source(name, reading.format, fingerprint(material, file))
@@ -154,6 +163,29 @@ def _one(space: "Space", file: str, how: _How) -> "tuple[Reading, Recorded]":
             progress=progress,
         )
     return reading, recorded
+
+
+def _taken_in(
+    space: "Space", file: str, how: _How, material: "Material | None"
+) -> dict[str, Any] | None:
+    """What came of an export of Coalition; None where the file is something else."""
+    from contextlib import ExitStack
+
+    from coalition.cli import taking_in
+
+    if how.format_name not in (None, taking_in.FORMAT):
+        return None
+    with ExitStack() as closing:
+        export = taking_in.export_of(file, material, closing)
+        if export is None:
+            return None
+        taking_in.refuse_options(how.of, how.organisation, how.of_me)
+        taken = taking_in.take_in(space, export, how.bring_back, how.dry_run)
+    if not how.as_json:
+        for line in taking_in.told(export.name, taken, how.dry_run):
+            click.echo(line)
+    taking_in.tell_problems(taken)
+    return taking_in.as_json(export.name, taken)
 
 
 def _source(name: str, format_name: str, digest: str) -> "SourceFile":

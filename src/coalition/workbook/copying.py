@@ -107,7 +107,10 @@ def copy(source: Space, target: Space, same_uids: bool = True) -> None:
     same_uids: whether rows keep the marks that tell them apart from all others.
     """
     ids: Ids = {_name(table): {} for table in tables()}
+    anew = (source.cipher is None) is not (target.cipher is None)
     for table in tables():
+        if anew and _name(table) == "term":  # the words of sealed texts stay sealed
+            continue
         fields = [field for field in table._meta.concrete_fields if not _is_id(field)]
         if not same_uids:
             fields = [field for field in fields if field.name != "uid"]
@@ -120,6 +123,10 @@ def copy(source: Space, target: Space, same_uids: bool = True) -> None:
                 raise _across(table)
             _store(table, fields, ready, source, target, ids)
     _copy_workspace(source, target, ids)
+    if anew:
+        from coalition.workbook.changes.refreshing import refresh
+
+        refresh(target, ids["person"].values())
 
 
 def _add(

@@ -33,12 +33,13 @@ def stated_of(space: Space, people: Sequence[int]) -> dict[int, list[Stated]]:
     return found
 
 
+def me_of(space: Space) -> int | None:
+    """The number of the user; None where it is not known who they are."""
+    rows = Workspace._default_manager.using(space.alias).filter(pk=space.id)
+    return rows.values_list("me", flat=True).first()
+
+
 def me_and_merged(space: Space) -> list[int]:
     """The numbers that the user is known under; none where it is not known who they are."""
-    me = (
-        Workspace._default_manager.using(space.alias)
-        .filter(pk=space.id)
-        .values_list("me", flat=True)
-        .first()
-    )
-    return sorted(roots_of(space, [me])) if me else []
+    me = me_of(space)
+    return [] if me is None else sorted(roots_of(space, [me]))

@@ -1,7 +1,7 @@
 """A space: the only way to the tables. One workspace of one open workbook."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -80,6 +80,45 @@ class Space:
         self._enter()
         return transaction.atomic(using=self.alias)
 
+    def update_cells(
+        self, table: "type[Model]", columns: Sequence[str], rows: Sequence[Sequence[Any]]
+    ) -> None:
+        """Set ``columns`` of many rows: each given by its cells, and its number last."""
+        name = table._meta.db_table
+        set_to = ", ".join(f'"{column}" = %s' for column in columns)
+        statement = f'UPDATE "{name}" SET {set_to} WHERE "id" = %s AND "workspace_id" = %s'
+        self.run(statement, [(*row, self.id) for row in rows])
+
+    def run(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Run a statement once for each of ``rows``."""
+        from django.db import connections
+
+        if not rows:
+            return
+        self._enter()
+        with connections[self.alias].cursor() as cursor:
+            cursor.executemany(statement, rows)
+
+    @contextmanager
+    def as_it_is_now(self) -> Iterator[None]:
+        """Reads within this all see the same moment, whatever others write meanwhile."""
+        from django.db import connections, transaction
+
+        self._enter()
+        connection = connections[self.alias]
+        usual = getattr(connection, "transaction_mode", None)
+        try:
+            if connection.vendor == "sqlite":  # the others may write meanwhile
+                connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]
+            with transaction.atomic(using=self.alias):
+                if connection.vendor == "postgresql":
+                    with connection.cursor() as cursor:
+                        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                yield
+        finally:
+            if connection.vendor == "sqlite":
+                connection.transaction_mode = usual  # type: ignore[attr-defined]
+
     def leave_as_it_was(self) -> None:
         """Have the transaction that is under way change nothing."""
         from django.db import transaction
@@ -92,42 +131,11 @@ class Space:
         """Store many new rows, given by their cells under ``columns``, all that the table has but
         its own number: five times faster than :meth:`add`, and without giving numbers back.
         """
-        from django.db import connections
-
-        if not rows:
-            return
-        self._enter()
         name = table._meta.db_table
         quoted = ", ".join(f'"{column}"' for column in ("workspace_id", *columns))
         places = ", ".join(["%s"] * (len(columns) + 1))
         statement = f'INSERT INTO "{name}" ({quoted}) VALUES ({places})'
-        with connections[self.alias].cursor() as cursor:
-            cursor.executemany(statement, [(self.id, *row) for row in rows])
-
-    def update(self, rows: "Sequence[Row]", fields: Sequence[str]) -> None:
-        """Store these fields of rows of one table anew: ten times faster than Django's
-        ``bulk_update``, whose statement grows with the rows.
-        """
-        from django.db import connections
-
-        if not rows:
-            return
-        self._enter()
-        connection = connections[self.alias]
-        about = rows[0]._meta
-        columns = [about.get_field(name) for name in fields]
-        values = ", ".join(f'"{each.column}" = %s' for each in columns)
-        statement = f'UPDATE "{about.db_table}" SET {values} WHERE id = %s AND workspace_id = %s'
-        cells = [
-            (
-                *(each.get_db_prep_save(getattr(row, each.attname), connection) for each in columns),
-                row.pk,
-                self.id,
-            )
-            for row in rows
-        ]
-        with connection.cursor() as cursor:
-            cursor.executemany(statement, cells)
+        self.run(statement, [(self.id, *row) for row in rows])
 
     def settle(self) -> None:
         """Empty the log that changes wait in, so that nothing erased is left in it (SQLite)."""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 LARGEST = 2**31 - 1
 """The largest whole number that the tables hold."""
@@ -23,7 +23,7 @@ def storable(value: Value) -> Value:
     is left out, and U+FFFD stands for the second, as Unicode has it (The Unicode Standard, section
     3.9) for what cannot be told.
     """
-    return _storable(value)  # type: ignore[no-any-return]
+    return cast("Value", _storable(value))
 
 
 def whole(number: int | None) -> int | None:
@@ -39,7 +39,7 @@ def _storable(value: object) -> object:
         same = all(new is old for new, old in zip(parts, value, strict=True))
         return value if same else parts
     changed = {}
-    for name in _fields(type(value)):
+    for name in _names_of(value):
         old = getattr(value, name)
         new = _storable(old)
         if new is not old:
@@ -55,6 +55,11 @@ def _text(text: str) -> str:
     return text
 
 
+def _names_of(value: Any) -> tuple[str, ...]:
+    kind: Any = type(value)
+    return _fields(kind)
+
+
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _fields(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -19,7 +19,7 @@ _WORDS = (
 
 LONGEST_TERM = 200
 NAMED = "who:"
-"""What the words of names have before them once more, to be found as such."""
+"""What the words of names have before them, to be told from those of other texts."""
 
 
 def terms_of(
@@ -39,7 +39,7 @@ def terms_of(
     found = set(who)
     found.update(text for text in told if text.startswith("skill:"))
     said = terms([], names, readings)
-    found |= said | terms(words, [], [])
+    found |= terms(words, [], [])
     found.update(NAMED + term for term in said)
     for fact in facts:
         for field, mark in _FILTERS:

@@ -10,6 +10,7 @@ from coalition.workbook.changes.merging import keep_apart, merge, unmerge
 from coalition.workbook.changes.naming import name_skills
 from coalition.workbook.changes.recording import Recorded, be, record
 from coalition.workbook.changes.storing_people import Match, Unsure
+from coalition.workbook.changes.taking_in import TakenIn, take_in
 from coalition.workbook.changes.typing import add_person, forget, note, say
 from coalition.workbook.changes.undoing import TakenOut, take_out
 
@@ -18,6 +19,7 @@ __all__ = [
     "Match",
     "Mention",
     "Recorded",
+    "TakenIn",
     "TakenOut",
     "Unsure",
     "add_person",
@@ -31,6 +33,7 @@ __all__ = [
     "record",
     "remove",
     "say",
+    "take_in",
     "take_out",
     "unmerge",
 ]

@@ -10,11 +10,13 @@ from coalition.model.person import Person
 from coalition.model.reading import Reading
 from coalition.workbook.changes.described import Described, described
 from coalition.workbook.changes.naming import name_skills
-from coalition.workbook.changes.refreshing import refresh, refresh_touches
+from coalition.workbook.changes.refreshing import refresh
 from coalition.workbook.changes.storing_facts import FactStore
 from coalition.workbook.changes.storing_people import Match, PeopleStore, Unsure
 from coalition.workbook.changes.strangers import refuse_strangers
+from coalition.workbook.changes.touches import refresh_touches
 from coalition.workbook.models import Source, Workspace
+from coalition.workbook.reading_facts import me_of
 from coalition.workbook.space import Space
 from coalition.workbook.storable import storable
 
@@ -99,12 +101,15 @@ class _Recording:
     def run(self, of_me: bool, bring_back: bool) -> Recorded:
         source = self.space.add([self._source()])[0]
         people = PeopleStore(self.space, source)
-        for new, known in people.store(self.told.people, bring_back):
+        own = self.reading.owner or self.told.subject
+        user = me_of(self.space) if of_me else None
+        known_as = {} if user is None else {own: user}
+        for new, known in people.store(self.told.people, bring_back, known_as):
             self._count(new, known)
         facts = FactStore(self.space, source, self.reading, self.told, people.numbers, people.new)
         for new, known in facts.store():
             self._count(new, known)
-        me = people.numbers.get(self.reading.owner or self.told.subject) if of_me else None
+        me = people.numbers.get(own) if of_me else None
         if me is not None:
             set_me(self.space, me)
         # All others are derived as they were stored.

@@ -1,22 +1,20 @@
 """What is derived of people brought up to date: what lists show of them, and how they are found."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-
-from django.db.models import Exists, Max, OuterRef, Q
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from coalition.people.identity import identity_of, keys
+from coalition.workbook.changes.touches import last_touches
 from coalition.workbook.deriving import Stated, described_by, shown
 from coalition.workbook.models import (
     Evidence,
     Note,
-    Participant,
     Person,
     Term,
     Touchpoint,
 )
-from coalition.workbook.reading_facts import me_and_merged, roots_of, stated_of
+from coalition.workbook.reading_facts import roots_of, stated_of
 from coalition.workbook.space import BATCH, Space, in_parts
 from coalition.workbook.terms import terms_of
 
@@ -41,28 +39,84 @@ def refresh(space: Space, people: Iterable[int]) -> None:
 
 def _refresh(space: Space, people: Sequence[int]) -> None:
     stated = stated_of(space, people)
-    texts = _texts(space, people)
     touched = last_touches(space, people)
     changed = []
     for row in space.of(Person).filter(pk__in=people):
-        facts = stated.get(row.pk, [])
-        if facts:
+        before = _stored(row)
+        if facts := stated.get(row.pk):
             show(row, facts)
         row.last_touch = touched.get(row.pk)
-        changed.append(row)
-    space.update(changed, (*_SHOWN, "last_touch"))
-    space.of(Term).filter(person__in=people).delete()
-    add_terms(
-        space,
-        {
-            number: terms_of(
-                stated.get(number, []),
-                keys(identity_of(described_by(stated.get(number, [])))),
-                texts.get(number, ()),
-            )
-            for number in people
-        },
+        if _stored(row) != before:
+            changed.append(row)
+    space.update_cells(
+        Person, (*_SHOWN, "last_touch"), [(*_stored(row), row.pk) for row in changed]
     )
+    _set_terms(space, people, _terms(space, people, stated))
+
+
+def _stored(row: Person) -> tuple[Any, ...]:
+    return (*(getattr(row, field) for field in _SHOWN), row.last_touch)
+
+
+def _set_terms(
+    space: Space, people: Sequence[int], terms_by_person: Mapping[int, frozenset[str]]
+) -> None:
+    """Have these be the terms of ``people``; only what differs is written."""
+    before = _terms_stored(space, people)
+    gone = [
+        (space.id, term, number)
+        for number in people
+        for term in sorted(before[number] - terms_by_person[number])
+    ]
+    space.run(
+        "DELETE FROM workbook_term WHERE workspace_id = %s AND term = %s AND person_id = %s", gone
+    )
+    add_terms(space, {number: terms_by_person[number] - before[number] for number in people})
+
+
+def _terms_stored(space: Space, people: Sequence[int]) -> Mapping[int, set[str]]:
+    stored: dict[int, set[str]] = defaultdict(set)
+    for number, term in space.of(Term).filter(person__in=people).values_list("person", "term"):
+        stored[number].add(term)
+    return stored
+
+
+def _terms(
+    space: Space, people: Sequence[int], stated: Mapping[int, Sequence[Stated]]
+) -> dict[int, frozenset[str]]:
+    texts = _texts(space, people)
+    return {
+        number: terms_of(
+            stated.get(number, []),
+            keys(identity_of(described_by(stated.get(number, [])))),
+            texts.get(number, ()),
+        )
+        for number in people
+    }
+
+
+def out_of_date(space: Space) -> list[int]:
+    """The people of whom what is stored as derived is not what is derived from their facts now.
+
+    The last day they were in touch is left out: it changes with the day.
+    """
+    found: set[int] = set()
+    people = space.of(Person).order_by("pk")
+    merged = people.filter(merged_into__isnull=False).values_list("pk", flat=True)
+    found.update(space.of(Term).filter(person__in=merged).values_list("person", flat=True))
+    roots = list(people.filter(merged_into=None).values_list("pk", flat=True))
+    for part in in_parts(roots):
+        stated = stated_of(space, part)
+        stored = _terms_stored(space, part)
+        derived = _terms(space, part, stated)
+        found.update(number for number in part if derived[number] != stored[number])
+        for row in people.filter(pk__in=part):
+            before = _stored(row)
+            if stated.get(row.pk):
+                show(row, stated[row.pk])
+            if before != _stored(row):
+                found.add(row.pk)
+    return sorted(found)
 
 
 def show(row: Person, facts: Sequence[Stated]) -> None:
@@ -79,43 +133,6 @@ def add_terms(space: Space, terms_by_person: dict[int, frozenset[str]]) -> None:
         ("term", "person_id"),
         [(term, person) for person, found in terms_by_person.items() for term in sorted(found)],
     )
-
-
-def last_touches(space: Space, people: Sequence[int]) -> dict[int, date]:
-    """The last day each of ``people`` was in touch with the user, as far as it is known.
-
-    Where it is known who the user is, touchpoints of others among themselves do not count; one
-    that names nobody else, as the last contact in a table, does.
-    """
-    from django.utils.timezone import localdate
-
-    roots = roots_of(space, people)
-    took_part = space.of(Participant).filter(
-        person__in=list(roots), touchpoint__day__lte=localdate()
-    )
-    me = me_and_merged(space)
-    if me:
-        others = space.of(Participant).filter(touchpoint=OuterRef("touchpoint"))
-        took_part = took_part.filter(
-            Q(Exists(others.filter(person__in=me))) | ~Exists(others.exclude(pk=OuterRef("pk")))
-        )
-    found: dict[int, date] = {}
-    for person, day in took_part.values_list("person").annotate(Max("touchpoint__day")):
-        root = roots[person]
-        found[root] = max(day, found.get(root, day))
-    return found
-
-
-def refresh_touches(space: Space) -> None:
-    """Derive anew when each person was last in touch with the user, who has changed."""
-    people = list(space.of(Person).filter(merged_into=None).values_list("pk", flat=True))
-    for part in in_parts(people):
-        touched = last_touches(space, part)
-        rows = list(space.of(Person).filter(pk__in=part))
-        changed = [row for row in rows if row.last_touch != touched.get(row.pk)]
-        for row in changed:
-            row.last_touch = touched.get(row.pk)
-        space.update(changed, ("last_touch",))
 
 
 def _texts(space: Space, people: Sequence[int]) -> dict[int, list[str]]:

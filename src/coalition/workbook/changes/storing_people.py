@@ -67,15 +67,20 @@ class PeopleStore:
     unsure: list[Unsure] = field(default_factory=list)
     erased: dict[str, str] = field(default_factory=dict)
 
-    def store(self, people: Mapping[str, Person], bring_back: bool) -> Iterator[tuple[int, int]]:
-        """Store them, some hundred at a time; how many facts were new, and how many known."""
+    def store(
+        self, people: Mapping[str, Person], bring_back: bool, known: Mapping[str, int]
+    ) -> Iterator[tuple[int, int]]:
+        """Store them, some hundred at a time; how many facts were new, and how many known.
+
+        known: the numbers of those, by key, of whom the user says who they are.
+        """
         recogniser = Recogniser(self.space)
         erased = Erased.of(self.space)
         for part in in_parts(list(people.items())):
             kept = part if bring_back else self._left(part, erased)
             found = recogniser.recognise([person for _, person in kept])
             told = [
-                _Told(key, person, said_of(person), who)
+                _Told(key, person, said_of(person), _settled(who, known.get(key)))
                 for (key, person), who in zip(kept, found, strict=True)
             ]
             yield self._store(told)
@@ -192,3 +197,8 @@ class PeopleStore:
             source=self.source,
             at=self.source.at,
         )
+
+
+def _settled(who: Recognised, number: int | None) -> Recognised:
+    """``who``, unless the user says it is the person with this number."""
+    return who if number is None else Recognised(number, who.keys, "you say so")

@@ -100,11 +100,13 @@ def merges(space: "Space") -> Iterator[Finding]:
 
 def _shorten(space: "Space") -> None:
     """Have everybody merged point to whom they are shown as; of a circle, the first stays."""
+    from coalition.workbook.changes.refreshing import refresh
     from coalition.workbook.models import Person
 
     with space.all_or_nothing():
         rows = space.of(Person).filter(merged_into__isnull=False)
         into = dict(rows.values_list("pk", "merged_into_id"))
+        people = {*into, *into.values()}
         for one in sorted(into):
             if one not in into:
                 continue
@@ -115,6 +117,7 @@ def _shorten(space: "Space") -> None:
             elif end != into[one]:
                 into[one] = end
                 space.of(Person).filter(pk=one).update(merged_into=end)
+        refresh(space, people)
 
 
 def _end(one: int, into: dict[int, int]) -> int:
@@ -172,9 +175,19 @@ def _speak(number: int) -> str:
     return "speaks" if number == 1 else "speak"
 
 
-CHECKS = (orphan_sources, across, merges, clock)
-"""Each is given a workspace.
+def derived(space: "Space") -> Iterator[Finding]:
+    """People whom lists show, or searches find, otherwise than their facts say."""
+    from coalition.workbook.changes.refreshing import out_of_date, refresh
 
-What is derived (the columns of people, their terms) is checked here too, once there is a function
-that derives them: compare what it gives with what is stored, and mend by storing it.
-"""
+    people = out_of_date(space)
+    if people:
+        yield Finding(
+            "derived",
+            f"What lists show of {counted(len(people), 'person', 'people')}, or the words they are "
+            "found by, is not what is known of them.",
+            partial(refresh, space, people),
+        )
+
+
+CHECKS = (orphan_sources, across, merges, clock, derived)
+"""Each is given a workspace."""

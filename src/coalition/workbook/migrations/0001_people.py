@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("uid", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("uid", models.UUIDField(default=uuid.uuid4)),
                 ("kind", models.CharField(max_length=10)),
                 ("name", models.CharField(max_length=500)),
                 ("format", models.CharField(default="", max_length=100)),
@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("uid", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("uid", models.UUIDField(default=uuid.uuid4)),
                 ("name", models.CharField(max_length=500)),
                 ("sort", models.CharField(default="", max_length=500)),
                 ("title", models.CharField(default="", max_length=500)),
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ),
                 ("file", models.CharField(default="", max_length=500)),
                 ("row", models.IntegerField(null=True)),
-                ("uid", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("uid", models.UUIDField(default=uuid.uuid4)),
                 ("name", models.CharField(max_length=500)),
                 ("by", models.DateField(null=True)),
                 ("closed", models.DateField(null=True)),
@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
                 ),
                 ("file", models.CharField(default="", max_length=500)),
                 ("row", models.IntegerField(null=True)),
-                ("uid", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("uid", models.UUIDField(default=uuid.uuid4)),
                 ("at", models.CharField(max_length=40)),
                 ("day", models.DateField()),
                 ("until", models.CharField(default="", max_length=40)),
@@ -430,7 +430,7 @@ class Migration(migrations.Migration):
                 ),
                 ("file", models.CharField(default="", max_length=500)),
                 ("row", models.IntegerField(null=True)),
-                ("uid", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("uid", models.UUIDField(default=uuid.uuid4)),
                 ("kind", models.CharField(default="note", max_length=20)),
                 ("text", models.TextField()),
                 ("on", models.CharField(default="", max_length=10)),
@@ -802,6 +802,36 @@ class Migration(migrations.Migration):
             model_name="evidence",
             index=models.Index(
                 condition=models.Q(("on__gt", "")), fields=["workspace", "on"], name="evidence_by_day"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.UniqueConstraint(
+                fields=("workspace", "uid"), name="a_source_is_there_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                fields=("workspace", "uid"), name="a_person_is_there_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="goal",
+            constraint=models.UniqueConstraint(
+                fields=("workspace", "uid"), name="a_goal_is_there_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="touchpoint",
+            constraint=models.UniqueConstraint(
+                fields=("workspace", "uid"), name="a_touchpoint_is_there_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="note",
+            constraint=models.UniqueConstraint(
+                fields=("workspace", "uid"), name="a_note_is_there_once"
             ),
         ),
     ]

@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 
 from coalition.workbook.models.person import Person
-from coalition.workbook.models.workspace import FromSource, Owned, dated
+from coalition.workbook.models.workspace import FromSource, Owned, dated, once_by_uid
 
 
 class Tie(FromSource):
@@ -30,7 +30,7 @@ class Touchpoint(FromSource):
     text: what was said, sealed where the workspace seals its texts.
     """
 
-    uid = models.UUIDField(default=uuid.uuid4, unique=True)
+    uid = models.UUIDField(default=uuid.uuid4)
     at = models.CharField(max_length=40)
     day = models.DateField()
     until = models.CharField(max_length=40, default="")
@@ -42,6 +42,7 @@ class Touchpoint(FromSource):
 
     class Meta:
         indexes = (models.Index(fields=("workspace", "key"), name="touchpoints_by_key"),)
+        constraints = (once_by_uid("touchpoint"),)
 
 
 class Participant(Owned):
@@ -59,7 +60,7 @@ class Note(FromSource):
     text: sealed where the workspace seals its texts.
     """
 
-    uid = models.UUIDField(default=uuid.uuid4, unique=True)
+    uid = models.UUIDField(default=uuid.uuid4)
     person = models.ForeignKey(Person, models.CASCADE, related_name="notes")
     by_person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     kind = models.CharField(max_length=20, default="note")
@@ -68,3 +69,4 @@ class Note(FromSource):
 
     class Meta:
         indexes = (dated("notes_by_day"),)
+        constraints = (once_by_uid("note"),)

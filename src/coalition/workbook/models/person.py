@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from coalition.workbook.models.workspace import FromSource, Owned, dated
+from coalition.workbook.models.workspace import FromSource, Owned, dated, once_by_uid
 
 
 class Person(Owned):
@@ -15,7 +15,7 @@ class Person(Owned):
     last_touch:  the last day they were in touch with the user.
     """
 
-    uid = models.UUIDField(default=uuid.uuid4, unique=True)
+    uid = models.UUIDField(default=uuid.uuid4)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
     name = models.CharField(max_length=500)
     sort = models.CharField(max_length=500, default="")
@@ -32,6 +32,7 @@ class Person(Owned):
             models.Index(fields=("workspace", "merged_into", "sort"), name="people_in_order"),
             models.Index(fields=("workspace", "last_touch"), name="people_by_touch"),
         )
+        constraints = (once_by_uid("person"),)
 
     def __str__(self) -> str:
         return self.name

@@ -5,16 +5,19 @@ import uuid
 from django.db import models
 
 from coalition.workbook.models.person import Person
-from coalition.workbook.models.workspace import FromSource
+from coalition.workbook.models.workspace import FromSource, once_by_uid
 
 
 class Goal(FromSource):
     """What the user wants to achieve; ``by`` and ``closed`` are days."""
 
-    uid = models.UUIDField(default=uuid.uuid4, unique=True)
+    uid = models.UUIDField(default=uuid.uuid4)
     name = models.CharField(max_length=500)
     by = models.DateField(null=True)
     closed = models.DateField(null=True)
+
+    class Meta:
+        constraints = (once_by_uid("goal"),)
 
 
 class Stake(FromSource):

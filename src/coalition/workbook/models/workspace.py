@@ -34,6 +34,11 @@ class Owned(models.Model):
         abstract = True
 
 
+def once_by_uid(what: str) -> models.UniqueConstraint:
+    """That no two rows of a workspace have one uid; an export taken into another keeps its own."""
+    return models.UniqueConstraint(fields=("workspace", "uid"), name=f"a_{what}_is_there_once")
+
+
 class Source(Owned):
     """Where facts came from: a file on a day, or the user's own words.
 
@@ -44,7 +49,7 @@ class Source(Owned):
     at:     when it was read or typed.
     """
 
-    uid = models.UUIDField(default=uuid.uuid4, unique=True)
+    uid = models.UUIDField(default=uuid.uuid4)
     kind = models.CharField(max_length=10)
     name = models.CharField(max_length=500)
     format = models.CharField(max_length=100, default="")
@@ -58,6 +63,7 @@ class Source(Owned):
                 condition=~models.Q(sha256=""),
                 name="a_file_is_read_once",
             ),
+            once_by_uid("source"),
         )
 
 

@@ -5,6 +5,7 @@ from coalition.workbook.configuration import configure
 configure()  # before the tables are loaded
 
 from coalition.workbook.queries.doubts import doubts
+from coalition.workbook.queries.exporting import cards, others, records, texts
 from coalition.workbook.queries.held import held_on
 from coalition.workbook.queries.old_facts import OldFact, old_facts
 from coalition.workbook.queries.origins import source, sources
@@ -13,6 +14,7 @@ from coalition.workbook.queries.people import Wanted, count, described, find, me
 __all__ = [
     "OldFact",
     "Wanted",
+    "cards",
     "count",
     "described",
     "doubts",
@@ -21,7 +23,10 @@ __all__ = [
     "me",
     "old_facts",
     "one",
+    "others",
     "people",
+    "records",
     "source",
     "sources",
+    "texts",
 ]

@@ -161,7 +161,8 @@ def _wanted(space: Space, wanted: Wanted) -> "QuerySet[Person]":
 def _rows(space: Space, wanted: Wanted, guess: bool) -> "QuerySet[Person]":
     rows = space.of(Person).filter(merged_into__isnull=True)
     for word in query_terms(wanted.text):
-        rows = rows.filter(_begins(space, _starts(word, guess)))
+        starts = _starts(word, guess)
+        rows = rows.filter(_begins(space, [*starts, *(NAMED + start for start in starts)]))
     for skill in wanted.skills:
         keys_of_skill = [f"skill:{key}" for key in space.naming.keys(skill)]
         rows = rows.filter(_has(space, keys_of_skill))
