@@ -3,8 +3,8 @@
     python evaluations/kill.py [--times 1000] [--seed 1] [--on sqlite|postgres]
 
 Each trial begins with a copy of the same workbook, forks a child that runs one command (with all
-of Coalition loaded, so that no kill is wasted on Python's start), and sends it SIGKILL at an instant
-drawn evenly from the time that the command takes undisturbed. Then the workbook has to open, the
+of Coalition loaded, so that no kill is wasted on Python's start), and sends it SIGKILL at an
+instant drawn evenly from the time that the command takes undisturbed. Then the workbook has to open, the
 check has to find nothing wrong, what is derived of people has to be what their facts give, and what
 is in it has to be exactly what the command leaves after some number of its steps, and of no fewer
 than it said were done. Without --on, half of the kills are on a file and half on PostgreSQL.
@@ -98,11 +98,13 @@ class Databases(Files):
 
     @contextmanager
     def begin(self) -> Iterator[Stage]:
+        """As for files."""
         with super().begin() as files, self._database("template0") as place:
             yield Stage(place, files.folder)
 
     @contextmanager
     def copied(self, stage: Stage) -> Iterator[Stage]:
+        """As for files."""
         with super().begin() as files, self._database(stage.place.rsplit("/", 1)[1]) as place:
             shutil.copytree(stage.folder, files.folder, dirs_exist_ok=True)
             yield Stage(place, files.folder)
@@ -113,6 +115,7 @@ class Databases(Files):
             yield place
 
     def settle(self, stage: Stage) -> None:
+        """Wait for the server's part of a killed child to end."""
         import psycopg
 
         others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"

@@ -801,7 +801,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="evidence",
             index=models.Index(
-                condition=models.Q(("on__gt", "")), fields=["workspace", "on"], name="evidence_by_day"
+                condition=models.Q(("on__gt", "")),
+                fields=["workspace", "on"],
+                name="evidence_by_day",
             ),
         ),
         migrations.AddConstraint(
