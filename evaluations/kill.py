@@ -4,10 +4,10 @@
 
 Each trial begins with a copy of the same workbook, forks a child that runs one command (with all
 of Coalition loaded, so that no kill is wasted on Python's start), and sends it SIGKILL at an
-instant drawn evenly from the time that the command takes undisturbed. Then the workbook has to open, the
-check has to find nothing wrong, what is derived of people has to be what their facts give, and what
-is in it has to be exactly what the command leaves after some number of its steps, and of no fewer
-than it said were done. Without --on, half of the kills are on a file and half on PostgreSQL.
+instant drawn evenly from the time that the command takes undisturbed. Then the workbook has to
+open, the check has to find nothing wrong, what is derived of people has to be what their facts
+give, and what is in it has to be exactly what the command leaves after some number of its steps,
+and of no fewer than it said were done. Without --on, it is all on a file and on PostgreSQL.
 
 Prints a table of operations and outcomes; the exit code is 1 where anything was lost or half done.
 """

@@ -2,11 +2,11 @@
 
     python evaluations/million_facts.py [--people 1000 10000 100000] [--on sqlite|postgres]
 
-Fills workbooks with made-up people, ten facts each (name, address, title, unit, place, skill, a tie,
-a touchpoint...), and prints for each query the processor time of this process (for a file that is
-all the work; for PostgreSQL the time on the clock counts, and is printed), the
-median of several runs, and the number of SQL statements. The exit code is 1 where a query takes 50
-ms or more in the largest workbook, or needs more statements than in the smallest.
+Fills workbooks with made-up people, ten facts each (name, address, title, unit, place, skill, a
+tie, a touchpoint...), and prints for each query the median of several runs, in processor time of
+this process (for PostgreSQL in time on the clock, as the server works too), and the number of SQL
+statements. The exit code is 1 where a query takes 50 ms or more in the largest workbook, or needs
+more statements than in the smallest.
 """
 
 import argparse
