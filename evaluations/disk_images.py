@@ -1,7 +1,7 @@
 """What a disk may hold after the power was cut, from a recording of what was written to it.
 
 What a file held when it was last synced is there. Of each later write, and each cut of the file's
-end, nobody knows: it is lost or kept, each by itself, and of the last one, if it was under way, some
+end, nobody knows: it is lost or kept, each by itself; of the last one, if it was under way, some
 sectors of 512 bytes may be there and others not. Names (files made, renamed, linked, removed) are
 there up to the last sync of the folder; of the later ones the first so many are.
 """

@@ -3,11 +3,11 @@
     python evaluations/kill.py [--times 1000] [--seed 1] [--on sqlite|postgres]
 
 Each trial begins with a copy of the same workbook, forks a child that runs one command (with all
-of Coalition loaded, so that no kill is wasted on Python's start), and sends it SIGKILL at an instant
-drawn evenly from the time that the command takes undisturbed. Then the workbook has to open, the
-check has to find nothing wrong, what is derived of people has to be what their facts give, and what
-is in it has to be exactly what the command leaves after some number of its steps, and of no fewer
-than it said were done. Without --on, half of the kills are on a file and half on PostgreSQL.
+of Coalition loaded, so that no kill is wasted on Python's start), and sends it SIGKILL at an
+instant drawn evenly from the time that the command takes undisturbed. Then the workbook has to
+open, the check has to find nothing wrong, what is derived of people has to be what their facts
+give, and what is in it has to be exactly what the command leaves after some number of its steps,
+and of no fewer than it said were done. Without --on, it is all on a file and on PostgreSQL.
 
 Prints a table of operations and outcomes; the exit code is 1 where anything was lost or half done.
 """
@@ -98,11 +98,13 @@ class Databases(Files):
 
     @contextmanager
     def begin(self) -> Iterator[Stage]:
+        """As for files."""
         with super().begin() as files, self._database("template0") as place:
             yield Stage(place, files.folder)
 
     @contextmanager
     def copied(self, stage: Stage) -> Iterator[Stage]:
+        """As for files."""
         with super().begin() as files, self._database(stage.place.rsplit("/", 1)[1]) as place:
             shutil.copytree(stage.folder, files.folder, dirs_exist_ok=True)
             yield Stage(place, files.folder)
@@ -113,6 +115,7 @@ class Databases(Files):
             yield place
 
     def settle(self, stage: Stage) -> None:
+        """Wait for the server's part of a killed child to end."""
         import psycopg
 
         others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
@@ -227,15 +230,20 @@ def _be_coalition(words: Sequence[str], typed: str, output: int) -> None:
         os._exit(code)
 
 
-def main(times: int, seed: int, on: str, names: Sequence[str] = ()) -> list[Trials]:
-    """All trials."""
+def main(
+    times: int, seed: int, on: str, names: Sequence[str] = (), server: str = ""
+) -> list[Trials]:
+    """All trials. on: as the option. names: the operations, all where there are none. server: the
+    address of a PostgreSQL server, by default one of our own.
+    """
     dice = random.Random(seed)
     done = []
     with ExitStack() as closing:
         folder = Path(closing.enter_context(tempfile.TemporaryDirectory(prefix="kill-")))
         wheres: list[Files] = [Files(folder)] if on != "postgres" else []
         if on != "sqlite":
-            wheres.append(Databases(folder, closing.enter_context(own_postgres.server())))
+            server = server or closing.enter_context(own_postgres.server())
+            wheres.append(Databases(folder, server))
         planned = [
             (operation, where)
             for where in wheres
@@ -243,12 +251,20 @@ def main(times: int, seed: int, on: str, names: Sequence[str] = ()) -> list[Tria
             if (not names or operation.name in names)
             and (operation.on_databases or where.name == "sqlite")
         ]
+        secret = os.environ.get(PASSPHRASE_FILE)
+        closing.callback(_put_back, secret)
         _warm_up(folder)
         for at, (operation, where) in enumerate(planned):
             kills = times // len(planned) + (at < times % len(planned))
             done.append(tried(operation, where, kills, dice))
             print(line(done[-1]), flush=True)
     return done
+
+
+def _put_back(secret: str | None) -> None:
+    os.environ.pop(PASSPHRASE_FILE, None)
+    if secret is not None:
+        os.environ[PASSPHRASE_FILE] = secret
 
 
 def _warm_up(folder: Path) -> None:

@@ -34,6 +34,7 @@ class Terminal(io.StringIO):
     """A terminal with what is typed on it."""
 
     def isatty(self) -> bool:
+        """It is one."""
         return True
 
 
@@ -135,13 +136,13 @@ def _of_backup(path: Path, wrong: list[str]) -> str:
 
 
 def _form(place: str) -> str:
-    """How the workbook is stored, before anybody opens it: of which version, and encrypted or not."""
+    """How the workbook is stored, before anybody opens it: of which version, encrypted or not."""
     if is_database(place):
         import psycopg
 
         with psycopg.connect(place) as connection:
             return str(connection.execute(_SEALED).fetchone())
-    with open(place, "rb") as file:
+    with Path(place).open("rb") as file:
         head = file.read(100)
     return f"version {head[63]}" if head.startswith(b"SQLite") else "encrypted"
 

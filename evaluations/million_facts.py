@@ -2,11 +2,11 @@
 
     python evaluations/million_facts.py [--people 1000 10000 100000] [--on sqlite|postgres]
 
-Fills workbooks with made-up people, ten facts each (name, address, title, unit, place, skill, a tie,
-a touchpoint...), and prints for each query the processor time of this process (for a file that is
-all the work; for PostgreSQL the time on the clock is what counts, so that is printed for it), the
-median of several runs, and the number of SQL statements. The exit code is 1 where a query takes 50
-ms or more in the largest workbook, or needs more statements than in the smallest.
+Fills workbooks with made-up people, ten facts each (name, address, title, unit, place, skill, a
+tie, a touchpoint...), and prints for each query the median of several runs, in processor time of
+this process (for PostgreSQL in time on the clock, as the server works too), and the number of SQL
+statements. The exit code is 1 where a query takes 50 ms or more in the largest workbook, or needs
+more statements than in the smallest.
 """
 
 import argparse
@@ -49,10 +49,11 @@ Cost = tuple[float, int]
 QUERIES: dict[str, Query] = {
     "people: all, a page": lambda space: queries.people(space, Wanted(), _SHOWN),
     "people: all, counted": lambda space: queries.count(space, Wanted()),
-    "people: a first name": lambda space: queries.people(space, Wanted("hana"), _SHOWN),
-    "people: a first name, counted": lambda space: queries.count(space, Wanted("hana")),
-    "people: first letters": lambda space: queries.people(space, Wanted("am"), _SHOWN),
-    "people: a whole name": lambda space: queries.people(space, Wanted("Hana Brookc7"), _SHOWN),
+    "people: a first name": lambda space: queries.people(space, Wanted("bado"), _SHOWN),
+    "people: a first name, counted": lambda space: queries.count(space, Wanted("bado")),
+    "people: first letters": lambda space: queries.people(space, Wanted("ba"), _SHOWN),
+    "people: a whole name": lambda space: queries.people(space, Wanted(_someone()[0]), _SHOWN),
+    "people: a name nobody has": lambda space: queries.people(space, Wanted("Bado Zafe"), _SHOWN),
     "people: nobody": lambda space: queries.people(space, Wanted("qqqqq"), _SHOWN),
     "people: a word of a title": lambda space: queries.people(space, Wanted("controller"), _SHOWN),
     "people: a skill": lambda space: queries.people(space, Wanted(skills=("Law",)), _SHOWN),
@@ -67,7 +68,7 @@ QUERIES: dict[str, Query] = {
     "people: not in touch since": lambda space: queries.people(
         space, Wanted(not_since=date(2026, 2, 1)), _SHOWN
     ),
-    "people: the same, counted": lambda space: queries.count(
+    "people: not since, counted": lambda space: queries.count(
         space, Wanted(not_since=date(2026, 2, 1))
     ),
     "one: by address": lambda space: queries.one(space, _someone()[1]),
@@ -84,13 +85,13 @@ QUERIES: dict[str, Query] = {
 
 
 def _someone() -> trial_workbook.Described:
-    return trial_workbook.made_up(501)[500]
+    return trial_workbook.made_up_of_syllables(501)[500]
 
 
 def fill(space: Space, people: int) -> None:
     """Ten facts each for so many people."""
     for start in range(0, people, 20_000):
-        told = _reading(trial_workbook.made_up(people)[start : start + 20_000], start)
+        told = _reading(trial_workbook.made_up_of_syllables(people)[start : start + 20_000], start)
         file = SourceFile(f"{start}-{_FILE}", "table", f"{start:064}", datetime.now(UTC))
         changes.record(space, told, file)
 

@@ -36,6 +36,18 @@ def made_up(number: int, seed: int = 7) -> list[Described]:
     return found
 
 
+def made_up_of_syllables(number: int, seed: int = 11) -> list[Described]:
+    """As many people as are wanted whose names have nothing in common, as those of many do not."""
+    dice = random.Random(seed)
+    parts = [first + last for first in "bdfgklmnprstvz" for last in "aeiou"]
+    found = []
+    for at in range(number):
+        first = "".join(dice.choices(parts, k=2)).capitalize()
+        last = "".join(dice.choices(parts, k=4)).capitalize()
+        found.append((f"{first} {last}", f"{last}.{at}@example.com".lower(), dice.choice(_TITLES)))
+    return found
+
+
 def org_chart(path: Path, people: list[Described]) -> Path:
     """A table of them, each reporting to one before."""
     lines = ["Employee ID,Name,Work Email,Title,Department,Manager ID"]

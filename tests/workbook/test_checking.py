@@ -52,6 +52,37 @@ def test_a_sound_workbook_is_found_sound(path: Path) -> None:
     assert found(path) == []
 
 
+def test_an_encrypted_page_half_written_by_a_power_cut_is_whole_in_the_log(path: Path) -> None:
+    protect(str(path), PASSPHRASE)
+    with open_workbook(str(path), ask=lambda _: PASSPHRASE) as workbook:
+        workbook.add_space("bob")
+        log = Path(f"{path}-wal").read_bytes()
+        page = int.from_bytes(log[32:36], "big")  # of the first frame (sqlite.org/fileformat2.html)
+        with path.open("r+b") as file:
+            file.seek(4096 * (page - 1) + 2048)
+            file.write(b"half written")
+        assert list(check(workbook)) == []
+    assert found(path) == []
+
+
+def test_an_encrypted_file_half_grown_by_a_power_cut_opens_as_its_log_is_whole(
+    path: Path, tmp_path: Path
+) -> None:
+    protect(str(path), PASSPHRASE)
+    cut = tmp_path / "cut" / "own.coalition"
+    cut.parent.mkdir()
+    with open_workbook(str(path), ask=lambda _: PASSPHRASE) as workbook:
+        workbook.add_space("bob")
+        for ending in ("", "-wal", ".keys"):
+            Path(f"{cut}{ending}").write_bytes(Path(f"{path}{ending}").read_bytes())
+            Path(f"{cut}{ending}").chmod(0o600)
+    with cut.open("ab") as file:
+        file.write(b"x" * 512)
+    assert found(cut) == []
+    with open_workbook(str(cut), ask=lambda _: PASSPHRASE) as workbook:
+        assert workbook.spaces() == ("bob", "main")
+
+
 def test_a_workbook_that_is_sound_is_not_repaired(path: Path, tmp_path: Path) -> None:
     with open_workbook(str(path)) as workbook:
         assert repair(workbook, list(check(workbook))).backups == ()

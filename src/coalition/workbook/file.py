@@ -53,7 +53,8 @@ def look_at(path: str) -> Found:
     if header.startswith(_MAGIC):
         _check_plain(path, header, size)
         return Found(State.PLAIN)
-    if size % PAGE or len(header) < _HEADER:
+    # A power cut may leave a page half written at the end; the log has it whole.
+    if (size % PAGE and not _has_log(path)) or len(header) < _HEADER:
         raise WorkbookError(_foreign(path))
     return Found(State.SEALED, header[:16])
 
@@ -83,9 +84,12 @@ def _check_plain(path: str, header: bytes, size: int) -> None:
         )
     page, pages, changed, valid_for = _sizes(header)
     # With a log beside it the file may lag behind; what SQLite counts is in the log then.
-    in_log = os.path.exists(f"{path}-wal") and os.path.getsize(f"{path}-wal")
-    if not in_log and changed == valid_for and size < page * pages:
+    if not _has_log(path) and changed == valid_for and size < page * pages:
         raise WorkbookError(_damaged(path))
+
+
+def _has_log(path: str) -> bool:
+    return os.path.exists(f"{path}-wal") and os.path.getsize(f"{path}-wal") > 0
 
 
 def _sizes(header: bytes) -> tuple[int, int, int, int]:

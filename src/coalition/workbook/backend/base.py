@@ -6,6 +6,7 @@ of its salt, or None; ``writable``, whether it may be changed.
 
 import datetime
 import decimal
+import os
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -92,7 +93,7 @@ def connect(path: str, key: bytes | None = None, writable: bool = True) -> Any:
     """
     from urllib.parse import quote
 
-    mode = "rw" if writable else "ro"
+    mode = "rw" if writable else _read_only(path)
     connection = sqlite.connect(
         f"file:{quote(path)}?mode={mode}",
         uri=True,
@@ -106,6 +107,15 @@ def connect(path: str, key: bytes | None = None, writable: bool = True) -> Any:
         connection.close()
         raise
     return connection
+
+
+def _read_only(path: str) -> str:
+    """How to open a file that may not be written. SQLite would make the files of its log beside it
+    even so, which fails in a folder that may not be written either: where there is no log, and so
+    nobody who writes, it is told that there will be none.
+    """
+    log = any(os.path.exists(path + ending) for ending in ("-wal", "-journal"))
+    return "ro" if log else "ro&immutable=1"
 
 
 def _set_up(connection: Any, key: bytes | None, writable: bool) -> None:

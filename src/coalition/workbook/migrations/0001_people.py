@@ -780,6 +780,32 @@ class Migration(migrations.Migration):
                 fields=("one", "other"), name="a_pair_is_asked_once"
             ),
         ),
+        migrations.AddIndex(
+            model_name="tie",
+            index=models.Index(
+                condition=models.Q(("on__gt", "")), fields=["workspace", "on"], name="ties_by_day"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="note",
+            index=models.Index(
+                condition=models.Q(("on__gt", "")), fields=["workspace", "on"], name="notes_by_day"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="fact",
+            index=models.Index(
+                condition=models.Q(("on__gt", "")), fields=["workspace", "on"], name="facts_by_day"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="evidence",
+            index=models.Index(
+                condition=models.Q(("on__gt", "")),
+                fields=["workspace", "on"],
+                name="evidence_by_day",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="source",
             constraint=models.UniqueConstraint(

@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 
 from coalition.workbook.models.person import Person
-from coalition.workbook.models.workspace import FromSource, Owned, once_by_uid
+from coalition.workbook.models.workspace import FromSource, Owned, dated, once_by_uid
 
 
 class Tie(FromSource):
@@ -18,6 +18,9 @@ class Tie(FromSource):
     weight = models.FloatField(null=True)
     on = models.CharField(max_length=10, default="")
     until = models.CharField(max_length=10, default="")
+
+    class Meta:
+        indexes = (dated("ties_by_day"),)
 
 
 class Touchpoint(FromSource):
@@ -65,4 +68,5 @@ class Note(FromSource):
     on = models.CharField(max_length=10, default="")
 
     class Meta:
+        indexes = (dated("notes_by_day"),)
         constraints = (once_by_uid("note"),)

@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from coalition.workbook.models.workspace import FromSource, Owned, once_by_uid
+from coalition.workbook.models.workspace import FromSource, Owned, dated, once_by_uid
 
 
 class Person(Owned):
@@ -52,6 +52,9 @@ class Fact(FromSource):
     detail = models.TextField(default="")
     on = models.CharField(max_length=10, default="")
 
+    class Meta:
+        indexes = (dated("facts_by_day"),)
+
 
 class Evidence(FromSource):
     """One reason to connect a person with a skill; as
@@ -78,6 +81,7 @@ class Evidence(FromSource):
     class Meta:
         indexes = (
             models.Index(fields=("workspace", "canonical", "person"), name="evidence_by_skill"),
+            dated("evidence_by_day"),
         )
 
 

@@ -67,6 +67,11 @@ class Source(Owned):
         )
 
 
+def dated(name: str) -> models.Index:
+    """An index of the facts of a table that speak of a day, by that day."""
+    return models.Index(fields=("workspace", "on"), condition=models.Q(on__gt=""), name=name)
+
+
 class FromSource(Owned):
     """A fact: where it was read, and in which row."""
 

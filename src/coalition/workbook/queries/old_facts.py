@@ -1,14 +1,15 @@
 """Facts that have grown old, for review."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from coalition.model.held import Origin, Summary
-from coalition.workbook.models import Evidence, Fact, Note, Person, Tie
+from coalition.workbook.models import Evidence, Fact, Note, Person, Source, Tie
 from coalition.workbook.queries.origins import origin
 from coalition.workbook.queries.people import by_number
+from coalition.workbook.reading_facts import roots_of
 from coalition.workbook.space import Space
 
 _TIMELESS = ("name", "reading", "sort", "also")
@@ -28,7 +29,8 @@ def old_facts(space: Space, before: date, person: int | None = None) -> tuple[Ol
     """The facts that speak of a day before ``before``, or were read before it where they speak of
     none, the oldest first; of one person, or of all. Names do not grow old.
     """
-    found = list(_all(space, before, person))
+    numbers = None if person is None else sorted(roots_of(space, [person]))
+    found = list(_all(space, before, numbers))
     merged = space.of(Person).filter(merged_into__isnull=False)
     roots = {row.pk: row.merged_into_id or row.pk for row in merged}
     known = by_number(space, {roots.get(number, number) for number, *_ in found})
@@ -38,26 +40,32 @@ def old_facts(space: Space, before: date, person: int | None = None) -> tuple[Ol
     )
 
 
-def _all(space: Space, before: date, person: int | None) -> Iterator[tuple[int, str, str, Origin]]:
+def _all(
+    space: Space, before: date, people: Sequence[int] | None
+) -> Iterator[tuple[int, str, str, Origin]]:
     facts = space.of(Fact).exclude(field__in=_TIMELESS)
-    for row in _old(facts, before, person, "person"):
+    for row in _old(space, facts, before, people, "person"):
         yield row.person_id, f"{row.field}: {row.value}", _day(row), origin(row)
-    for row in _old(space.of(Evidence), before, person, "person"):
+    for row in _old(space, space.of(Evidence), before, people, "person"):
         yield row.person_id, f"{row.kind}: {row.skill}", _day(row), origin(row)
-    for row in _old(space.of(Note), before, person, "person"):
+    for row in _old(space, space.of(Note), before, people, "person"):
         yield row.person_id, f"{row.kind}: {space.unseal(row.text)}", _day(row), origin(row)
-    for row in _old(space.of(Tie).select_related("other"), before, person, "one"):
+    for row in _old(space, space.of(Tie).select_related("other"), before, people, "one"):
         yield row.one_id, f"{row.kind} {row.other.name}", _day(row), origin(row)
 
 
-def _old(rows: Any, before: date, person: int | None, field: str) -> Any:
-    from django.db.models import Q
-
-    if person is not None:
-        rows = rows.filter(Q(**{field: person}) | Q(**{f"{field}__merged_into": person}))
-    day = before.isoformat()
-    undated = Q(on="", source__at__date__lt=before)
-    return rows.filter((Q(on__lt=day) & ~Q(on="")) | undated).select_related("source")
+def _old(
+    space: Space, rows: Any, before: date, people: Sequence[int] | None, field: str
+) -> Iterator[Any]:
+    """Those that speak of a day before ``before``, then those of no day that were read before it:
+    each found by an index.
+    """
+    if people is not None:
+        rows = rows.filter(**{f"{field}__in": people})
+    rows = rows.select_related("source")
+    read = space.of(Source).filter(at__lt=datetime.combine(before, time(), UTC))
+    yield from rows.filter(on__gt="", on__lt=before.isoformat())
+    yield from rows.filter(on="", source__in=read.values("pk"))
 
 
 def _day(row: Any) -> str:
