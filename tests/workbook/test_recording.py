@@ -4,12 +4,12 @@ import pytest
 
 from coalition.errors import InputError
 from coalition.model.evidence import Kind
-from coalition.model.held import Field
+from coalition.model.held import Field, SourceFile
 from coalition.model.person import Person
 from coalition.model.source import Source
 from coalition.workbook import changes, queries
 from coalition.workbook.space import Space
-from tests.workbook.told import FIRM, ada, bea, met, noted, reading, record, reports, skill
+from tests.workbook.told import FIRM, NOON, ada, bea, met, noted, reading, record, reports, skill
 
 
 def names(space: Space) -> list[str]:
@@ -31,6 +31,18 @@ def test_every_fact_knows_its_file_its_line_and_its_day(space: Space) -> None:
         (Field.ORGANISATION, FIRM),
     }
     assert {str(fact.origin) for fact in held.facts} == {"people.csv, line 7, read on 2026-11-02"}
+
+
+def test_the_path_of_a_file_is_not_kept(space: Space) -> None:
+    place = Source("/home/somebody/private/people.csv", 7)
+    told = reading(
+        ada(source=place), remarks=(replace(noted("ada", "asked"), source=place),), name=place.file
+    )
+    digest = "0" * 64
+    changes.record(space, told, SourceFile("people.csv", "table", digest, NOON))
+    held = queries.held_on(space, queries.one(space, "ada").id)
+    assert {str(fact.origin) for fact in held.facts} == {"people.csv, line 7, read on 2026-11-02"}
+    assert "somebody" not in repr(held)
 
 
 def test_the_same_file_again_changes_nothing(space: Space) -> None:

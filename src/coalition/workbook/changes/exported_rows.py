@@ -83,7 +83,8 @@ class ExportedRows:
         return where and (
             person, told.skill[:LONG], self.space.naming.key(told.skill)[:LONG], told.kind,
             told.amount, told.at_least, told.by[:LONG], told.by_key[:LONG],
-            self._perhaps(told.by_person), told.on[:10], told.group[:LONG], told.unit[:100], told.rows, *where,
+            self._perhaps(told.by_person), told.on[:10], told.group[:LONG], told.unit[:100],
+            told.rows, *where,
         )  # fmt: skip
 
     def _tie(self, told: of.ExportedTie) -> Sequence[Any]:

@@ -100,7 +100,7 @@ class _Recording:
 
     def run(self, of_me: bool, bring_back: bool) -> Recorded:
         source = self.space.add([self._source()])[0]
-        people = PeopleStore(self.space, source)
+        people = PeopleStore(self.space, source, self.reading.name)
         own = self.reading.owner or self.told.subject
         user = me_of(self.space) if of_me else None
         known_as = {} if user is None else {own: user}

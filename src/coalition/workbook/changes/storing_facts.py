@@ -11,6 +11,7 @@ from coalition.model.evidence import Evidence
 from coalition.model.reading import Reading
 from coalition.model.source import Source as Place
 from coalition.workbook.changes.described import Described
+from coalition.workbook.changes.storing_people import entry
 from coalition.workbook.models import Evidence as EvidenceRow
 from coalition.workbook.models import Note as NoteRow
 from coalition.workbook.models import Participant, Source
@@ -62,7 +63,7 @@ class FactStore:
         return {
             "workspace_id": self.space.id,
             "source": self.source,
-            "file": place.file[-_LONG:],
+            "file": entry(place, self.reading.name),
             "row": whole(place.row),
         }
 

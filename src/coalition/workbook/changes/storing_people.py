@@ -41,6 +41,13 @@ class Unsure:
     perhaps: tuple[Match, ...]
 
 
+def entry(place: Place, file: str) -> str:
+    """The entry of an archive that a place is in; "" for the file itself, whose path is nobody's
+    business.
+    """
+    return "" if place.file == file else place.file[-500:]
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """Somebody the file tells of: what it says of them, and who they are."""
@@ -55,12 +62,13 @@ class _Told:
 class PeopleStore:
     """Stores the people of one source, and remembers who is who.
 
-    numbers: of all of them by their keys. new: the numbers of those nobody was known as.
+    whole: what places call the file as a whole. numbers: of all by their keys. new: the numbers of those nobody was known as.
     erased: the names, by key, of those left out because they were erased once.
     """
 
     space: Space
     source: Source
+    whole: str
     numbers: dict[str, int] = field(default_factory=dict)
     new: set[int] = field(default_factory=set)
     matched: list[Match] = field(default_factory=list)
@@ -148,7 +156,7 @@ class PeopleStore:
         for said in told.said:
             yield (
                 number, said.field, said.value, said.detail, said.on, self.source.pk,
-                where.file[-500:], whole(where.row),
+                entry(where, self.whole), whole(where.row),
             )  # fmt: skip
 
     def _note_matches(self, told: Sequence[_Told]) -> None:
