@@ -62,8 +62,9 @@ class _Told:
 class PeopleStore:
     """Stores the people of one source, and remembers who is who.
 
-    whole: what places call the file as a whole. numbers: of all by their keys. new: the numbers of those nobody was known as.
-    erased: the names, by key, of those left out because they were erased once.
+    whole: what places call the file as a whole. numbers: of all by their keys. new: the numbers of
+    those nobody was known as. erased: the names, by key, of those left out because they were erased
+    once.
     """
 
     space: Space
