@@ -64,7 +64,9 @@ def calendar(path: Path, people: list[Described], meetings: int) -> Path:
     for at in range(meetings):
         day = (_BEGIN + timedelta(days=at % 200)).strftime("%Y%m%d")
         those = [people[(at * step) % len(people)] for step in (1, 3, 7)]
-        attendees = "".join(f"ATTENDEE;CN={name}:mailto:{address}\r\n" for name, address, _ in those)
+        attendees = "".join(
+            f"ATTENDEE;CN={name}:mailto:{address}\r\n" for name, address, _ in those
+        )
         events.append(
             f"BEGIN:VEVENT\r\nUID:{at}@example.com\r\nDTSTAMP:20260101T000000Z\r\n"
             f"DTSTART;VALUE=DATE:{day}\r\nSUMMARY:Review {at}\r\n{attendees}END:VEVENT\r\n"
