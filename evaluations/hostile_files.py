@@ -19,8 +19,8 @@ import tempfile
 import time
 from collections import Counter, deque
 from collections.abc import Iterator
-from dataclasses import replace
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from hostile import (
@@ -83,7 +83,7 @@ def _tell(number: int, outcome: Outcome) -> None:
         f"{number} {time.strftime('%T')} {case.family} {case.name!r}, {case.what}: exit {outcome.exit}, {outcome.seconds:.1f} s, {outcome.memory / 1e6:.0f} MB"
     )
     for fault in outcome.faults:
-        print(f"    {ascii(fault[:600])}")
+        print(f"    {fault[:600]!a}")
     for line in outcome.told.splitlines()[:8]:
         print(f"      | {line[:300]}")
     sys.stdout.flush()

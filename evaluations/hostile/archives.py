@@ -54,7 +54,7 @@ def cases() -> Iterator[Case]:
         *said, "names with line ends and escapes", zipped({**files, "a\nb\x1b[2J.csv": b"x"}), 2
     )
     yield good(*said, "a zip64 archive", zip64(files), 2)
-    yield good(*said, "something before it", b"MZ" * 50 + whole, 2)
+    yield any_end(*said, "something before it", b"MZ" * 50 + whole)
     yield any_end(*said, "something behind it", whole + b"x" * 70_000)
     yield refused(*said, "cut in the middle", whole[: len(whole) // 2])
     yield refused(*said, "the end alone", whole[-22:])
