@@ -144,7 +144,8 @@ def _read(found: Format, material: Material, member: str, progress: Progress) ->
         raise
     except RecursionError:
         raise UnreadableInput(
-            f"{material.name} is nested too deeply to be read: export it again, or give a part of it."
+            f"{material.name} is nested too deeply to be read: export it again, or give a part "
+            "of it."
         ) from None
     except BaseException as fault:
         if found.is_own():
