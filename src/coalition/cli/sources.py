@@ -90,8 +90,7 @@ def _standard_input(most: int) -> bytes:
     content = sys.stdin.buffer.read(most + 1)
     if len(content) > most:
         raise InputError(
-            f"Standard input is longer than {most // 1_000_000} MB: "
-            "give the part of it that names the skills."
+            f"Standard input is longer than {most // 1_000_000} MB: give it in parts, or as a file."
         )
     return content
 

@@ -23,6 +23,7 @@ _MARKS = (
 )
 _PRINTABLE_ASCII = bytes(range(32, 127))
 _CONTROL_BYTES = bytes({*range(32), 127} - {9, 10, 12, 13})
+_FEWEST_NULS = 0.01  # of all bytes of UTF-16: those of its line ends, blanks and digits
 _NULS_IN_UTF16 = 0.4  # of all bytes, where the text is Western: half of them, but for "€" and "–"
 # Bytes that windows-1252 gives no meaning: kept until what was misread is mended, then marked.
 _UNREADABLE = dict.fromkeys((0x81, 0x8D, 0x8F, 0x90, 0x9D), "\N{REPLACEMENT CHARACTER}")
@@ -88,6 +89,8 @@ def _utf16(sample: bytes) -> str:
     but for its NULs is UTF-16 only where they are nearly every other byte; else they are stray.
     """
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if even + odd < len(sample) * _FEWEST_NULS:
+        return ""
     encoding = "utf-16-le" if odd > even * 20 else "utf-16-be" if even > odd * 20 else ""
     if not encoding or len(sample.translate(None, _PRINTABLE_ASCII)) < len(sample) * 0.15:
         return ""

@@ -34,7 +34,7 @@ def parse_json(name: str, text: str) -> object:
         ) from None
     except RecursionError:
         raise UnreadableInput(
-            f"{name} is JSON nested too deeply: give the part of it that names the skills."
+            f"{name} is JSON nested too deeply to be read: export it again, or give a part of it."
         ) from None
 
 

@@ -107,7 +107,7 @@ def _content(name: str, path: str) -> bytes:
 def _too_large(name: str, size: int) -> str:
     return (
         f"{name} is too large ({size / 1e6:,.0f} MB, at most {MOST_BYTES / 1e6:.0f} MB are read): "
-        "give the part of it that names the skills."
+        "give it in parts, such as a mailbox by year or by label, or a table by rows."
     )
 
 

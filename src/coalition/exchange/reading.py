@@ -76,10 +76,13 @@ def read_material(
     formats = installed_formats()
     for warning in formats.warnings:
         warn(warning)
-    found = _named(format, material, formats) if format else _best(material, formats, warn)
+    if format:
+        found = _named(format, material, formats)
+    else:
+        found = _best(material, formats, warn, everything)
     reading = _read(found, material, _member(found, everything, keep_text), progress)
     if _is_empty(reading, found):
-        raise _nothing_in(reading, found)
+        raise _nothing_in(reading, found, everything)
     return reading
 
 
@@ -98,7 +101,7 @@ def _named(name: str, material: Material, formats: Formats) -> Format:
     return found
 
 
-def _best(material: Material, formats: Formats, warn: Warn) -> Format:
+def _best(material: Material, formats: Formats, warn: Warn, everything: bool) -> Format:
     """The format that is surest; of equals the first in the formats' order."""
     best, match = None, Match.NO
     for found in formats.formats:
@@ -108,7 +111,7 @@ def _best(material: Material, formats: Formats, warn: Warn) -> Format:
         if match is Match.SURE:
             break
     if best is None:
-        raise UnknownFormat(_why_unknown(material))
+        raise UnknownFormat(_why_unknown(material, everything))
     return best
 
 
@@ -141,7 +144,8 @@ def _read(found: Format, material: Material, member: str, progress: Progress) ->
         raise
     except RecursionError:
         raise UnreadableInput(
-            f"{material.name} is nested too deeply: give the part of it that names the skills."
+            f"{material.name} is nested too deeply to be read: export it again, or give a part "
+            "of it."
         ) from None
     except BaseException as fault:
         if found.is_own():
@@ -162,26 +166,25 @@ def _checked(reading: object) -> Reading:
     return replace(reading, evidence=evidence, certificates=certificates, problems=problems)
 
 
-def _why_unknown(material: Material) -> str:
+def _why_unknown(material: Material, everything: bool) -> str:
+    """What it seems to be; who asks for skills alone may also type them."""
     name = material.name
     if isinstance(material, Collection):
         return (
             f"{name} holds no file of a LinkedIn archive (such as Skills.csv or "
-            "Endorsement_Received_Info.csv): give the archive itself, or one file at a time."
+            "Endorsement_Received_Info.csv) and no chats, calendars or mail: "
+            "give the archive itself, or one file at a time."
         )
     from coalition.exchange.kinds import kind_of
 
     if kind := kind_of(material):
-        return (
-            f"{name} seems to be {kind}, which has no skills that can be read: "
-            f"{_LISTING}, or paste the skills as plain text, one a line."
-        )
+        told = "which is not read" if everything else "which has no skills that can be read"
+        more = "" if everything else ", or paste the skills as plain text, one a line"
+        return f"{name} seems to be {kind}, {told}: {_LISTING}{more}."
     if material.head_text.lstrip()[:1] in {"{", "["}:
         return f"{name} is JSON, but of no shape that is known: {_LISTING}."
-    return (
-        f"{name} looks like no format that is known: {_LISTING}, "
-        "or give the skills as plain text, one a line."
-    )
+    more = "" if everything else ", or give the skills as plain text, one a line"
+    return f"{name} looks like no format that is known: {_LISTING}{more}."
 
 
 def _is_empty(reading: Reading, found: Format) -> bool:
@@ -190,8 +193,14 @@ def _is_empty(reading: Reading, found: Format) -> bool:
     return not (any(skills) or any(others) or (reading.person and not found.advice))
 
 
-def _nothing_in(reading: Reading, found: Format) -> NothingFound | BadWeight:
+def _nothing_in(reading: Reading, found: Format, everything: bool) -> NothingFound | BadWeight:
     problems = reading.problems
+    if not problems and everything:
+        why = f" {reading.notes[0]}" if reading.notes else ""
+        return NothingFound(
+            f"{reading.name} was read as {found.name}, and nothing was found in it that a workbook "
+            f"keeps: check that it is the right file.{why}"
+        )
     if not problems:
         return NothingFound(
             f"{reading.name} was read as {found.name}, and no skill was found in it: "

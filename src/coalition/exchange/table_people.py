@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coalition.exchange.columns import Columns
+from coalition.exchange.problem_list import ProblemList
 from coalition.exchange.tag_text import tag_text
+from coalition.model.evidence import Evidence
 from coalition.model.person import Person
 from coalition.model.reading import Reading
 
@@ -48,6 +50,28 @@ class TablePeople:
             for name, teams in self._teams.items()
         )
         return replace(reading, people=people)
+
+
+def without_nobodys(reading: Reading) -> Reading:
+    """``reading`` without the tags of rows that name nobody, where other rows name people: each of
+    those rows is a problem. Where no row does, the tags are those of whom the user says.
+    """
+    if not reading.people:
+        return reading
+    problems = ProblemList(reading.name)
+    kept: list[Evidence] = []
+    told: set[int | None] = set()
+    for piece in reading.evidence:
+        if piece.holder or piece.holder_key:
+            kept.append(piece)
+        elif piece.source.row not in told:
+            told.add(piece.source.row)
+            problems.add(
+                "This row names nobody whose tags they could be: not used.", piece.source.row
+            )
+    if not told:
+        return reading
+    return replace(reading, evidence=tuple(kept), problems=(*reading.problems, *problems.all()))
 
 
 def _text(cells: Sequence[str], place: int | None) -> str:

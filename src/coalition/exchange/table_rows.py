@@ -21,7 +21,7 @@ from coalition.exchange.naming import escaped
 from coalition.exchange.numbers import is_at_least, number_in
 from coalition.exchange.reader import Progress
 from coalition.exchange.table_dates import date_reader
-from coalition.exchange.table_people import TablePeople
+from coalition.exchange.table_people import TablePeople, without_nobodys
 from coalition.exchange.tag_text import tag_text
 from coalition.exchange.tally import Tally, tallied
 from coalition.model.evidence import Kind
@@ -145,7 +145,8 @@ def read_rows(
         if done % _STEP == 0:
             progress(done, total)
     progress(total, total)
-    return counted.reading(name)
+    reading = counted.reading(name)
+    return without_nobodys(reading) if everything else reading
 
 
 def _is_of_people_alone(name: str, sample: Sequence[Row], people: "PeopleColumns") -> bool:

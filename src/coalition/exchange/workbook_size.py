@@ -21,6 +21,8 @@ _SHARED = re.compile(rb"""\st\s*=\s*["']s["'][^<>]*>\s*<(?:\w{1,20}:)?v>\s*(\d{1
 _TEXT = re.compile(rb"<(?:\w{1,20}:)?si\b")
 _ROWS_REPEATED = re.compile(rb'table:number-rows-repeated="(\d{1,9})"')
 _COLUMNS_REPEATED = re.compile(rb'table:number-columns-repeated="(\d{1,9})"')
+_SPACES = re.compile(rb'text:c="(\d{1,20})"')
+_MOST_SPACES = 1_000_000
 _MOST_DIGITS = 7
 
 
@@ -32,6 +34,9 @@ def is_too_large(parts: Iterable[tuple[str, bytes]]) -> bool:
     for part, content in parts:
         if part == "content.xml":
             cells += _repeated_cells(content)
+            # The library writes out as many blanks as are told, in memory it does not look for.
+            if sum(map(int, _SPACES.findall(content))) > _MOST_SPACES:
+                return True
         elif part.lower().endswith("sharedstrings.xml"):
             texts = [len(text) for text in _TEXT.split(content)[1:]]
         elif part.endswith(".xml") and _ROW.search(content):

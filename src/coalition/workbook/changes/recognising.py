@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coalition.model.person import Person
-from coalition.people.identity import Identity, identity_of, keys
-from coalition.people.index import MOST_ALIKE, MOST_NAMESAKES, resolve
+from coalition.people.identity import Identity, Marks, identity_of, keys, marks
+from coalition.people.index import MOST_ALIKE, MOST_NAMESAKES, Resolution, resolution
+from coalition.people.same_person import judge_marks
 from coalition.workbook.deriving import described_by
 from coalition.workbook.models import Person as PersonRow
 from coalition.workbook.models import Term
@@ -45,12 +46,13 @@ class Recogniser:
         identities = [identity_of(person) for person in people]
         wanted = [keys(identity) for identity in identities]
         found = self._having(frozenset().union(*wanted)) if self._known else {}
-        known = self._identities({person for ids in found.values() for person in ids})
-        beside = _beside(identities, wanted)
+        known = _marks(self._identities({person for ids in found.values() for person in ids}))
+        told = list(map(marks, identities))
+        beside = _beside(told, wanted)
         who = []
-        for identity, own, others in zip(identities, wanted, beside, strict=True):
+        for one, own, others in zip(told, wanted, beside, strict=True):
             candidates = {person for key in own for person in found.get(key, ())}
-            who.append(self._resolved(identity, own, candidates, known, others))
+            who.append(self._resolved(one, own, candidates, known, others))
         return who
 
     def near(self, people: Iterable[int]) -> Iterator[tuple[int, int, str]]:
@@ -58,18 +60,20 @@ class Recogniser:
         that is known of them now; each with the reason.
         """
         for part in in_parts(sorted(people)):
-            known = self._identities(set(part))
-            wanted = {number: keys(identity) for number, identity in known.items()}
+            identities = self._identities(set(part))
+            wanted = {number: keys(identity) for number, identity in identities.items()}
+            known = _marks(identities)
             found = self._having(frozenset().union(*wanted.values()))
             others = {other for ids in found.values() for other in ids} - known.keys()
-            known |= self._identities(others)
+            known |= _marks(self._identities(others))
             for number, own in wanted.items():
                 candidates = {other for key in own for other in found.get(key, ())} - {number}
-                ranked = [(other, known[other]) for other in sorted(candidates)]
-                judged = resolve(known[number], ranked)
+                judged = _judged(known[number], candidates, known)
                 if judged.same is not None and judged.verdict is not None:
                     yield number, judged.same, judged.verdict.reason
-                yield from ((number, other, verdict.reason) for other, verdict in judged.unsure)
+                yield from (
+                    (number, other, verdict.reason) for other, verdict in judged.unsure[:MOST_ASKED]
+                )
 
     def stored(self, people: Iterable[int]) -> None:
         """People of this file are stored, or recognised, under these numbers."""
@@ -78,14 +82,14 @@ class Recogniser:
 
     def _resolved(
         self,
-        identity: Identity,
+        told: Marks,
         own: frozenset[str],
         candidates: set[int],
-        known: Mapping[int, Identity],
+        known: Mapping[int, Marks],
         beside: tuple[tuple[int, str], ...],
     ) -> Recognised:
-        judged = resolve(identity, [(number, known[number]) for number in sorted(candidates)])
-        perhaps = tuple((number, verdict.reason) for number, verdict in judged.unsure)
+        judged = _judged(told, candidates, known)
+        perhaps = tuple((number, verdict.reason) for number, verdict in judged.unsure[:MOST_ASKED])
         if judged.same is None or judged.verdict is None:
             return Recognised(None, own, perhaps=perhaps, beside=beside)
         reason = judged.verdict.reason
@@ -113,6 +117,20 @@ class Recogniser:
 
 _WEAK = ("weak:", "short:")
 
+MOST_ASKED = 20
+"""Of more whom one person may be only the likeliest are asked about: nobody would answer."""
+
+
+def _marks(identities: Mapping[int, Identity]) -> dict[int, Marks]:
+    """What is compared of each, made once however many they are compared with."""
+    return {number: marks(identity) for number, identity in identities.items()}
+
+
+def _judged(one: Marks, candidates: Iterable[int], known: Mapping[int, Marks]) -> Resolution[int]:
+    """Who of ``candidates`` the one is."""
+    ordered = sorted(candidates)
+    return resolution((number, judge_marks(one, known[number])) for number in ordered)
+
 
 def _most(term: str) -> int:
     """Shared by more people than this, a key tells nothing."""
@@ -120,17 +138,20 @@ def _most(term: str) -> int:
 
 
 def _beside(
-    identities: Sequence[Identity], wanted: Sequence[frozenset[str]]
+    told: Sequence[Marks], wanted: Sequence[frozenset[str]]
 ) -> Iterator[tuple[tuple[int, str], ...]]:
     """For each of the people of a part of a file those before it whom it may be."""
     places: dict[str, list[int]] = defaultdict(list)
-    for place, (identity, own) in enumerate(zip(identities, wanted, strict=True)):
+    known = dict(enumerate(told))
+    for place, (one, own) in enumerate(zip(told, wanted, strict=True)):
         strong = [key for key in own if not key.startswith(_WEAK)]
         near = {other for key in strong for other in places[key][:MOST_ALIKE]}
-        judged = resolve(identity, [(other, identities[other]) for other in sorted(near)])
+        judged = _judged(one, near, known)
         same = [] if judged.same is None else [(judged.same, judged.verdict)]
         yield tuple(
-            (other, verdict.reason) for other, verdict in (*same, *judged.unsure) if verdict
+            (other, verdict.reason)
+            for other, verdict in (*same, *judged.unsure[:MOST_ASKED])
+            if verdict
         )
         for key in strong:
             places[key].append(place)

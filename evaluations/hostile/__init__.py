@@ -1,0 +1,1 @@
+"""Hostile and broken files, made up: what people, programs and attackers may hand to an import."""
