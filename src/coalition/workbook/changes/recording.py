@@ -113,9 +113,8 @@ class _Recording:
         if me is not None:
             set_me(self.space, me)
         # All others are derived as they were stored.
-        matched = {match.person for match in people.matched}
-        refresh(self.space, {*facts.touched, *matched})
-        people.doubt_again(matched)
+        refresh(self.space, {*facts.touched, *people.changed})
+        people.doubt_again(people.changed)
         if me is not None:
             refresh_touches(self.space)
         return self._came(source, people)

@@ -158,13 +158,21 @@ class FactStore:
 
     def _known_evidence(self, rows: Sequence[EvidenceRow]) -> set[Any]:
         people = self._before(row.person_id for row in rows)
-        held = self.space.of(EvidenceRow).filter(person__in=people).exclude(source=self.source)
-        return {_evidence_key(row) for row in held} if people else set()
+        if not people:
+            return set()
+        skills = {row.canonical for row in rows}
+        held = self.space.of(EvidenceRow).filter(canonical__in=skills, person__in=people)
+        return {_evidence_key(row) for row in held.exclude(source=self.source)}
 
     def _known_ties(self, rows: Sequence[TieRow]) -> set[Any]:
-        people = self._before(row.one_id for row in rows if row.other_id not in self.new)
-        held = self.space.of(TieRow).filter(one__in=people).exclude(source=self.source)
-        return {_tie_key(row) for row in held} if people else set()
+        known = [row for row in rows if not self.new.intersection((row.one_id, row.other_id))]
+        if not known:
+            return set()
+        # By the side with more people: all ties of a file may have one of theirs in common.
+        ones, others = {row.one_id for row in known}, {row.other_id for row in known}
+        side = {"other__in": others} if len(others) > len(ones) else {"one__in": ones}
+        held = self.space.of(TieRow).filter(**side).exclude(source=self.source)
+        return set(held.values_list("one_id", "other_id", "kind", "about", "on"))
 
     def _known_notes(self, rows: Sequence[NoteRow]) -> set[Any]:
         people = self._before(row.person_id for row in rows)

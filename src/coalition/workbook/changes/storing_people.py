@@ -1,9 +1,11 @@
 """The people of a file stored: who is known gets its facts, who is not becomes a new person."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from coalition.model.held import Field
 from coalition.model.person import Person
 from coalition.model.source import Source as Place
 from coalition.workbook.changes.erased import Erased
@@ -20,6 +22,10 @@ from coalition.workbook.terms import terms_of
 
 _FACT = ("person_id", "field", "value", "detail", "on", "source_id", "file", "row")
 _NOWHERE = Place("")
+_ONE_OF_SEVERAL = frozenset(
+    (Field.NAME, Field.READING, Field.SORT, Field.EMAIL, Field.TITLE, Field.ORGANISATION)
+) | frozenset((Field.UNIT, Field.DEPARTMENT, Field.PLACE, Field.POSITION, Field.LEFT))
+"""Of these lists show one, or who somebody is depends on which is the latest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,9 @@ class _Told:
 class PeopleStore:
     """Stores the people of one source, and remembers who is who.
 
-    whole: what places call the file as a whole. numbers: of all by their keys. new: the numbers of
-    those nobody was known as. erased: the names, by key, of those left out because they were erased
+    whole: what places call the file as a whole. numbers: of all of them by their keys. new: the
+    numbers of those nobody was known as. changed: of those who were known, and of whom lists may
+    show something else now. erased: the names, by key, of those left out because they were erased
     once.
     """
 
@@ -72,6 +79,7 @@ class PeopleStore:
     whole: str
     numbers: dict[str, int] = field(default_factory=dict)
     new: set[int] = field(default_factory=set)
+    changed: set[int] = field(default_factory=set)
     matched: list[Match] = field(default_factory=list)
     unsure: list[Unsure] = field(default_factory=list)
     erased: dict[str, str] = field(default_factory=dict)
@@ -142,11 +150,13 @@ class PeopleStore:
 
     def _store_facts(self, told: Sequence[_Told]) -> tuple[int, int]:
         known = sorted({each.who.id for each in told if each.who.id is not None})
+        stated = stated_of(self.space, known)
         before = {
-            (person, fact.field, fact.value)
-            for person, facts in stated_of(self.space, known).items()
-            for fact in facts
+            (person, fact.field, fact.value) for person, facts in stated.items() for fact in facts
         }
+        for each in told:
+            if each.who.id is not None and _changes(stated[each.who.id], each.said):
+                self.changed.add(each.who.id)
         rows = [row for each in told for row in self._rows(each)]
         self.space.add_cells(Fact, _FACT, rows)
         old = sum(row[:3] in before for row in rows) if before else 0
@@ -211,3 +221,17 @@ class PeopleStore:
 def _settled(who: Recognised, number: int | None) -> Recognised:
     """``who``, unless the user says it is the person with this number."""
     return who if number is None else Recognised(number, who.keys, "you say so")
+
+
+def _changes(before: Sequence[Stated], said: Sequence[Said]) -> bool:
+    """Whether lists may show something else of somebody once a file has said this too: it says
+    something new, or speaks for one of several that were said before.
+    """
+    values: dict[str, set[str]] = defaultdict(set)
+    for fact in before:
+        values[fact.field].add(fact.value)
+    return any(
+        each.value not in values[each.field]
+        or (each.field in _ONE_OF_SEVERAL and len(values[each.field]) > 1)
+        for each in said
+    )
