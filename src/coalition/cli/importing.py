@@ -229,7 +229,7 @@ def _told(reading: "Reading", recorded: "Recorded", dry_run: bool) -> Iterator[s
     width = width_of_terminal()
     name = safe(reading.name)
     if recorded.since is not None:
-        day = recorded.since.date().isoformat()
+        day = recorded.since.astimezone().date().isoformat()
         yield f"{name}: read already on {day}, so nothing changed (source {recorded.source})."
         return
     would = "would be " if dry_run else ""
@@ -302,7 +302,7 @@ def _list(ctx: click.Context, as_json: bool) -> None:
 
 
 def _line(source: "HeldSource") -> str:
-    day = source.at.date().isoformat()
+    day = source.at.astimezone().date().isoformat()
     told = f"{source.format}, " if source.format else ""
     return f"{source.id:>5}  {day}  {safe(source.name)} ({told}{source.facts:,} facts)"
 

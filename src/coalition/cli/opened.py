@@ -99,4 +99,9 @@ def opened(ctx: click.Context, create: bool = False, trial: bool = False) -> "It
             yield workbook.space(naming=Naming(lists_of(())))
         return
     with opened_workbook(ctx, create) as workbook:
-        yield workbook.space(name, Naming(lists_of(())))
+        space = workbook.space(name, Naming(lists_of(())))
+        if space.may_write:
+            from coalition.workbook import changes
+
+            changes.count_until_today(space)
+        yield space

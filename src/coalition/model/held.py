@@ -69,7 +69,7 @@ class Origin:
     row: int | None = None
 
     def __str__(self) -> str:
-        day = self.at.date().isoformat()
+        day = self.at.astimezone().date().isoformat()  # the user's day, not UTC's
         if self.kind is SourceKind.TYPED:
             return f"typed by me on {day}"
         entry = f" ({self.file})" if self.file and self.file != self.name else ""

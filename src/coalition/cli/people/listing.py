@@ -13,6 +13,7 @@ from coalition.cli.terminal import cells, fitted, safe, width_of_terminal
 
 if TYPE_CHECKING:
     from coalition.model.held import Summary
+    from coalition.workbook.queries import Wanted
 
 _ON_A_SCREEN = 50
 _WIDEST = 34
@@ -76,11 +77,11 @@ def command(
         if number > len(found):
             click.echo(f"and {number - len(found):,} more: --limit {number} shows them.", err=True)
         elif not found:
-            click.echo(_nobody(query), err=True)
+            click.echo(_nobody(wanted), err=True)
 
 
-def _nobody(query: Sequence[str]) -> str:
-    if query:
+def _nobody(wanted: "Wanted") -> str:
+    if wanted.asks:
         return "Nobody in the workbook is like that."
     return "Nobody yet: `coalition import FILE` or `coalition people add` begins."
 

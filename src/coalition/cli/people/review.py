@@ -1,7 +1,7 @@
 """``coalition people review``: the doubtful ones, one after the other."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -43,26 +43,27 @@ def command(ctx: click.Context, as_json: bool) -> None:
             for pair in pairs:
                 click.echo("\n".join(_told(pair)))
         else:
-            _ask(space, len(pairs))
+            _ask(space, pairs)
 
 
-def _ask(space: "Space", number: int) -> None:
-    """Ask about each pair that is still open; answers are kept at once."""
+def _ask(space: "Space", pairs: "Sequence[HeldDoubt]") -> None:
+    """Ask about each pair that is still open by then; answers are kept at once."""
     from coalition.workbook import changes, queries
 
-    later: set[int] = set()
     answered = 0
-    while pair := next((each for each in queries.doubts(space) if each.id not in later), None):
-        click.echo(f"\n{answered + len(later) + 1} of {number}")
-        click.echo("\n".join(_told(pair)))
+    for place, pair in enumerate(pairs, 1):
+        now = queries.doubt(space, pair.id)
+        if now is None:  # an answer before has settled it
+            continue
+        click.echo(f"\n{place} of {len(pairs)}")
+        click.echo("\n".join(_told(now)))
         answer = _answer()
         if answer == "q":
             break
         if answer == "y":
-            changes.merge(space, pair.one.id, pair.other.id)
+            changes.merge(space, now.one.id, now.other.id)
         elif answer == "n":
-            changes.keep_apart(space, pair.one.id, pair.other.id)
-        later |= {pair.id} if answer == "l" else set()
+            changes.keep_apart(space, now.one.id, now.other.id)
         answered += answer != "l"
     click.echo(f"{answered} answered. `coalition people merge --undo PERSON` takes one back.")
 

@@ -11,6 +11,7 @@ from coalition.workbook.changes.naming import name_skills
 from coalition.workbook.changes.recording import Recorded, be, record
 from coalition.workbook.changes.storing_people import Match, Unsure
 from coalition.workbook.changes.taking_in import TakenIn, take_in
+from coalition.workbook.changes.touches import count_until_today
 from coalition.workbook.changes.typing import add_person, forget, note, say
 from coalition.workbook.changes.undoing import TakenOut, take_out
 
@@ -24,6 +25,7 @@ __all__ = [
     "Unsure",
     "add_person",
     "be",
+    "count_until_today",
     "erase",
     "forget",
     "keep_apart",

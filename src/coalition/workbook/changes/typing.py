@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from coalition.errors import InputError
-from coalition.model.held import Field
+from coalition.model.held import Field, SourceKind
 from coalition.model.person import Person as Described
 from coalition.workbook.changes.refreshing import refresh
 from coalition.workbook.changes.strangers import refuse_strangers
@@ -64,7 +64,10 @@ def forget(space: Space, fact: int) -> tuple[Field, str]:
         names = space.of(Fact).filter(person=row.person_id, field=Field.NAME)
         if row.field == Field.NAME and names.count() == 1:
             raise InputError("This is their only name: give them another one first, or erase them.")
+        source = row.source
         row.delete()
+        if source.kind == SourceKind.TYPED and not space.of(Fact).filter(source=source).exists():
+            source.delete()
         refresh(space, [row.person_id])
         return Field(row.field), row.value
 

@@ -100,6 +100,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200, unique=True)),
                 ("created", models.DateTimeField()),
                 ("salt", models.BinaryField()),
+                ("touched", models.DateField(null=True)),
                 ("naming", models.CharField(default="", max_length=64)),
                 ("sealed", models.BinaryField(default=bytes)),
                 (

@@ -9,6 +9,7 @@ class Workspace(models.Model):
     """One user's or one client's workbook, sealed from every other.
 
     salt:   32 random bytes that the hashes of erased people are made with.
+    touched: the day up to which touchpoints count as the last ones of people.
     naming: which lists of skills the canonical names of its evidence were found with.
     sealed: the key of its texts, wrapped, where texts are encrypted one by one (PostgreSQL).
     """
@@ -17,6 +18,7 @@ class Workspace(models.Model):
     name = models.CharField(max_length=200, unique=True)
     created = models.DateTimeField()
     salt = models.BinaryField()
+    touched = models.DateField(null=True)
     naming = models.CharField(max_length=64, default="")
     sealed = models.BinaryField(default=bytes)
     me = models.ForeignKey("Person", models.SET_NULL, null=True, related_name="+")

@@ -4,7 +4,7 @@ from coalition.workbook.configuration import configure
 
 configure()  # before the tables are loaded
 
-from coalition.workbook.queries.doubts import doubts
+from coalition.workbook.queries.doubts import doubt, doubts
 from coalition.workbook.queries.exporting import cards, others, records, texts
 from coalition.workbook.queries.held import held_on
 from coalition.workbook.queries.old_facts import OldFact, old_facts
@@ -17,6 +17,7 @@ __all__ = [
     "cards",
     "count",
     "described",
+    "doubt",
     "doubts",
     "find",
     "held_on",

@@ -1,14 +1,29 @@
 """Pairs of people who may be one, waiting for an answer."""
 
+from typing import TYPE_CHECKING
+
 from coalition.model.held import HeldDoubt
 from coalition.workbook.models import Doubt
 from coalition.workbook.queries.people import by_number
 from coalition.workbook.space import Space
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
 
 def doubts(space: Space) -> tuple[HeldDoubt, ...]:
     """The open ones, in the order in which they came up; none of two who are one by now."""
-    rows = list(space.of(Doubt).filter(answer="").select_related("one", "other").order_by("pk"))
+    return _open(space, space.of(Doubt).filter(answer=""))
+
+
+def doubt(space: Space, number: int) -> HeldDoubt | None:
+    """The one of that number, while it is open."""
+    found = _open(space, space.of(Doubt).filter(answer="", pk=number))
+    return found[0] if found else None
+
+
+def _open(space: Space, doubts: "QuerySet[Doubt]") -> tuple[HeldDoubt, ...]:
+    rows = list(doubts.select_related("one", "other").order_by("pk"))
     roots = {
         person.pk: person.merged_into_id or person.pk
         for row in rows

@@ -1,12 +1,23 @@
 """Facts that have grown old, for review."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from coalition.model.held import Origin, Summary
-from coalition.workbook.models import Evidence, Fact, Note, Person, Source, Tie
+from coalition.workbook.models import (
+    Commitment,
+    Evidence,
+    Fact,
+    Note,
+    Obstacle,
+    Participant,
+    Person,
+    Source,
+    Stake,
+    Tie,
+)
 from coalition.workbook.queries.origins import origin
 from coalition.workbook.queries.people import by_number
 from coalition.workbook.reading_facts import roots_of
@@ -52,6 +63,8 @@ def _all(
         yield row.person_id, f"{row.kind}: {space.unseal(row.text)}", _day(row), origin(row)
     for row in _old(space, space.of(Tie).select_related("other"), before, people, "one"):
         yield row.one_id, f"{row.kind} {row.other.name}", _day(row), origin(row)
+    yield from _touchpoints(space, before, people)
+    yield from _plans(space, before, people)
 
 
 def _old(
@@ -63,10 +76,43 @@ def _old(
     if people is not None:
         rows = rows.filter(**{f"{field}__in": people})
     rows = rows.select_related("source")
-    read = space.of(Source).filter(at__lt=datetime.combine(before, time(), UTC))
-    yield from rows.filter(on__gt="", on__lt=before.isoformat())
+    day = before.isoformat()
+    for row in rows.filter(on__gt="", on__lt=day):
+        if row.on != day[: len(row.on)]:  # "2026" may be later in that year
+            yield row
+    read = space.of(Source).filter(at__lt=datetime.combine(before, time()).astimezone())
     yield from rows.filter(on="", source__in=read.values("pk"))
 
 
+def _touchpoints(
+    space: Space, before: date, people: Sequence[int] | None
+) -> Iterator[tuple[int, str, str, Origin]]:
+    rows = space.of(Participant).filter(touchpoint__day__lt=before)
+    if people is not None:
+        rows = rows.filter(person__in=people)
+    for row in rows.select_related("touchpoint__source"):
+        told = row.touchpoint
+        what = f"{told.channel}: {told.about}" if told.about else str(told.channel)
+        yield row.person_id, what, told.day.isoformat(), origin(told)
+
+
+def _plans(
+    space: Space, before: date, people: Sequence[int] | None
+) -> Iterator[tuple[int, str, str, Origin]]:
+    """Stakes, obstacles and commitments."""
+    tables: tuple[tuple[Any, str, Callable[[Any], str]], ...] = (
+        (Stake, "person", lambda row: f"stake in {row.goal.name}"),
+        (Commitment, "person", lambda row: f"commitment: {row.what}"),
+        (Obstacle, "blocks", lambda row: f"obstacle: {row.what}"),
+        (Obstacle, "remover", lambda row: f"obstacle: {row.what}"),
+    )
+    for table, field, what in tables:
+        rows = space.of(table).filter(on__lt=before).exclude(**{field: None})
+        if people is not None:
+            rows = rows.filter(**{f"{field}__in": people})
+        for row in rows.select_related("source", *(["goal"] if table is Stake else [])):
+            yield getattr(row, f"{field}_id"), what(row), row.on.isoformat(), origin(row)
+
+
 def _day(row: Any) -> str:
-    return str(row.on or row.source.at.date().isoformat())
+    return str(row.on or row.source.at.astimezone().date().isoformat())

@@ -41,12 +41,17 @@ class Wanted:
     places: tuple[str, ...] = ()
     not_since: date | None = None
 
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for some and not for all."""
+        return self != Wanted()
+
 
 def people(space: Space, wanted: Wanted, most: int | None = None) -> tuple[Summary, ...]:
     """The people wanted, at most ``most`` of them: by name, those first who are called so."""
     rows = _wanted(space, wanted).order_by("sort", "pk")
     if wanted.text:
-        called = _named(space, wanted.text, guess=False).values("pk")
+        called = _named_so_far(space, wanted.text).values("pk")
         rows = rows.alias(other=Case(When(pk__in=called, then=0), default=1))
         rows = rows.order_by("other", "sort", "pk")
     return tuple(map(summary, rows if most is None else rows[:most]))
@@ -59,17 +64,15 @@ def count(space: Space, wanted: Wanted) -> int:
 
 def one(space: Space, text: str) -> Summary:
     """The one person whom ``text`` names: their number (``#12``), an e-mail or profile address, or
-    a name in any script and order; part of one where nobody else has it.
+    a name in any script and order; words of one where nobody else has them.
 
-    Raises NotOne where there is nobody, or several.
+    Raises NotOne where there is nobody, or several; who is only like that is named, never taken.
     """
     found = find(space, text)
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NotOne(
-            f"Nobody in the workbook is known as {text}: `coalition people` lists who is there."
-        )
+        raise NotOne(_nobody(space, text))
     named = "; ".join(map(str, found[:_NAMED]))
     more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
     raise NotOne(f"Several people are known as {text}: {named}{more}. Say which by the number.")
@@ -83,7 +86,16 @@ def find(space: Space, text: str) -> tuple[Summary, ...]:
         merged = rows.filter(merged_into__isnull=False).values("merged_into")
         rows = space.of(Person).filter(Q(pk__in=merged) | Q(pk__in=rows), merged_into__isnull=True)
         return tuple(map(summary, rows))
-    return _exactly(space, text) or _called(space, text) or people(space, Wanted(text), _MOST)
+    rows = _named(space, text).order_by("sort", "pk")[:_MOST]
+    return _exactly(space, text) or tuple(map(summary, rows))
+
+
+def _nobody(space: Space, text: str) -> str:
+    like = people(space, Wanted(text), 3)
+    hint = "`coalition people` lists who is there"
+    if like:
+        hint = f"if you mean {' or '.join(map(str, like))}, give the number"
+    return f"Nobody in the workbook is called {text}: {hint}."
 
 
 def me(space: Space) -> Summary | None:
@@ -134,21 +146,22 @@ def _exactly(space: Space, text: str) -> tuple[Summary, ...]:
     return ()
 
 
-def _called(space: Space, text: str) -> tuple[Summary, ...]:
-    """Those whose name has all the words of ``text``, or words said like them."""
-    for guess in (False, True):
-        rows = _named(space, text, guess).order_by("sort", "pk")[:_MOST]
-        if found := tuple(map(summary, rows)):
-            return found
-    return ()
-
-
-def _named(space: Space, text: str, guess: bool) -> "QuerySet[Person]":
+def _named(space: Space, text: str) -> "QuerySet[Person]":
+    """Those whose name has all the words of ``text``, as whole words."""
     rows = space.of(Person).filter(merged_into__isnull=True)
     words = query_terms(text)
     for word in words:
-        rows = rows.filter(_begins(space, [NAMED + start for start in _starts(word, guess)]))
+        rows = rows.filter(_has(space, [NAMED + each for each in _starts(word, guess=False)]))
     return rows if words else rows.none()
+
+
+def _named_so_far(space: Space, text: str) -> "QuerySet[Person]":
+    """Those whose name has words that begin with those of ``text``."""
+    rows = space.of(Person).filter(merged_into__isnull=True)
+    for word in query_terms(text):
+        starts = [NAMED + each for each in _starts(word, guess=False)]
+        rows = rows.filter(_begins(space, starts))
+    return rows
 
 
 def _wanted(space: Space, wanted: Wanted) -> "QuerySet[Person]":
