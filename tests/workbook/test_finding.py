@@ -79,7 +79,7 @@ def test_they_are_counted_without_being_read(filled: Space) -> None:
 
 
 def test_a_name_that_is_nobodys_says_so(filled: Space) -> None:
-    with pytest.raises(NotOne, match="Nobody in the workbook is known as Zoe"):
+    with pytest.raises(NotOne, match="Nobody in the workbook is called Zoe"):
         queries.one(filled, "Zoe")
 
 
@@ -93,3 +93,60 @@ def test_a_name_of_several_names_them_with_their_numbers(space: Space) -> None:
 def test_signs_of_a_query_language_mean_nothing(filled: Space) -> None:
     for query in ("*", "%", "_", '"', "a OR b", "NEAR(a)", "'; DROP TABLE", "\0", "~", "email:"):
         found(filled, text=query)
+
+
+def test_who_is_only_told_of_is_named_and_never_taken(filled: Space) -> None:
+    with pytest.raises(NotOne, match=r"if you mean Ada Testerson \(#1"):
+        queries.one(filled, "budget")
+    with pytest.raises(NotOne, match="Nobody in the workbook is called Test"):
+        queries.one(filled, "Test")
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "*", "."])
+def test_an_empty_name_is_nobody(space: Space, nothing: str) -> None:
+    record(space, reading(ada()))
+    with pytest.raises(NotOne):
+        queries.one(space, nothing)
+
+
+def test_in_a_notebook_too(space: Space) -> None:
+    import asyncio
+
+    async def cell() -> int:
+        from django.db import connections
+
+        record(space, reading(ada()))
+        found = queries.count(space, Wanted())
+        connections[space.alias].close()
+        return found
+
+    assert asyncio.run(cell()) == 1
+
+
+def test_questions_do_not_grow_with_the_rows(space: Space) -> None:
+    record(space, reading(ada(), touchpoints=(met("ada"),)))
+    few = statements(space)
+    many = [Person(f"Cai Marsh{number}", key=str(number)) for number in range(40)]
+    told = [met("ada", str(number), on="2026-09-01") for number in range(40)]
+    record(space, reading(ada(), *many, touchpoints=tuple(told), name="many.csv"))
+    assert statements(space) == few
+
+
+def statements(space: Space) -> list[int]:
+    """How many statements each question takes."""
+    from django.db import connections
+    from django.test.utils import CaptureQueriesContext
+
+    number = queries.one(space, "ada").id
+    counts = []
+    for ask in (
+        lambda: queries.people(space, Wanted("ada", skills=("Coaching",))),
+        lambda: queries.held_on(space, number),
+        lambda: queries.sources(space),
+        lambda: queries.doubts(space),
+        lambda: queries.old_facts(space, date(2020, 1, 1)),
+    ):
+        with CaptureQueriesContext(connections[space.alias]) as asked:
+            ask()
+        counts.append(len(asked))
+    return counts

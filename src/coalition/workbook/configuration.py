@@ -1,5 +1,6 @@
 """Django set up for workbooks alone: no web, no accounts, databases added as they are opened."""
 
+import os
 from typing import Any
 
 
@@ -17,6 +18,9 @@ def configure() -> None:
         TIME_ZONE="UTC",
         LOGGING_CONFIG=None,
     )
+    # Notebooks run an event loop, in which Django refuses to work lest a server be held up. Here
+    # is no server: who asks waits for the answer anyway.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     import django
 
     django.setup()

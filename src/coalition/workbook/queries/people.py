@@ -91,6 +91,8 @@ def find(space: Space, text: str) -> tuple[Summary, ...]:
 
 
 def _nobody(space: Space, text: str) -> str:
+    if not query_terms(text):
+        return f"{text!r} is nobody's name: give a name, an address or a number such as #12."
     like = people(space, Wanted(text), 3)
     hint = "`coalition people` lists who is there"
     if like:
