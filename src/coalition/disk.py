@@ -10,6 +10,7 @@ from typing import IO
 
 from coalition.errors import OutputError
 
+_PRIVATE = 0o600
 StrPath = str | os.PathLike[str]
 
 
@@ -19,7 +20,7 @@ def write_whole(path: StrPath, content: bytes | Iterable[bytes], *, private: boo
     The content goes to a new file beside it, which then takes its place; a link stays a link,
     and an existing file keeps its rights. A device or a pipe is written to directly.
 
-    private: a new file is for its owner's eyes only.
+    private: the file is for its owner's eyes only, also where it was there before.
 
     Raises OutputError, with the reason, and leaves an existing file as it was.
     """
@@ -29,7 +30,7 @@ def write_whole(path: StrPath, content: bytes | Iterable[bytes], *, private: boo
             with open(path, "wb") as stream:
                 stream.writelines(parts)
         else:
-            _replace(os.path.realpath(path), parts, 0o600 if private else 0o666)
+            _replace(os.path.realpath(path), parts, _PRIVATE if private else 0o666)
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as fault:
@@ -71,7 +72,8 @@ def _replace(path: str, parts: Iterable[bytes], rights: int) -> None:
             file.flush()
             os.fsync(file.fileno())
         if os.path.exists(path):
-            os.chmod(beside, stat.S_IMODE(os.stat(path).st_mode))
+            kept = stat.S_IMODE(os.stat(path).st_mode)
+            os.chmod(beside, kept & 0o700 if rights == _PRIVATE else kept)
         os.replace(beside, path)
     except BaseException:
         with suppress(FileNotFoundError):

@@ -75,3 +75,38 @@ def test_erasing_names_what_was_kept_of_the_workbook_before(one: Run, tmp_path: 
     assert result.exit_code == 0
     assert kept.name in result.stderr
     assert one("people", "--count").stdout == "0\n"
+
+
+@pytest.mark.parametrize("words", [("show", "ada", "-o"), ("notice", "ada", "-o"), ("export",)])
+def test_the_workbook_is_never_overwritten(
+    one: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    named = tmp_path / "own.json"
+    (tmp_path / "own.coalition").rename(named)
+    result = one("--workbook", str(named), *words, str(named))
+    assert (result.exit_code, "workbook's own" in result.stderr) == (2, True)
+    assert one("--workbook", str(named), "people", "--count").stdout == "1\n"
+
+
+def test_what_is_told_of_a_person_is_only_for_their_owner(one: Run, tmp_path: Path) -> None:
+    (tmp_path / "ada.txt").write_text("before")
+    (tmp_path / "ada.txt").chmod(0o644)
+    one("notice", "ada", "-o", "ada.txt")
+    assert (tmp_path / "ada.txt").stat().st_mode & 0o077 == 0
+
+
+def test_a_note_is_taken_out_by_its_number(one: Run) -> None:
+    assert "asked for figures" in one("people", "forget", "--note", "1").stdout
+    assert "asked for figures" not in one("show", "ada").stdout
+    assert one("people", "forget", "--note", "1").exit_code == 2
+
+
+def test_a_note_is_not_about_a_day_to_come(one: Run) -> None:
+    assert one("people", "note", "ada", "later", "--on", "2999-01-01").exit_code == 2
+
+
+def test_who_was_erased_is_not_typed_in_again_unasked(one: Run) -> None:
+    one("erase", "ada", "--yes")
+    result = one("people", "add", "Ada Testerson")
+    assert (result.exit_code, "--bring-back" in result.stderr) == (2, True)
+    assert one("people", "add", "Ada Testerson", "--bring-back").exit_code == 0

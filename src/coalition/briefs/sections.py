@@ -19,7 +19,7 @@ _TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that is held. number: of a fact that can be taken out by it."""
+    """One thing that is held. number: of a fact or a note that can be taken out by it."""
 
     what: str
     value: str
@@ -78,7 +78,7 @@ def _skill(skill: HeldSkill) -> Line:
 
 def _tie(tie: HeldTie) -> Line:
     who = f"{tie.name} (#{tie.person})"
-    told = f"{tie.kind} {who}" if tie.forward else f"{who} {tie.kind} them"
+    told = f"{tie.kind} {who}" if tie.forward else f"{who}: {tie.kind} them"
     more = [
         tie.about,
         f"since {tie.on}" if tie.on else "",
@@ -98,7 +98,8 @@ def _touchpoint(touchpoint: HeldTouchpoint) -> Line:
 def _notes(held: Held) -> Iterator[Line]:
     for note in held.notes:
         by = f" by {note.by}" if note.by else ""
-        yield Line(f"{note.on} {note.kind}{by}".strip().capitalize(), note.text, note.origin)
+        what = f"{note.on} {note.kind}"
+        yield Line(f"{what.strip().capitalize()}{by}", note.text, note.origin, note.id)
 
 
 def _stakes(held: Held) -> Iterator[Line]:

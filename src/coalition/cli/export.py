@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coalition.cli.opened import on_workbook, opened, place_of
+from coalition.cli.opened import on_workbook, opened, place_of, refuse_own
 from coalition.cli.progress import ProgressBar
 from coalition.cli.terminal import say
 
@@ -46,7 +46,7 @@ def command(ctx: click.Context, target: str, notes: bool, kind: str | None) -> N
     kind = _kind_of(target, kind)
     if notes and kind != "vcf":
         raise click.UsageError("--notes is for a vCard: JSON and CSV hold the notes anyway.")
-    _refuse_the_workbook(target, place_of(ctx))
+    refuse_own(target, place_of(ctx))
     with opened(ctx) as space, ProgressBar("Exporting") as progress:
         written = _Written(progress)
         with space.as_it_is_now():
@@ -149,14 +149,3 @@ def _kind_of(target: str, kind: str | None) -> str:
     if kind is not None and ending in _KINDS and kind != ending:
         raise OutputError(f"{target} ends in .{ending}, and --as says {kind}: let them agree.")
     return kind or ending
-
-
-def _refuse_the_workbook(target: str, place: str) -> None:
-    """Raises OutputError where the export would take the place of what it is made from."""
-    from coalition.errors import OutputError
-
-    wanted = Path(target)
-    for name in (place, f"{place}.keys"):
-        own = Path(name).expanduser()
-        if wanted.exists() and own.exists() and wanted.samefile(own):
-            raise OutputError(f"{target} is the workbook's own: give the export another name.")

@@ -4,7 +4,8 @@ from datetime import date
 
 import click
 
-from coalition.cli.opened import on_workbook, opened
+from coalition.cli.opened import on_workbook, opened, place_of, refuse_own
+from coalition.cli.terminal import safe
 
 
 @click.command()
@@ -28,9 +29,11 @@ def command(ctx: click.Context, person: str, output: str | None) -> None:
     with opened(ctx) as space:
         found = queries.one(space, person)
         text = notice(queries.held_on(space, found.id), queries.me(space), date.today())
-    if output is None:
+    if output is None or output == "-":
         click.echo(text, nl=False)
         return
     from coalition.disk import write_whole
 
+    refuse_own(output, place_of(ctx))
     write_whole(output, text.encode(), private=True)
+    click.echo(f"The notice for {safe(found.name)} is in {output}.", err=True)

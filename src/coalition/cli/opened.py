@@ -58,6 +58,19 @@ def place_of(ctx: click.Context) -> str:
     return chosen(ctx).workbook or database_url() or workbook_file()
 
 
+def refuse_own(target: str, place: str) -> None:
+    """Raises OutputError where ``target`` would take the place of the workbook or of its keys."""
+    import os
+
+    from coalition.errors import OutputError
+
+    own = os.path.expanduser(place)
+    for name in (own, f"{own}.keys", f"{own}-wal", f"{own}-shm"):
+        there = os.path.exists(target) and os.path.exists(name)
+        if there and os.path.samefile(target, name):
+            raise OutputError(f"{target} is the workbook's own: give the file another name.")
+
+
 @contextmanager
 def opened_workbook(ctx: click.Context, create: bool = False) -> "Iterator[Workbook]":
     """The workbook, open meanwhile. Raises WorkbookError where it cannot be."""

@@ -79,8 +79,7 @@ def _typed(path: str, what: str = "Passphrase", **more: Any) -> str:
     if not _is_terminal():
         raise Locked(
             f"There is nobody to ask for the passphrase of {path}: put it into a file that only "
-            f"you may read, and name that with --passphrase-file or in the variable "
-            f"{PASSPHRASE_FILE}."
+            f"you may read, and name that in the variable {PASSPHRASE_FILE}."
         )
     said: str = click.prompt(f"{what} of {path}", hide_input=True, err=True, **more)
     return said.encode("utf-8", "replace").decode()  # a terminal may give halves of characters

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from coalition.cli.dates import Day
-from coalition.cli.opened import on_workbook, opened
+from coalition.cli.opened import on_workbook, opened, place_of, refuse_own
 from coalition.cli.terminal import safe, width_of_terminal, wrapped
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def command(
             return
         held = queries.held_on(space, found.id if found else 0)
     if output is not None:
+        refuse_own(output, place_of(ctx))
         _write(output, held)
     else:
         _print(_as_json(held) if as_json else "\n".join(_told(held)))

@@ -30,12 +30,12 @@ def command(
       coalition --workspace "Client A" import orgchart.csv
       coalition workspaces --remove "Client A"
     """
-    if add and remove:
+    if add is not None and remove is not None:
         raise click.UsageError("Give one of --add and --remove.")
-    with opened_workbook(ctx, create=bool(add)) as workbook:
-        if add:
+    with opened_workbook(ctx, create=add is not None) as workbook:
+        if add is not None:
             click.echo(f"{safe(workbook.add_space(add).name)} is there.")
-        elif remove:
+        elif remove is not None:
             space = workbook.space(remove)
             if not yes:
                 _confirm(space.name)

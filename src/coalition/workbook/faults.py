@@ -16,7 +16,10 @@ _SAID = (
     ("locked", "another program has been writing in it for too long: close that and try again"),
     ("malformed", "it is damaged: restore the last backup, which keeps this file"),
     ("not a database", "it is damaged or no workbook: restore the last backup"),
-    ("disk i/o", "the disk fails: copy the file to another one, or restore the last backup"),
+    (
+        "disk i/o",
+        "the disk is full or fails: copy the file to another one, or restore the last backup",
+    ),
     ("unable to open", "it cannot be opened: check the folder and your rights"),
     ("connection", "the database does not answer: check that it runs and the address is right"),
     ("authentication", "the database refuses the name or the password in its address"),

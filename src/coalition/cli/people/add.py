@@ -6,13 +6,16 @@ from coalition.cli.opened import on_workbook, opened
 from coalition.cli.people.details import Details, details
 from coalition.cli.terminal import safe, say
 
+_SHOWN = 5
+
 
 @click.command()
 @click.argument("name")
 @details
+@click.option("--bring-back", is_flag=True, help="Add them although they were erased once.")
 @on_workbook
 @click.pass_context
-def command(ctx: click.Context, name: str, given: Details) -> None:
+def command(ctx: click.Context, name: str, given: Details, bring_back: bool) -> None:
     """Add a person to the workbook by hand.
 
     \b
@@ -24,8 +27,8 @@ def command(ctx: click.Context, name: str, given: Details) -> None:
 
     person = given.person(name)
     with opened(ctx, create=True) as space:
-        alike = queries.find(space, name)
-        number = changes.add_person(space, person)
+        alike = queries.find(space, name)[:_SHOWN]
+        number = changes.add_person(space, person, bring_back)
     click.echo(f"{safe(name)} is #{number}.")
     for one in alike:
         say(f"Known already: {one}. `coalition people merge` joins them if they are one person.")

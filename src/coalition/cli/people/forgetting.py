@@ -8,17 +8,23 @@ from coalition.cli.terminal import safe
 
 @click.command()
 @click.argument("number", metavar="NUMBER", type=int)
+@click.option("--note", is_flag=True, help="It is the number of a note.")
 @on_workbook
 @click.pass_context
-def command(ctx: click.Context, number: int) -> None:
-    """Take one fact about a person out, by the number that `coalition show` gives it.
+def command(ctx: click.Context, number: int, note: bool) -> None:
+    """Take one fact about a person out, or a note, by the number that `coalition show` gives it.
 
     \b
-    Example:
+    Examples:
       coalition people forget 812
+      coalition people forget --note 3
     """
     from coalition.workbook import changes
 
     with opened(ctx) as space:
+        if note:
+            text = changes.forget_note(space, number)
+            click.echo(f"Taken out: {safe(text)}")
+            return
         field, value = changes.forget(space, number)
     click.echo(f"Taken out: {field}, {safe(value)}.")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ON_A_SCREEN = 50
 _WIDEST = 34
+_LONGEST = 200
 
 
 @click.command()
@@ -103,7 +104,8 @@ def _table(found: "Sequence[Summary]", width: int | None) -> Iterator[str]:
     number = max(len(row[0]) for row in rows)
     name = min(_WIDEST, max(cells(row[1]) for row in rows))
     day = 10
-    role = max(12, width - number - name - day - 6)
+    name = min(name, max(8, width - number - day - 18))
+    role = max(6, width - number - name - day - 6)
     for row in rows:
         told = f"{row[0]:>{number}}  {fitted(row[1], name)}  {fitted(row[2], role)}  {row[3]}"
         yield told.rstrip()
@@ -113,4 +115,4 @@ def _cells(one: "Summary") -> tuple[str, str, str, str]:
     role = ", ".join(filter(None, (one.title, one.organisation, one.unit, one.place)))
     left = "" if one.active else " (left)"
     day = one.last_touch.isoformat() if one.last_touch else ""
-    return f"#{one.id}", safe(one.name) + left, safe(role), day
+    return f"#{one.id}", safe(one.name)[:_LONGEST] + left, safe(role)[:_LONGEST], day

@@ -26,6 +26,8 @@ def command(ctx: click.Context, person: str, text: str, on: date | None) -> None
     """
     from coalition.workbook import changes, queries
 
+    if on is not None and not date(1900, 1, 1) <= on <= date.today():
+        raise click.BadParameter("A note is about a day since 1900, and not about a day to come.")
     with opened(ctx) as space:
         found = queries.one(space, person)
         changes.note(space, found.id, text, on or date.today())

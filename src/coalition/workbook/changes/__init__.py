@@ -12,7 +12,7 @@ from coalition.workbook.changes.recording import Recorded, be, record
 from coalition.workbook.changes.storing_people import Match, Unsure
 from coalition.workbook.changes.taking_in import TakenIn, take_in
 from coalition.workbook.changes.touches import count_until_today
-from coalition.workbook.changes.typing import add_person, forget, note, say
+from coalition.workbook.changes.typing import add_person, forget, forget_note, note, say
 from coalition.workbook.changes.undoing import TakenOut, take_out
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "count_until_today",
     "erase",
     "forget",
+    "forget_note",
     "keep_apart",
     "merge",
     "name_skills",

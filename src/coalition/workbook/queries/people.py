@@ -14,7 +14,7 @@ from coalition.people.identity import identity_of, keys
 from coalition.people.search_terms import WEAK, query_terms
 from coalition.workbook.deriving import described_by
 from coalition.workbook.models import Person, Term, Workspace
-from coalition.workbook.reading_facts import stated_of
+from coalition.workbook.reading_facts import me_of, stated_of
 from coalition.workbook.space import Space
 from coalition.workbook.storable import DIGITS, storable
 from coalition.workbook.terms import NAMED
@@ -188,6 +188,7 @@ def _rows(space: Space, wanted: Wanted, guess: bool) -> "QuerySet[Person]":
                 rows = rows.filter(_begins(space, starts))
     if wanted.not_since is not None:
         rows = rows.filter(Q(last_touch__isnull=True) | Q(last_touch__lt=wanted.not_since))
+        rows = rows.exclude(pk=me_of(space) or 0)
     return rows
 
 
