@@ -23,6 +23,8 @@ all: install
 	@echo "  $(BIN)/coalition cloud examples/skills-page.txt -o out/peer.html"
 	@echo "  $(BIN)/coalition compare $(EXAMPLE) examples/my-skills.csv -o out/common.svg"
 	@echo "  $(BIN)/coalition read examples/team.csv"
+	@echo "  $(BIN)/coalition --workbook out/try.coalition import $(EXAMPLE) --me"
+	@echo "  $(BIN)/coalition --workbook out/try.coalition people"
 
 install: $(VENV)/.installed
 

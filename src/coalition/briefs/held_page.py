@@ -3,16 +3,17 @@
 from datetime import date
 from html import escape
 
-from coalition.briefs.sections import Line, sections
-from coalition.model.held import Held
+from coalition.briefs.gathered import Gathered, gathered
+from coalition.briefs.sections import sections
+from coalition.model.held import Held, Origin
 
 _STYLE = """
 :root { color-scheme: light dark }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.6rem; margin-bottom: 0 }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; border-bottom: 1px solid #8886 }
-dl { margin: 0 } dt { font-weight: 600 }
-dd { margin: 0 0 .8rem; overflow-wrap: anywhere; white-space: pre-line }
+dl { margin: 0 } dt { font-weight: 600; margin-top: .8rem }
+dd { margin: 0 0 .4rem; overflow-wrap: anywhere; white-space: pre-line }
 small { display: block; opacity: .7 }
 @media print { body { margin: 0; max-width: none } dd { break-inside: avoid } }
 """
@@ -29,7 +30,7 @@ def held_page(held: Held, today: date) -> str:
     role = ", ".join(filter(None, (one.title, one.organisation, one.unit, one.place)))
     found = sections(held)
     body = "\n".join(
-        f"<h2>{section.title}</h2>\n<dl>\n{''.join(map(_entry, section.lines))}</dl>"
+        f"<h2>{section.title}</h2>\n<dl>\n{''.join(map(_entry, gathered(section.lines)))}</dl>"
         for section in found
     )
     merged = f"<p>Also read of as: {escape(', '.join(held.merged))}.</p>" if held.merged else ""
@@ -41,8 +42,8 @@ def held_page(held: Held, today: date) -> str:
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <title>All that is held on {escape(one.name)}</title>
 <style>{_STYLE}</style>
-<h1>{escape(one.name)}</h1>
-<p>{escape(role)}</p>
+<h1 dir="auto">{escape(one.name)}</h1>
+<p dir="auto">{escape(role)}</p>
 <p>All that is held on this person in a Coalition workbook on {today.isoformat()}: {count}
 {"fact" if count == 1 else "facts"}, each with where it came from.</p>
 {merged}
@@ -52,8 +53,13 @@ def held_page(held: Held, today: date) -> str:
 """
 
 
-def _entry(line: Line) -> str:
-    return (
-        f"<dt>{escape(line.what)}</dt><dd>{escape(line.value)}"
-        f"<small>{escape(str(line.origin))}</small></dd>\n"
+def _entry(each: Gathered) -> str:
+    told = "".join(
+        f'<dd dir="auto">{escape(said.value)}{"".join(map(_source, said.by))}</dd>'
+        for said in each.said
     )
+    return f"<dt>{escape(each.what)}</dt>{told}\n"
+
+
+def _source(by: tuple[Origin, int | None]) -> str:
+    return f'<small dir="ltr">{escape(str(by[0]))}</small>'

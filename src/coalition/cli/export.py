@@ -1,4 +1,4 @@
-"""``coalition export``: everything in the workbook as one file that others can read."""
+"""``coalition export``: everything in a workspace as one file that others can read."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ _STEP = 2000
 @on_workbook
 @click.pass_context
 def command(ctx: click.Context, target: str, notes: bool, kind: str | None) -> None:
-    """Write everything in the workbook to FILE: .json, .csv or .vcf (vCard).
+    """Write everything in the workspace to FILE: .json, .csv or .vcf (vCard).
 
     `coalition import FILE` takes all of it back in, into this workbook or into another. A vCard
     leaves the notes out, unless told otherwise: address books are shared more readily. FILE holds

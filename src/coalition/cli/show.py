@@ -79,6 +79,7 @@ def _write(path: str, held: "Held") -> None:
 
 
 def _told(held: "Held") -> Iterator[str]:
+    from coalition.briefs.gathered import gathered
     from coalition.briefs.sections import sections
 
     width = width_of_terminal()
@@ -89,11 +90,13 @@ def _told(held: "Held") -> Iterator[str]:
     for section in sections(held):
         yield ""
         yield f"{section.title}:"
-        for line in section.lines:
-            number = f" [{line.number}]" if line.number is not None else ""
-            text = f"{safe(line.what)}: {safe(line.value)}"
-            yield from wrapped(text, width, "  ", "    ")
-            yield from wrapped(f"{safe(str(line.origin))}{number}", width, "      ", "      ")
+        for each in gathered(section.lines):
+            for said in each.said:
+                text = f"{safe(each.what)}: {safe(said.value)}"
+                yield from wrapped(text, width, "  ", "    ")
+                for origin, number in said.by:
+                    taken = "" if number is None else f" [{number}]"
+                    yield from wrapped(f"{safe(str(origin))}{taken}", width, "      ", "      ")
 
 
 def _old(facts: "Sequence[OldFact]") -> Iterator[str]:

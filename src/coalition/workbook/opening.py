@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -290,7 +290,13 @@ def _create(path: str) -> None:
 def build(path: str, key: bytes | None) -> None:
     """Make a new, empty workbook and put it at ``path``, where nobody else uses one."""
     beside = new_file_beside(path)
-    migrate_file(beside, key)
+    try:
+        migrate_file(beside, key)
+    except BaseException:
+        for left in (beside, f"{beside}-wal", f"{beside}-shm", f"{beside}-journal"):
+            with suppress(FileNotFoundError):
+                os.unlink(left)
+        raise
     take_place(beside, path)
 
 
