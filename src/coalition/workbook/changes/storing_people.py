@@ -26,6 +26,8 @@ _ONE_OF_SEVERAL = frozenset(
     (Field.NAME, Field.READING, Field.SORT, Field.EMAIL, Field.TITLE, Field.ORGANISATION)
 ) | frozenset((Field.UNIT, Field.DEPARTMENT, Field.PLACE, Field.POSITION, Field.LEFT))
 """Of these lists show one, or who somebody is depends on which is the latest."""
+_WHETHER_THERE = frozenset((Field.LEFT, Field.TITLE))
+"""Of these the latest tells whether somebody left, though each was said before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +227,7 @@ def _settled(who: Recognised, number: int | None) -> Recognised:
 
 def _changes(before: Sequence[Stated], said: Sequence[Said]) -> bool:
     """Whether lists may show something else of somebody once a file has said this too: it says
-    something new, or speaks for one of several that were said before.
+    something new, speaks for one of several that were said before, or of whether they left.
     """
     values: dict[str, set[str]] = defaultdict(set)
     for fact in before:
@@ -233,5 +235,6 @@ def _changes(before: Sequence[Stated], said: Sequence[Said]) -> bool:
     return any(
         each.value not in values[each.field]
         or (each.field in _ONE_OF_SEVERAL and len(values[each.field]) > 1)
+        or (each.field in _WHETHER_THERE and Field.LEFT in values)
         for each in said
     )
