@@ -72,7 +72,7 @@ def test_a_long_address_is_found_again(space: Space) -> None:
     email = "ada." + "x" * 300 + "@example.org"
     record(space, reading(Person("Ada Testerson", emails=(email,))))
     assert queries.one(space, email).name == "Ada Testerson"
-    assert record(space, reading(Person("A. Testerson", emails=(email,)), name="b.csv")).matched
+    assert record(space, reading(Person("Zoe Fern", emails=(email,)), name="b.csv")).unsure
 
 
 def test_an_address_identifies_one_of_very_many(space: Space) -> None:
