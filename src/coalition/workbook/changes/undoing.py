@@ -173,7 +173,7 @@ def delete_people(space: Space, people: Iterable[int]) -> None:
             rows.filter(merged_into__in=part).exclude(pk__in=part).values_list("pk", flat=True)
         )
         into = rows.filter(pk__in=part, merged_into__isnull=False).exclude(merged_into__in=part)
-        alone += into.values_list("merged_into", flat=True)
+        alone += [root for root in into.values_list("merged_into", flat=True) if root is not None]
         rows.filter(merged_into__in=part).update(merged_into=None)
         space.of(Merge).filter(Q(kept__in=part) | Q(gone__in=part)).delete()
         space.of(Doubt).filter(Q(one__in=part) | Q(other__in=part)).delete()
