@@ -45,6 +45,7 @@ class Recogniser:
         self._space = space
         self._of_this_file: set[int] = set()
         self._known = space.of(PersonRow).exists()
+        self._apart = _told_apart(space)
 
     def recognise(self, people: Sequence[Person]) -> list[Recognised]:
         """Who each of ``people`` is."""
@@ -54,18 +55,16 @@ class Recogniser:
         known = _marks(self._identities({person for ids in found.values() for person in ids}))
         told = list(map(marks, identities))
         beside = _beside(told, wanted)
-        apart = self._told_apart()
         who = []
         for one, own, others in zip(told, wanted, beside, strict=True):
             candidates = {person for key in own for person in found.get(key, ())}
-            who.append(self._resolved(one, own, candidates, known, others, apart))
+            who.append(self._resolved(one, own, candidates, known, others))
         return who
 
     def near(self, people: Iterable[int]) -> Iterator[tuple[int, int, str]]:
         """Pairs of people of the workbook who may be one, of whom ``people`` are the first, by all
         that is known of them now; each with the reason.
         """
-        apart = self._told_apart()
         for part in in_parts(sorted(people)):
             identities = self._identities(set(part))
             wanted = {number: cut(keys(identity)) for number, identity in identities.items()}
@@ -78,7 +77,7 @@ class Recogniser:
                 judged = _judged(known[number], candidates, known)
                 if judged.same is not None and judged.verdict is not None:
                     yield number, judged.same, judged.verdict.reason
-                for other, reason in _asked(judged, known, apart):
+                for other, reason in _asked(judged, known, self._apart):
                     yield number, other, reason
 
     def stored(self, people: Iterable[int]) -> None:
@@ -93,10 +92,9 @@ class Recogniser:
         candidates: set[int],
         known: Mapping[int, Marks],
         beside: tuple[tuple[int, str], ...],
-        apart: Apart,
     ) -> Recognised:
         judged = _judged(told, candidates, known)
-        perhaps = _asked(judged, known, apart)
+        perhaps = _asked(judged, known, self._apart)
         if judged.same is None or judged.verdict is None:
             return Recognised(None, own, perhaps=perhaps, beside=beside)
         reason = judged.verdict.reason
@@ -117,14 +115,6 @@ class Recogniser:
                 found[term].add(person)
         return {term: _looked_at(term, ids) for term, ids in found.items()}
 
-    def _told_apart(self) -> Apart:
-        """The pairs of whom the user said that they are two, as they are known now."""
-        rows = self._space.of(Doubt).filter(answer="apart")
-        names = ("one_id", "one__merged_into_id", "other_id", "other__merged_into_id")
-        pairs = [(root or one, into or other)
-                 for one, root, other, into in rows.values_list(*names)]  # fmt: skip
-        return frozenset((min(pair), max(pair)) for pair in pairs)
-
     def _identities(self, people: set[int]) -> dict[int, Identity]:
         return {
             number: identity_by(facts)
@@ -136,6 +126,14 @@ _WEAK = ("weak:", "short:")
 
 MOST_ASKED = 5
 """Of more whom one person may be only the likeliest are asked about: nobody would answer."""
+
+
+def _told_apart(space: Space) -> Apart:
+    """The pairs of whom the user said that they are two, as they are known now."""
+    rows = space.of(Doubt).filter(answer="apart")
+    known = rows.values_list("one", "one__merged_into", "other", "other__merged_into")
+    pairs = [(root or one, into or other) for one, root, other, into in known]
+    return frozenset((min(pair), max(pair)) for pair in pairs)
 
 
 def _marks(identities: Mapping[int, Identity]) -> dict[int, Marks]:
