@@ -6,12 +6,18 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from enum import IntEnum
+from pathlib import PurePath
 from typing import IO
 
 from coalition.errors import OutputError
 
 _PRIVATE = 0o600
 StrPath = str | os.PathLike[str]
+
+
+def own_name(path: str) -> str:
+    """The name of a file or folder without those it is in, as the system separates them."""
+    return PurePath(path).name or path
 
 
 def write_whole(path: StrPath, content: bytes | Iterable[bytes], *, private: bool = False) -> None:

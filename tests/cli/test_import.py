@@ -103,6 +103,45 @@ def test_standard_input_is_a_file_too(run: Run) -> None:
     assert "standard input" in run("import").stdout
 
 
+def test_who_was_erased_comes_back_with_the_same_file(run: Run, people: Path) -> None:
+    run("import", str(people))
+    run("erase", "ada", "--yes")
+    result = run("import", str(people), "--bring-back")
+    assert (result.exit_code, "1 person new" in result.stdout) == (0, True)
+    assert run("people", "--count").stdout == "2\n"
+
+
+def test_a_number_that_nobody_has_makes_no_new_person(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("Coaching\nChange Management\n")
+    result = run("import", "list.txt", "--of", "#9")
+    assert (result.exit_code, "#9" in result.stderr) == (2, True)
+
+
+def test_a_trial_of_taking_out_only_tells(run: Run, people: Path) -> None:
+    run("import", str(people))
+    result = run("import", "--undo", "people.csv", "--dry-run")
+    assert "would be taken out" in result.stdout
+    assert run("people", "--count").stdout == "2\n"
+
+
+def test_a_trial_of_several_files_sees_those_before(run: Run, people: Path, tmp_path: Path) -> None:
+    (tmp_path / "more.csv").write_text(PEOPLE.replace("HR Partner", "Chief"), "utf-8")
+    result = run("import", "--dry-run", str(people), "more.csv")
+    assert "0 people new, 2 known already" in result.stdout
+    run("import", str(people))
+    assert "0 people new" in run("import", "--dry-run", "more.csv").stdout
+    assert len(json.loads(run("import", "--json").stdout)) == 1
+
+
+def test_a_file_that_is_nobodys_own_says_so(run: Run, people: Path) -> None:
+    assert "people me" in run("import", str(people), "--me").stdout
+
+
+def test_text_is_kept_of_a_file_only_when_it_is_read_anew(run: Run, people: Path) -> None:
+    run("import", str(people))
+    assert "--undo 1" in run("import", str(people), "--keep-text").stdout
+
+
 def test_who_was_erased_stays_out_and_is_told(run: Run, people: Path, tmp_path: Path) -> None:
     run("import", str(people))
     run("erase", "ada", "--yes")

@@ -45,6 +45,11 @@ def test_a_page_of_another_kind_is_refused(one: Run) -> None:
     assert (result.exit_code, ".html" in result.stderr) == (2, True)
 
 
+def test_a_page_has_all_of_it_however_old(one: Run) -> None:
+    result = one("show", "ada", "--older-than", "1y", "-o", "ada.html")
+    assert (result.exit_code, "--older-than" in result.stderr) == (2, True)
+
+
 def test_what_has_grown_old_is_listed(one: Run) -> None:
     old = one("show", "--older-than", "2021-01-01").stdout
     assert "asked for figures" in old

@@ -115,7 +115,7 @@ def test_skills_of_nobody_are_refused_until_it_is_said_whose_they_are(space: Spa
     told = reading(evidence=(skill("Coaching", ""),), name="list.txt")
     with pytest.raises(InputError, match="whose skills these are"):
         record(space, told)
-    record(space, told, of=Person("Ada Testerson"))
+    record(space, told, of="Ada Testerson")
     held = queries.held_on(space, queries.one(space, "ada").id)
     assert [one.skill for one in held.skills] == ["Coaching"]
 

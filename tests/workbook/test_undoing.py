@@ -1,3 +1,4 @@
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from coalition.model.person import Person
 from coalition.workbook import changes, queries
 from coalition.workbook.queries import Wanted
 from coalition.workbook.space import Space
-from tests.workbook.told import ada, bea, met, noted, reading, record, reports, skill
+from tests.workbook.told import NOON, ada, bea, met, noted, reading, record, reports, skill
 
 
 def everything(space: Space) -> list[Held]:
@@ -52,8 +53,6 @@ def test_what_the_user_wrote_stays_and_still_says_of_whom(space: Space) -> None:
 
 
 def day() -> Any:
-    from datetime import date
-
     return date(2026, 11, 1)
 
 
@@ -64,6 +63,73 @@ def test_a_merge_with_somebody_of_that_file_ends(space: Space) -> None:
     changes.merge(space, other, one)
     changes.take_out(space, source)
     assert [one.name for one in queries.people(space, Wanted())] == ["Ada Testerson"]
+
+
+def test_a_name_only_a_merged_person_had_goes_with_their_file(space: Space) -> None:
+    record(space, reading(ada(emails=("ada@example.com",))))
+    later = NOON + timedelta(days=1)
+    for name in ("2.csv", "3.csv"):
+        source = record(space, reading(Person("Zebulon Quill"), name=name), at=later).source
+    kept = queries.one(space, "testerson").id
+    for one in queries.find(space, "zebulon"):
+        changes.merge(space, kept, one.id)
+    assert [one.name for one in queries.people(space, Wanted())] == ["Zebulon Quill"]
+    changes.take_out(space, source)
+    changes.take_out(space, source - 1)
+    assert queries.find(space, "Zebulon") == ()
+    assert [one.name for one in queries.people(space, Wanted())] == ["Ada Testerson"]
+
+
+def test_a_question_that_another_file_raises_too_stays(space: Space) -> None:
+    record(space, reading(Person("Ada Testerson", organisation="Brook Ltd")))
+    second = record(space, reading(Person("Ada Testerson", emails=("a@example.com",)), name="2"))
+    third = Person("Ada Testerson", emails=("a@example.com",), title="Clerk")
+    record(space, reading(third, name="3"))
+    assert len(queries.doubts(space)) == 1
+    changes.take_out(space, second.source)
+    assert len(queries.doubts(space)) == 1
+
+
+def test_a_question_that_only_that_file_raised_goes(space: Space) -> None:
+    record(space, reading(ada(organisation="", emails=("a@example.com",))))
+    other = Person("Zoe Fern", emails=("z@example.com",))
+    record(space, reading(other, name="2"))
+    named = Person("Ada Testerson", emails=("z@example.com",))
+    source = record(space, reading(named, name="3")).source
+    assert queries.doubts(space) != ()
+    changes.take_out(space, source)
+    assert queries.doubts(space) == ()
+
+
+def test_the_stakes_of_another_file_in_a_goal_stay(space: Space) -> None:
+
+    from coalition.workbook.models import Goal, Source, Stake
+
+    record(space, reading(ada()))
+    person = queries.one(space, "ada").id
+    first, second = space.add(
+        [Source(workspace_id=space.id, kind="file", name=name, at=NOON) for name in "12"]
+    )
+    (goal,) = space.add([Goal(workspace_id=space.id, source=first, name="A new office")])
+    space.add(
+        [
+            Stake(
+                workspace_id=space.id, source=source, goal=goal, person_id=person, on=date.today()
+            )
+            for source in (first, second)
+        ]
+    )
+    assert changes.take_out(space, first.pk).facts == 1
+    assert [stake.source_id for stake in space.of(Stake)] == [second.pk]
+    changes.take_out(space, second.pk)
+    assert not space.of(Goal).exists()
+
+
+def test_a_trial_takes_nothing_out(space: Space) -> None:
+    source = record(space, reading(ada())).source
+    before = everything(space)
+    assert changes.take_out(space, source, dry_run=True).people == ("Ada Testerson",)
+    assert everything(space) == before
 
 
 def test_a_source_that_is_not_there_is_named(space: Space) -> None:

@@ -1,6 +1,7 @@
 """``coalition import``: files into the workbook, a preview of it, and back out."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,6 @@ from coalition.errors import CoalitionError, InputError
 if TYPE_CHECKING:
     from coalition.exchange.material import Material
     from coalition.model.held import HeldSource, SourceFile
-    from coalition.model.person import Person
     from coalition.model.reading import Reading
     from coalition.workbook.changes import Recorded
     from coalition.workbook.space import Space
@@ -70,7 +70,7 @@ def command(
       coalition import --undo orgchart.csv
     """
     if undo is not None:
-        _undo(ctx, undo, files, as_json)
+        _undo(ctx, undo, files, dry_run, as_json)
     elif not files:
         _list(ctx, as_json)
     else:
@@ -78,7 +78,10 @@ def command(
         how = _How(
             of, organisation or "", of_me, keep_text, bring_back, format_name, dry_run, as_json
         )
-        with opened(ctx, create=True, trial=dry_run) as space:
+        with (
+            opened(ctx, create=True, trial=dry_run) as space,
+            space.trial() if dry_run else nullcontext(),
+        ):
             whole = _import(space, files, how)
         ctx.exit(DONE if whole else NOT_ALL_USED)
 
@@ -121,7 +124,7 @@ def _import(space: "Space", files: Sequence[str], how: _How) -> bool:
             continue
         came.append({"file": reading.name, "format": reading.format, **asdict(recorded)})
         if not how.as_json:
-            for line in _told(reading, recorded, how.dry_run):
+            for line in _told(reading, recorded, how):
                 click.echo(line)
         tell(map(str, reading.problems))
         whole = whole and not (reading.problems or recorded.erased)
@@ -142,13 +145,15 @@ def _one(
     space: "Space", file: str, how: _How, material: "Material | None"
 ) -> "tuple[Reading, Recorded]":
     """Read and record one file, which may be open already."""
-    from coalition.exchange.fingerprint import fingerprint
+    from coalition.disk import own_name
+    from coalition.exchange.fingerprint import fingerprint, state_of
     from coalition.workbook import changes
 
+    state = state_of(file)
     material = material or material_of(file)
-    name = file.rstrip("/").rsplit("/", 1)[-1] if file != "-" else "standard input"
+    name = own_name(file) if file != "-" else "standard input"
     reading = read_opened(material, how.format_name, everything=True, keep_text=how.keep_text)
-    source = _source(name, reading.format, fingerprint(material, file))
+    source = _source(name, reading.format, fingerprint(material, file, state))
     of_me = how.of_me or _is_me(space, reading)
     with ProgressBar(f"Recording {safe(name)}") as progress:
         recorded = changes.record(
@@ -159,7 +164,6 @@ def _one(
             organisation=how.organisation,
             of_me=of_me,
             bring_back=how.bring_back,
-            dry_run=how.dry_run,
             progress=progress,
         )
     return reading, recorded
@@ -180,7 +184,7 @@ def _taken_in(
         if export is None:
             return None
         taking_in.refuse_options(how.of, how.organisation, how.of_me)
-        taken = taking_in.take_in(space, export, how.bring_back, how.dry_run)
+        taken = taking_in.take_in(space, export, how.bring_back)
     if not how.as_json:
         for line in taking_in.told(export.name, taken, how.dry_run):
             click.echo(line)
@@ -196,17 +200,14 @@ def _source(name: str, format_name: str, digest: str) -> "SourceFile":
     return SourceFile(name, format_name, digest, datetime.now(UTC))
 
 
-def _whom(space: "Space", named: str | None) -> "Person | None":
-    """The person of the workbook whom the user named, else a new one of that name."""
+def _whom(space: "Space", named: str | None) -> int | str | None:
+    """The number of the person of the workbook whom the user named, else the name of a new one."""
     if named is None:
         return None
-    from coalition.model.person import Person
     from coalition.workbook import queries
 
-    found = queries.find(space, named)
-    if not found:
-        return Person(named)
-    return queries.described(space, queries.one(space, named).id)
+    is_number = named.strip().startswith("#")
+    return queries.one(space, named).id if is_number or queries.find(space, named) else named
 
 
 def _is_me(space: "Space", reading: "Reading") -> bool:
@@ -224,13 +225,15 @@ def _is_me(space: "Space", reading: "Reading") -> bool:
     return click.confirm(f"This is the own file of {safe(owner.name)}. Is that you?", err=True)
 
 
-def _told(reading: "Reading", recorded: "Recorded", dry_run: bool) -> Iterator[str]:
+def _told(reading: "Reading", recorded: "Recorded", how: _How) -> Iterator[str]:
     """What came of one file, for the terminal."""
-    width = width_of_terminal()
+    width, dry_run = width_of_terminal(), how.dry_run
     name = safe(reading.name)
     if recorded.since is not None:
         day = recorded.since.astimezone().date().isoformat()
         yield f"{name}: read already on {day}, so nothing changed (source {recorded.source})."
+        if how.keep_text:
+            yield f"  To keep its text, first `coalition import --undo {recorded.source}`."
         return
     would = "would be " if dry_run else ""
     people = (len(recorded.new), len(recorded.matched), len(recorded.unsure))
@@ -257,8 +260,12 @@ def _told(reading: "Reading", recorded: "Recorded", dry_run: bool) -> Iterator[s
     for person in recorded.erased:
         text = f"{safe(person)} was erased once and is left out; --bring-back records them again."
         yield from wrapped(text, width, "  ", "    ")
-    for note in reading.notes:
-        yield from wrapped(safe(note), width, "  ", "    ")
+    notes = list(map(safe, reading.notes))
+    if how.of_me and recorded.me is None:
+        notes.append("It does not say whose own file it is: `coalition people me PERSON` says who "
+                     "you are.")  # fmt: skip
+    for note in notes:
+        yield from wrapped(note, width, "  ", "    ")
 
 
 def _people(new: int, matched: int, unsure: int) -> str:
@@ -307,7 +314,9 @@ def _line(source: "HeldSource") -> str:
     return f"{source.id:>5}  {day}  {safe(source.name)} ({told}{source.facts:,} facts)"
 
 
-def _undo(ctx: click.Context, named: str, files: Sequence[str], as_json: bool) -> None:
+def _undo(
+    ctx: click.Context, named: str, files: Sequence[str], dry_run: bool, as_json: bool
+) -> None:
     """Take a source back out."""
     from coalition.workbook import changes, queries
 
@@ -315,13 +324,14 @@ def _undo(ctx: click.Context, named: str, files: Sequence[str], as_json: bool) -
         raise click.UsageError("--undo takes one source, and no files beside it.")
     with opened(ctx) as space:
         source = queries.source(space, named)
-        gone = changes.take_out(space, source.id)
+        gone = changes.take_out(space, source.id, dry_run=dry_run)
     if as_json:
         click.echo(_as_json(asdict(gone)))
         return
     people = len(gone.people)
     also = f", and {people:,} {'person' if people == 1 else 'people'} nothing else is known of"
-    click.echo(f"{safe(gone.name)} was taken out: {gone.facts:,} facts{also if people else ''}.")
+    was = "would be" if dry_run else "was"
+    click.echo(f"{safe(gone.name)} {was} taken out: {gone.facts:,} facts{also if people else ''}.")
 
 
 def _as_json(value: Any) -> str:

@@ -46,6 +46,8 @@ def command(
 
     if person is None and older_than is None:
         raise click.UsageError("Give a person, or --older-than to see what has grown old.")
+    if older_than is not None and output is not None:
+        raise click.UsageError("-o writes all that is held on a person: leave out --older-than.")
     with opened(ctx) as space:
         found = queries.one(space, person) if person is not None else None
         if older_than is not None:

@@ -40,14 +40,12 @@ def export_of(file: str, material: "Material | None", closing: ExitStack) -> "Ex
         return None  # whoever opens it next says why
 
 
-def take_in(space: "Space", export: "ExportFile", bring_back: bool, dry_run: bool) -> "TakenIn":
+def take_in(space: "Space", export: "ExportFile", bring_back: bool) -> "TakenIn":
     """Take it in, with a bar on a terminal."""
     from coalition.workbook import changes
 
     with ProgressBar(f"Recording {safe(export.name)}") as progress:
-        return changes.take_in(
-            space, export, bring_back=bring_back, dry_run=dry_run, progress=progress
-        )
+        return changes.take_in(space, export, bring_back=bring_back, progress=progress)
 
 
 def as_json(name: str, taken: "TakenIn") -> dict[str, Any]:

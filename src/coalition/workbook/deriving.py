@@ -4,11 +4,15 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from coalition.model.held import Field
 from coalition.model.person import Name, NameForm, Person, Position
+
+if TYPE_CHECKING:
+    from coalition.people.identity import Identity
 
 _ONCE = "?"  # when they left nobody says
 _FORMS = {Field.READING: NameForm.READING, Field.SORT: NameForm.SORT, Field.ALSO: NameForm.ALSO}
@@ -16,7 +20,10 @@ _FORMS = {Field.READING: NameForm.READING, Field.SORT: NameForm.SORT, Field.ALSO
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A fact as a source states it: what it says, the day it speaks of, and when it was read."""
+    """A fact as a source states it: what it says, the day it speaks of, and when it was read.
+
+    told_in: what one description says has in common: its source, the file in it and the row.
+    """
 
     field: str
     value: str
@@ -24,6 +31,7 @@ class Stated:
     at: datetime
     typed: bool
     detail: str = ""
+    told_in: tuple[object, ...] = ()
 
     @property
     def age(self) -> tuple[bool, str, datetime]:
@@ -92,6 +100,25 @@ def described_by(facts: Iterable[Stated]) -> Person:
         positions=(*(Position(firm, "", ended=_ONCE) for firm in firms[1:]), *_positions(held)),
         employee=next(iter(_values(newest, Field.EMPLOYEE)), ""),
     )
+
+
+def identity_by(facts: Sequence[Stated]) -> "Identity":
+    """What all ``facts`` together tell of who a person is.
+
+    An employee number is of the organisation that is named where the number is.
+    """
+    from coalition.people.identity import identity_of
+
+    organisations: dict[tuple[object, ...], str] = {}
+    for fact in facts:
+        if fact.field == Field.ORGANISATION:
+            organisations.setdefault(fact.told_in, fact.value)
+    employees = [
+        (fact.value, organisations.get(fact.told_in, ""))
+        for fact in facts
+        if fact.field == Field.EMPLOYEE
+    ]
+    return replace(identity_of(described_by(facts)), employees=tuple(dict.fromkeys(employees)))
 
 
 def _values(facts: Iterable[Stated], field: Field) -> tuple[str, ...]:

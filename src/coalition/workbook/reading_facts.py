@@ -25,11 +25,12 @@ def stated_of(space: Space, people: Sequence[int]) -> dict[int, list[Stated]]:
     numbers = sorted(roots)
     for start in range(0, len(numbers), BATCH):
         rows = space.of(Fact).filter(person__in=numbers[start : start + BATCH]).order_by("pk")
-        for person, field, value, detail, on, at, kind in rows.values_list(
-            "person_id", "field", "value", "detail", "on", "source__at", "source__kind"
-        ):
-            typed = kind == SourceKind.TYPED
-            found[roots[person]].append(Stated(field, value, on, at, typed, detail))
+        for person, field, value, detail, on, at, kind, *place in rows.values_list(
+            "person_id", "field", "value", "detail", "on", "source__at", "source__kind",
+            "source_id", "file", "row",
+        ):  # fmt: skip
+            typed, told_in = kind == SourceKind.TYPED, (person, *place)
+            found[roots[person]].append(Stated(field, value, on, at, typed, detail, told_in))
     return found
 
 

@@ -119,6 +119,13 @@ class Space:
             if connection.vendor == "sqlite":
                 connection.transaction_mode = usual  # type: ignore[attr-defined]
 
+    @contextmanager
+    def trial(self) -> Iterator[None]:
+        """What is written within this is seen within it, and is undone at its end."""
+        with self.all_or_nothing():
+            yield
+            self.leave_as_it_was()
+
     def leave_as_it_was(self) -> None:
         """Have the transaction that is under way change nothing."""
         from django.db import transaction

@@ -45,4 +45,9 @@ def terms_of(
         for field, mark in _FILTERS:
             if fact.field == field:
                 found.update(mark + word for word in terms([fact.value], [], []))
-    return frozenset(term[:LONGEST_TERM] for term in found)
+    return cut(found)
+
+
+def cut(terms: Iterable[str]) -> frozenset[str]:
+    """``terms`` as they are stored, and so as they are looked up: long ones by their beginning."""
+    return frozenset(term[:LONGEST_TERM] for term in terms)

@@ -3,16 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from coalition.model.person import Person
 from coalition.people.identity import Identity, Marks, identity_of, keys, marks
 from coalition.people.index import MOST_ALIKE, MOST_NAMESAKES, Resolution, resolution
-from coalition.people.same_person import judge_marks
-from coalition.workbook.deriving import described_by
+from coalition.people.same_person import Sameness, judge_marks
+from coalition.workbook.deriving import identity_by
+from coalition.workbook.models import Doubt, Term
 from coalition.workbook.models import Person as PersonRow
-from coalition.workbook.models import Term
 from coalition.workbook.reading_facts import stated_of
 from coalition.workbook.space import BATCH, Space, in_parts
+from coalition.workbook.terms import cut
+
+Apart: TypeAlias = frozenset[tuple[int, int]]
+"""Pairs of people who are two, the lower number first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,12 @@ class Recogniser:
         self._space = space
         self._of_this_file: set[int] = set()
         self._known = space.of(PersonRow).exists()
+        self._apart = _told_apart(space)
 
     def recognise(self, people: Sequence[Person]) -> list[Recognised]:
         """Who each of ``people`` is."""
         identities = [identity_of(person) for person in people]
-        wanted = [keys(identity) for identity in identities]
+        wanted = [cut(keys(identity)) for identity in identities]
         found = self._having(frozenset().union(*wanted)) if self._known else {}
         known = _marks(self._identities({person for ids in found.values() for person in ids}))
         told = list(map(marks, identities))
@@ -61,7 +67,7 @@ class Recogniser:
         """
         for part in in_parts(sorted(people)):
             identities = self._identities(set(part))
-            wanted = {number: keys(identity) for number, identity in identities.items()}
+            wanted = {number: cut(keys(identity)) for number, identity in identities.items()}
             known = _marks(identities)
             found = self._having(frozenset().union(*wanted.values()))
             others = {other for ids in found.values() for other in ids} - known.keys()
@@ -71,9 +77,8 @@ class Recogniser:
                 judged = _judged(known[number], candidates, known)
                 if judged.same is not None and judged.verdict is not None:
                     yield number, judged.same, judged.verdict.reason
-                yield from (
-                    (number, other, verdict.reason) for other, verdict in judged.unsure[:MOST_ASKED]
-                )
+                for other, reason in _asked(judged, known, self._apart):
+                    yield number, other, reason
 
     def stored(self, people: Iterable[int]) -> None:
         """People of this file are stored, or recognised, under these numbers."""
@@ -89,7 +94,7 @@ class Recogniser:
         beside: tuple[tuple[int, str], ...],
     ) -> Recognised:
         judged = _judged(told, candidates, known)
-        perhaps = tuple((number, verdict.reason) for number, verdict in judged.unsure[:MOST_ASKED])
+        perhaps = _asked(judged, known, self._apart)
         if judged.same is None or judged.verdict is None:
             return Recognised(None, own, perhaps=perhaps, beside=beside)
         reason = judged.verdict.reason
@@ -99,26 +104,36 @@ class Recogniser:
         return Recognised(judged.same, own, reason)
 
     def _having(self, wanted: frozenset[str]) -> dict[str, set[int]]:
-        """The people who have each of these keys, by the number they are known under now."""
+        """The people who have each of these keys, by the number they are known under now: of very
+        many those who were known first, of those who are only alike then none.
+        """
         found: dict[str, set[int]] = defaultdict(set)
         ordered = sorted(wanted)
         for start in range(0, len(ordered), BATCH):
             rows = self._space.of(Term).filter(term__in=ordered[start : start + BATCH])
             for term, person in rows.values_list("term", "person_id"):
                 found[term].add(person)
-        return {term: ids for term, ids in found.items() if len(ids) <= _most(term)}
+        return {term: _looked_at(term, ids) for term, ids in found.items()}
 
     def _identities(self, people: set[int]) -> dict[int, Identity]:
         return {
-            number: identity_of(described_by(facts))
+            number: identity_by(facts)
             for number, facts in stated_of(self._space, sorted(people)).items()
         }
 
 
 _WEAK = ("weak:", "short:")
 
-MOST_ASKED = 20
+MOST_ASKED = 5
 """Of more whom one person may be only the likeliest are asked about: nobody would answer."""
+
+
+def _told_apart(space: Space) -> Apart:
+    """The pairs of whom the user said that they are two, as they are known now."""
+    rows = space.of(Doubt).filter(answer="apart")
+    known = rows.values_list("one", "one__merged_into", "other", "other__merged_into")
+    pairs = [(root or one, into or other) for one, root, other, into in known]
+    return frozenset((min(pair), max(pair)) for pair in pairs)
 
 
 def _marks(identities: Mapping[int, Identity]) -> dict[int, Marks]:
@@ -132,9 +147,31 @@ def _judged(one: Marks, candidates: Iterable[int], known: Mapping[int, Marks]) -
     return resolution((number, judge_marks(one, known[number])) for number in ordered)
 
 
-def _most(term: str) -> int:
-    """Shared by more people than this, a key tells nothing."""
-    return MOST_ALIKE if term.startswith(_WEAK) else MOST_NAMESAKES
+def _asked(
+    judged: Resolution[int], known: Mapping[int, Marks], apart: Apart = frozenset()
+) -> tuple[tuple[int, str], ...]:
+    """Whom to ask about: of those who may be each other, for one reason, only the first."""
+    asked: list[tuple[int, str]] = []
+    for number, verdict in judged.unsure:
+        like = (other for other, reason in asked if reason == verdict.reason)
+        if not any(_may_be_one(number, other, known, apart) for other in like):
+            asked.append((number, verdict.reason))
+            if len(asked) == MOST_ASKED:
+                break
+    return tuple(asked)
+
+
+def _may_be_one(one: int, other: int, known: Mapping[int, Marks], apart: Apart) -> bool:
+    if (min(one, other), max(one, other)) in apart:
+        return False
+    return judge_marks(known[one], known[other]).sameness is not Sameness.OTHER
+
+
+def _looked_at(term: str, people: set[int]) -> set[int]:
+    """Those of the people who share a key who are looked at."""
+    if term.startswith(_WEAK):
+        return people if len(people) <= MOST_ALIKE else set()
+    return people if len(people) <= MOST_NAMESAKES else set(sorted(people)[:MOST_NAMESAKES])
 
 
 def _beside(
@@ -147,11 +184,9 @@ def _beside(
         strong = [key for key in own if not key.startswith(_WEAK)]
         near = {other for key in strong for other in places[key][:MOST_ALIKE]}
         judged = _judged(one, near, known)
-        same = [] if judged.same is None else [(judged.same, judged.verdict)]
-        yield tuple(
-            (other, verdict.reason)
-            for other, verdict in (*same, *judged.unsure[:MOST_ASKED])
-            if verdict
-        )
+        if judged.same is not None and judged.verdict is not None:
+            yield ((judged.same, judged.verdict.reason),)
+        else:
+            yield _asked(judged, known)
         for key in strong:
             places[key].append(place)

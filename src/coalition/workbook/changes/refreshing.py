@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from coalition.people.identity import identity_of, keys
+from coalition.people.identity import keys
 from coalition.workbook.changes.touches import last_touches
-from coalition.workbook.deriving import Stated, described_by, shown
+from coalition.workbook.deriving import Stated, identity_by, shown
 from coalition.workbook.models import (
     Evidence,
     Note,
@@ -88,7 +88,7 @@ def _terms(
     return {
         number: terms_of(
             stated.get(number, []),
-            keys(identity_of(described_by(stated.get(number, [])))),
+            keys(identity_by(stated.get(number, []))),
             texts.get(number, ()),
         )
         for number in people

@@ -26,6 +26,32 @@ _ONE_OF_SEVERAL = frozenset(
     (Field.NAME, Field.READING, Field.SORT, Field.EMAIL, Field.TITLE, Field.ORGANISATION)
 ) | frozenset((Field.UNIT, Field.DEPARTMENT, Field.PLACE, Field.POSITION, Field.LEFT))
 """Of these lists show one, or who somebody is depends on which is the latest."""
+_WHETHER_THERE = frozenset((Field.LEFT, Field.TITLE))
+"""Of these the latest tells whether somebody left, though each was said before."""
+
+
+@dataclass(slots=True)
+class KnownAs:
+    """Who is known whatever the file says of them.
+
+    numbers: theirs, and the reason, by their keys in the file. only_named: the key of somebody of
+    whom their name is no fact of the file, as the user gave it.
+    """
+
+    numbers: dict[str, tuple[int, str]] = field(default_factory=dict)
+    only_named: str = ""
+
+    def settled(self, key: str, who: Recognised) -> Recognised:
+        """``who``, unless it is known who that is."""
+        number, reason = self.numbers.get(key, (None, ""))
+        return who if number is None else Recognised(number, who.keys, reason)
+
+    def said(self, key: str, person: Person) -> tuple[Said, ...]:
+        """What the file says of somebody."""
+        said = said_of(person)
+        if key != self.only_named:
+            return said
+        return tuple(each for each in said if each.field != Field.NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +111,17 @@ class PeopleStore:
     erased: dict[str, str] = field(default_factory=dict)
 
     def store(
-        self, people: Mapping[str, Person], bring_back: bool, known: Mapping[str, int]
+        self, people: Mapping[str, Person], bring_back: bool, known: "KnownAs"
     ) -> Iterator[tuple[int, int]]:
-        """Store them, some hundred at a time; how many facts were new, and how many known.
-
-        known: the numbers of those, by key, of whom the user says who they are.
-        """
+        """Store them, some hundred at a time; how many facts were new, and how many known."""
         recogniser = Recogniser(self.space)
+        recogniser.stored(number for number, _ in known.numbers.values())
         erased = Erased.of(self.space)
         for part in in_parts(list(people.items())):
-            kept = part if bring_back else self._left(part, erased)
+            kept = part if bring_back else self._left(part, erased, known)
             found = recogniser.recognise([person for _, person in kept])
             told = [
-                _Told(key, person, said_of(person), _settled(who, known.get(key)))
+                _Told(key, person, known.said(key, person), known.settled(key, who))
                 for (key, person), who in zip(kept, found, strict=True)
             ]
             yield self._store(told)
@@ -113,12 +137,16 @@ class PeopleStore:
         self._ask([self._doubt(one, other, reason) for one, other, reason in pairs])
 
     def _left(
-        self, part: Sequence[tuple[str, Person]], erased: Erased
+        self, part: Sequence[tuple[str, Person]], erased: Erased, known: "KnownAs"
     ) -> Sequence[tuple[str, Person]]:
         """Those who were not erased."""
         if not erased:
             return part
-        self.erased.update((key, person.name) for key, person in part if erased.has(person))
+        self.erased.update(
+            (key, person.name)
+            for key, person in part
+            if key not in known.numbers and erased.has(person)
+        )
         return [(key, person) for key, person in part if key not in self.erased]
 
     def _store(self, told: Sequence[_Told]) -> tuple[int, int]:
@@ -218,14 +246,9 @@ class PeopleStore:
         )
 
 
-def _settled(who: Recognised, number: int | None) -> Recognised:
-    """``who``, unless the user says it is the person with this number."""
-    return who if number is None else Recognised(number, who.keys, "you say so")
-
-
 def _changes(before: Sequence[Stated], said: Sequence[Said]) -> bool:
     """Whether lists may show something else of somebody once a file has said this too: it says
-    something new, or speaks for one of several that were said before.
+    something new, speaks for one of several that were said before, or of whether they left.
     """
     values: dict[str, set[str]] = defaultdict(set)
     for fact in before:
@@ -233,5 +256,6 @@ def _changes(before: Sequence[Stated], said: Sequence[Said]) -> bool:
     return any(
         each.value not in values[each.field]
         or (each.field in _ONE_OF_SEVERAL and len(values[each.field]) > 1)
+        or (each.field in _WHETHER_THERE and Field.LEFT in values)
         for each in said
     )

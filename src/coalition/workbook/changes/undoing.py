@@ -7,12 +7,14 @@ from django.db.models import Q
 
 from coalition.errors import WorkbookError
 from coalition.model.held import Field, SourceKind
+from coalition.workbook.changes.recognising import Recogniser
 from coalition.workbook.changes.refreshing import refresh
 from coalition.workbook.models import (
     Commitment,
     Doubt,
     Evidence,
     Fact,
+    Goal,
     Merge,
     Note,
     Obstacle,
@@ -35,8 +37,10 @@ class TakenOut:
     people: tuple[str, ...]
 
 
-def take_out(space: Space, source: int) -> TakenOut:
+def take_out(space: Space, source: int, *, dry_run: bool = False) -> TakenOut:
     """Take the facts of one source out, and the people of whom nothing is known without them.
+
+    dry_run: only say what would come of it.
 
     Raises WorkbookError where there is no such source.
     """
@@ -44,17 +48,65 @@ def take_out(space: Space, source: int) -> TakenOut:
         row = space.of(Source).filter(pk=source).first()
         if row is None:
             raise WorkbookError(f"There is no source {source}: `coalition import` lists them.")
+        _hand_on_goals(space, source)
         told_of = _people_of(space, source)
         facts = 0
         for table in FACTS:
             facts += space.of(table).filter(source=source).count()
         name = row.name
-        space.of(Doubt).filter(source=source, answer="").delete()
+        asked_of = _no_longer_asked(space, source)
         row.delete()
         gone = forget_unknown(space, told_of)
         keep_named(space, sorted(told_of - gone.keys()))
         refresh(space, told_of - gone.keys())
+        _ask_again(space, asked_of)
+        if dry_run:
+            space.leave_as_it_was()
         return TakenOut(name, facts, tuple(gone.values()))
+
+
+def _hand_on_goals(space: Space, source: int) -> None:
+    """Have goals for which other sources say who has a stake stay, as theirs."""
+    others = space.of(Stake).filter(goal__source=source).exclude(source=source).order_by("-pk")
+    heirs = dict(others.values_list("goal", "source"))
+    space.update_cells(
+        Goal, ("source_id", "file", "row"), [(heir, "", None, goal) for goal, heir in heirs.items()]
+    )
+
+
+def _no_longer_asked(space: Space, source: int) -> set[int]:
+    """Take back what a source made the user be asked; the people that was about."""
+    doubts = space.of(Doubt).filter(source=source, answer="")
+    asked_of = {person for pair in doubts.values_list("one", "other") for person in pair}
+    doubts.delete()
+    return asked_of
+
+
+def _ask_again(space: Space, people: Iterable[int]) -> None:
+    """Ask about those of ``people`` who, by what is still known, may be somebody else."""
+    from django.utils.timezone import now
+
+    numbers = roots(space, people)
+    rows = [
+        Doubt(
+            workspace_id=space.id,
+            one_id=min(one, other),
+            other_id=max(one, other),
+            reason=reason,
+            at=now(),
+        )
+        for one, other, reason in Recogniser(space).near(numbers)
+    ]
+    Doubt._default_manager.using(space.alias).bulk_create(rows, ignore_conflicts=True)
+
+
+def roots(space: Space, people: Iterable[int]) -> set[int]:
+    """The numbers that those of ``people`` who are there are known under."""
+    found: set[int] = set()
+    for part in in_parts(sorted(set(people))):
+        rows = space.of(Person).filter(pk__in=part).values_list("pk", "merged_into")
+        found.update(root or number for number, root in rows)
+    return found
 
 
 def _people_of(space: Space, source: int) -> set[int]:
@@ -112,12 +164,16 @@ def _known(space: Space, people: Iterable[int]) -> set[int]:
 
 
 def delete_people(space: Space, people: Iterable[int]) -> None:
-    """Delete people and all that belongs to them; who was merged into them stands alone again."""
+    """Delete people and all that belongs to them; who was merged into them stands alone again, and
+    whom they were merged into is shown without them.
+    """
     for part in in_parts(sorted(people)):
         rows = space.of(Person)
         alone = list(
             rows.filter(merged_into__in=part).exclude(pk__in=part).values_list("pk", flat=True)
         )
+        into = rows.filter(pk__in=part, merged_into__isnull=False).exclude(merged_into__in=part)
+        alone += [root for root in into.values_list("merged_into", flat=True) if root is not None]
         rows.filter(merged_into__in=part).update(merged_into=None)
         space.of(Merge).filter(Q(kept__in=part) | Q(gone__in=part)).delete()
         space.of(Doubt).filter(Q(one__in=part) | Q(other__in=part)).delete()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from coalition.disk import own_name
 from coalition.errors import WorkbookError
 from coalition.model.held import HeldSource, Origin, SourceKind
 from coalition.workbook.models import Evidence, Fact, Note, Source, Tie, Touchpoint
@@ -53,8 +54,7 @@ def source(space: Space, named: str) -> HeldSource:
     if named.lstrip("#").isdecimal():
         chosen = [each for each in found if each.id == int(named.lstrip("#")[:DIGITS])]
     else:
-        name = named.rstrip("/").rsplit("/", 1)[-1]
-        chosen = [each for each in found if each.name == name]
+        chosen = [each for each in found if each.name in (named, own_name(named))]
     if len(chosen) == 1:
         return chosen[0]
     if not chosen:

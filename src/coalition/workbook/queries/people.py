@@ -17,7 +17,7 @@ from coalition.workbook.models import Person, Term, Workspace
 from coalition.workbook.reading_facts import me_of, stated_of
 from coalition.workbook.space import Space
 from coalition.workbook.storable import DIGITS, storable
-from coalition.workbook.terms import NAMED
+from coalition.workbook.terms import NAMED, cut
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -207,7 +207,7 @@ def _begins(space: Space, starts: Sequence[str]) -> Q:
 
 def _has(space: Space, terms: Sequence[str]) -> Q:
     """Who has one of ``terms``."""
-    return Q(pk__in=space.of(Term).filter(term__in=list(terms)).values("person_id"))
+    return Q(pk__in=space.of(Term).filter(term__in=cut(terms)).values("person_id"))
 
 
 def _after(start: str) -> str:
