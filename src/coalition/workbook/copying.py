@@ -45,7 +45,7 @@ def as_file(workbook: Workbook, name: str) -> Iterator[str]:
         with ExitStack() as closing:
             alias = added(closing, file_settings(path, None, True))
             target = Workbook(path, alias, ExitStack(), True).space()
-            with _as_of_one_moment(space), target.all_or_nothing():
+            with space.as_it_is_now(), target.all_or_nothing():
                 copy(space, target)
                 _rename(target, space.name)
         settle(path, None)
@@ -79,23 +79,10 @@ def _replace(source: Space, target: Space) -> None:
     from coalition.workbook.models import Workspace
 
     with target.all_or_nothing():
-        # Nobody adds a row to the workspace until this is done: each refers to the row locked here.
-        rows = Workspace._default_manager.using(target.alias).filter(pk=target.id)
-        rows.select_for_update().get()
-        rows.update(me=None)
+        Workspace._default_manager.using(target.alias).filter(pk=target.id).update(me=None)
         for table in reversed(tables()):
             target.of(table)._raw_delete(target.alias)
         copy(source, target)
-
-
-@contextmanager
-def _as_of_one_moment(space: Space) -> Iterator[None]:
-    from django.db import connections
-
-    with space.all_or_nothing():
-        with connections[space.alias].cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield
 
 
 def copy(source: Space, target: Space) -> None:
