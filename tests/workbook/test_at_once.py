@@ -83,6 +83,28 @@ def test_who_is_merged_both_ways_at_once_stays(database: str) -> None:
         assert workbook.space().of(PersonRow).filter(merged_into=None).count() == 1
 
 
+def test_of_two_workspaces_removed_at_once_one_stays(database: str) -> None:
+    with open_workbook(database) as workbook:
+        workbook.add_space("client")
+    begin = Barrier(2)
+
+    def remove(name: str) -> bool:
+        with open_workbook(database) as workbook:
+            space = workbook.space(name)
+            begin.wait(20)
+            try:
+                changes.remove(space)
+            except WorkbookError:
+                return False
+            return True
+
+    with ThreadPoolExecutor(2) as threads:
+        assert sorted(threads.map(remove, ("main", "client"))) == [False, True]
+    with open_workbook(database) as workbook:
+        assert len(workbook.spaces()) == 1
+        workbook.space()
+
+
 def test_a_workspace_that_was_removed_meanwhile_takes_nothing_in(database: str) -> None:
     with open_workbook(database) as workbook:
         client = workbook.add_space("client")
