@@ -3,7 +3,7 @@
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from enum import IntEnum
 from typing import IO
@@ -13,13 +13,20 @@ from coalition.errors import OutputError
 StrPath = str | os.PathLike[str]
 
 
-def write_whole(path: StrPath, content: bytes | Iterable[bytes], *, private: bool = False) -> None:
+def write_whole(
+    path: StrPath,
+    content: bytes | Iterable[bytes],
+    *,
+    private: bool = False,
+    check: Callable[[str], object] | None = None,
+) -> None:
     """Write ``content``, perhaps in parts, to ``path`` so that the file is never seen half written.
 
     The content goes to a new file beside it, which then takes its place; a link stays a link,
     and an existing file keeps its rights. A device or a pipe is written to directly.
 
     private: a new file is for its owner's eyes only.
+    check:   called with the path of the new file before it takes the place; may raise.
 
     Raises OutputError, with the reason, and leaves an existing file as it was.
     """
@@ -29,7 +36,7 @@ def write_whole(path: StrPath, content: bytes | Iterable[bytes], *, private: boo
             with open(path, "wb") as stream:
                 stream.writelines(parts)
         else:
-            _replace(os.path.realpath(path), parts, 0o600 if private else 0o666)
+            _replace(os.path.realpath(path), parts, 0o600 if private else 0o666, check)
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as fault:
@@ -59,7 +66,9 @@ def _is_stream(path: StrPath) -> bool:
     return not stat.S_ISREG(mode)
 
 
-def _replace(path: str, parts: Iterable[bytes], rights: int) -> None:
+def _replace(
+    path: str, parts: Iterable[bytes], rights: int, check: Callable[[str], object] | None
+) -> None:
     if os.path.exists(path) and not os.access(path, os.W_OK):
         raise PermissionError
     folder = os.path.dirname(path)
@@ -70,6 +79,8 @@ def _replace(path: str, parts: Iterable[bytes], rights: int) -> None:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
+        if check:
+            check(beside)
         if os.path.exists(path):
             os.chmod(beside, stat.S_IMODE(os.stat(path).st_mode))
         os.replace(beside, path)
