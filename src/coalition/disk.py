@@ -3,7 +3,7 @@
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from enum import IntEnum
 from pathlib import PurePath
@@ -20,13 +20,20 @@ def own_name(path: str) -> str:
     return PurePath(path).name or path
 
 
-def write_whole(path: StrPath, content: bytes | Iterable[bytes], *, private: bool = False) -> None:
+def write_whole(
+    path: StrPath,
+    content: bytes | Iterable[bytes],
+    *,
+    private: bool = False,
+    check: Callable[[str], object] | None = None,
+) -> None:
     """Write ``content``, perhaps in parts, to ``path`` so that the file is never seen half written.
 
     The content goes to a new file beside it, which then takes its place; a link stays a link,
     and an existing file keeps its rights. A device or a pipe is written to directly.
 
     private: the file is for its owner's eyes only, also where it was there before.
+    check:   called with the path of the new file before it takes the place; may raise.
 
     Raises OutputError, with the reason, and leaves an existing file as it was.
     """
@@ -36,7 +43,7 @@ def write_whole(path: StrPath, content: bytes | Iterable[bytes], *, private: boo
             with open(path, "wb") as stream:
                 stream.writelines(parts)
         else:
-            _replace(os.path.realpath(path), parts, _PRIVATE if private else 0o666)
+            _replace(os.path.realpath(path), parts, _PRIVATE if private else 0o666, check)
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as fault:
@@ -66,7 +73,9 @@ def _is_stream(path: StrPath) -> bool:
     return not stat.S_ISREG(mode)
 
 
-def _replace(path: str, parts: Iterable[bytes], rights: int) -> None:
+def _replace(
+    path: str, parts: Iterable[bytes], rights: int, check: Callable[[str], object] | None
+) -> None:
     if os.path.exists(path) and not os.access(path, os.W_OK):
         raise PermissionError
     folder = os.path.dirname(path)
@@ -77,6 +86,8 @@ def _replace(path: str, parts: Iterable[bytes], rights: int) -> None:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
+        if check:
+            check(beside)
         if os.path.exists(path):
             kept = stat.S_IMODE(os.stat(path).st_mode)
             os.chmod(beside, kept & 0o700 if rights == _PRIVATE else kept)

@@ -49,3 +49,12 @@ def test_one_is_removed_with_all_that_is_in_it(two: Run, tmp_path: Path) -> None
     assert b"Testerson" not in (tmp_path / "own.coalition").read_bytes()
     assert "Bea" in two("--workspace", "Client B", "people").stdout
     assert two("check").exit_code == 0
+
+
+def test_the_last_one_is_not_removed(two: Run) -> None:
+    assert two("workspaces", "--remove", "Client A", "--yes").exit_code == 0
+    assert two("workspaces", "--remove", "main", "--yes").exit_code == 0
+    result = two("workspaces", "--remove", "Client B", "--yes")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Client B is the only workspace" in result.stderr
+    assert "Bea" in two("people").stdout

@@ -6,6 +6,7 @@ import threading
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pyrage
 import pytest
@@ -181,14 +182,21 @@ def test_what_does_not_read_back_is_no_backup(
 
     whole = backup.write_whole
 
-    def failing(target: str, content: object, **more: bool) -> None:
+    save(path, tmp_path / "good.zip")
+    good = (tmp_path / "good.zip").read_bytes()
+
+    def failing(target: str, content: object, **more: Any) -> None:
         written = bytearray(b"".join(content))  # type: ignore[call-overload]
         written[len(written) // 2] ^= 1
         whole(target, bytes(written), **more)
 
     monkeypatch.setattr(backup, "write_whole", failing)
-    with pytest.raises(OutputError, match="does not read back"):
-        save(path, tmp_path / "b.zip")
+    before = names(tmp_path)
+    for name in ("b.zip", "good.zip"):
+        with pytest.raises(OutputError, match=r"does not read back.*/\w+\.zip does not verify"):
+            save(path, tmp_path / name)
+    assert (tmp_path / "good.zip").read_bytes() == good
+    assert names(tmp_path) == before
 
 
 def test_a_workbook_without_its_keys_is_not_backed_up(path: Path, tmp_path: Path) -> None:

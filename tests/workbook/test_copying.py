@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from coalition.errors import WorkbookError
+from coalition.errors import OutputError, WorkbookError
+from coalition.model.person import Person
+from coalition.workbook import changes
 from coalition.workbook.backup import back_up
 from coalition.workbook.checking import check
 from coalition.workbook.copying import tables
 from coalition.workbook.opening import open_workbook
-from coalition.workbook.restoring import restore, restore_space
+from coalition.workbook.restoring import restore, restore_space, verify
 from tests.workbook.filling import fill, in_file, told
 
 
@@ -87,6 +89,78 @@ def test_the_rows_that_were_there_make_room(database: str, sealing: str, tmp_pat
         bring_back(database, backup)
         with open_workbook(database) as workbook:
             assert told(workbook) == before
+
+
+def test_what_a_workspace_held_is_kept_before_it_is_replaced(
+    database: str, sealing: str, path: Path, tmp_path: Path
+) -> None:
+    backup = save(str(path), tmp_path / "b.zip")
+    with open_workbook(database) as workbook:
+        assert restore_space(workbook, "", str(backup)).kept == ""  # there was nothing
+        space = workbook.space()
+        changes.add_person(space, Person("Eve Gale"))
+        before = told(workbook)
+        kept = restore_space(workbook, "", str(backup)).kept
+        assert kept.startswith(f"{backup}.before-restore-2")
+        assert kept.endswith(".zip")
+        assert told(workbook) == in_file(path)
+        restore_space(workbook, "", kept)
+        assert told(workbook) == before
+
+
+def test_what_is_kept_of_a_workspace_is_encrypted_as_the_backup_is(
+    database: str, path: Path, tmp_path: Path
+) -> None:
+    asked = []
+
+    def ask(what: str) -> str:
+        asked.append(what)
+        return "a long passphrase"
+
+    with open_workbook(str(path)) as workbook:
+        back_up(workbook, str(tmp_path / "b.age"), "a long passphrase")
+    with open_workbook(database) as workbook:
+        fill(workbook.space())
+        kept = restore_space(workbook, "", str(tmp_path / "b.age"), ask).kept
+    assert kept.endswith(".zip.age")
+    assert Path(kept).read_bytes().startswith(b"age-encryption.org/v1")
+    assert len(asked) == 1
+    assert verify(kept, ask).counts["people"] == 4
+
+
+def test_a_workspace_of_another_name_replaces_nothing_unless_that_is_said(
+    database: str, path: Path, tmp_path: Path
+) -> None:
+    backup = save(str(path), tmp_path / "b.zip")
+    with open_workbook(database) as workbook:
+        changes.add_person(workbook.add_space("client"), Person("Eve Gale"))
+        before = told(workbook, "client")
+        with pytest.raises(WorkbookError, match=r"holds the workspace main.*the place of client"):
+            restore_space(workbook, "client", str(backup))
+        assert told(workbook, "client") == before
+        assert [each.name for each in tmp_path.glob("b.zip*")] == ["b.zip"]
+        restore_space(workbook, "client", str(backup), other_name=True)
+        assert told(workbook, "client") == in_file(path)
+
+
+def test_what_cannot_be_kept_is_not_replaced(
+    database: str, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from coalition.workbook import restoring
+
+    backup = save(str(path), tmp_path / "b.zip")
+    with open_workbook(database) as workbook:
+        fill(workbook.space())
+        changes.add_person(workbook.space(), Person("Eve Gale"))
+        before = told(workbook)
+
+        def fail(*_: object, **__: object) -> None:
+            raise OutputError("there is no room")
+
+        monkeypatch.setattr(restoring, "back_up", fail)
+        with pytest.raises(OutputError):
+            restore_space(workbook, "", str(backup))
+        assert told(workbook) == before
 
 
 def test_the_same_rows_may_be_in_two_workspaces(database: str, path: Path, tmp_path: Path) -> None:

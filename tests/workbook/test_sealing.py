@@ -1,13 +1,19 @@
 import base64
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import psycopg
 import pytest
 
 from coalition.errors import WorkbookError
+from coalition.model.person import Person
 from coalition.settings import KEY
 from coalition.workbook import changes, queries
 from coalition.workbook.backup import back_up
+from coalition.workbook.checking import check
+from coalition.workbook.models import Note
 from coalition.workbook.opening import open_workbook
 from coalition.workbook.restoring import restore, restore_space
 from coalition.workbook.space import Space
@@ -115,6 +121,69 @@ def test_without_the_key_the_sentence_names_the_variable(
     monkeypatch.delenv(KEY)
     with open_workbook(database) as workbook, pytest.raises(WorkbookError, match=KEY):
         workbook.space()
+
+
+def test_what_was_written_before_there_was_a_key_is_sealed(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = os.environ[KEY]
+    monkeypatch.delenv(KEY)
+    plain = "sealed: so far only by a handshake"
+    like_one = "sealed:" + "A" * 64
+    with open_workbook(database) as workbook:
+        space = workbook.space()
+        number = fill(space)
+        for text in (plain, like_one):
+            changes.note(space, number, text, NOON.date())
+        assert queries.people(space, queries.Wanted("merger"))
+        monkeypatch.setenv(KEY, key)
+        sealed = workbook.space()
+        texts = {note.text for note in queries.held_on(sealed, number).notes}
+        assert {plain, like_one, _SECRET} < texts
+        assert queries.held_on(sealed, number).touchpoints[0].text == _TOLD
+        assert queries.people(sealed, queries.Wanted("merger")) == ()
+        assert list(check(workbook)) == []
+        with pytest.raises(WorkbookError, match="have been sealed meanwhile"):
+            changes.note(space, number, "readable", NOON.date())
+    stored = everything_in(database).lower()
+    for word in ("leave", "spring", "fears", "merger", "handshake"):
+        assert word not in stored
+
+
+def test_texts_that_stand_readable_are_counted_and_sealed(database: str) -> None:
+    with open_workbook(database) as workbook:
+        space = workbook.space()
+        number = fill(space)
+        space.of(Note).update(text="sealed: with a kiss")
+        assert {note.text for note in queries.held_on(space, number).notes} == {
+            "sealed: with a kiss"
+        }
+        (finding,) = check(workbook)
+        assert finding.what.startswith("2 texts of notes and touchpoints stand readable")
+        assert finding.mend is not None
+        finding.mend()
+        assert list(check(workbook)) == []
+        assert queries.held_on(space, number).notes[0].text == "sealed: with a kiss"
+
+
+def test_two_who_open_a_workspace_first_have_one_key(database: str) -> None:
+    open_workbook(database).close()
+    begin = Barrier(4)
+
+    def add(number: int) -> None:
+        with open_workbook(database) as workbook:
+            begin.wait(20)
+            space = workbook.space()
+            person = changes.add_person(space, Person(f"Pat Number{number}"))
+            changes.note(space, person, _SECRET, NOON.date())
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(add, range(4)))
+    with open_workbook(database) as workbook:
+        space = workbook.space()
+        people = queries.people(space, queries.Wanted())
+        notes = [queries.held_on(space, one.id).notes[0].text for one in people]
+    assert notes == [_SECRET] * 4
 
 
 def test_a_text_changed_in_the_table_is_refused(database: str) -> None:

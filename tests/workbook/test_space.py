@@ -4,7 +4,7 @@ import psycopg
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
-from coalition.errors import WorkbookError
+from coalition.errors import NotOne, WorkbookError
 from coalition.model.held import Field
 from coalition.workbook import changes, queries
 from coalition.workbook.facts import Said
@@ -54,7 +54,9 @@ def test_nothing_of_one_client_is_read_through_another(alice: Space, bob: Space)
     assert queries.sources(bob) == ()
     assert queries.old_facts(bob, date(9999, 1, 1)) == ()
     assert queries.doubts(bob) == ()
-    assert queries.described(bob, number).name == ""
+    for held in (queries.described, queries.held_on):
+        with pytest.raises(NotOne, match=f"There is nobody #{number} in the workbook"):
+            held(bob, number)
 
 
 def test_the_same_people_in_two_workspaces_are_strangers(alice: Space, bob: Space) -> None:

@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 @click.argument("backup")
 @click.option("--verify", is_flag=True, help="Only check BACKUP from end to end, and tell what is "
               "in it; change nothing.")  # fmt: skip
+@click.option("--force", is_flag=True, help="In a database: replace the workspace also if that in "
+              "BACKUP has another name.")  # fmt: skip
 @passphrases.option
 @click.option("--json", "as_json", is_flag=True, help="What was restored, as JSON.")
 @on_workbook
 @click.pass_context
-def command(ctx: click.Context, backup: str, verify: bool, file: str | None, as_json: bool) -> None:
+def command(
+    ctx: click.Context, backup: str, verify: bool, force: bool, file: str | None, as_json: bool
+) -> None:
     """Bring the workbook back as it is in BACKUP.
 
     BACKUP is checked from end to end first, and refused if a single bit of it is wrong. The
-    workbook that is there now is kept beside it. An encrypted one has the passphrase again that it
+    workbook that is there now is kept beside it; of a database, what the workspace holds is kept in
+    a backup beside BACKUP. An encrypted one has the passphrase again that it
     had when it was backed up.
 
     \b
@@ -45,7 +50,7 @@ def command(ctx: click.Context, backup: str, verify: bool, file: str | None, as_
 
         with opened_workbook(ctx, create=True) as workbook:
             space = chosen(ctx).workspace or workspace()
-            found = restoring.restore_space(workbook, space, backup, ask)
+            found = restoring.restore_space(workbook, space, backup, ask, other_name=force)
             place = workbook.place
     else:
         found = restoring.restore(place, backup, ask)

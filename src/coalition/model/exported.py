@@ -205,13 +205,17 @@ class ExportedCommitment:
 
 @dataclass(frozen=True, slots=True)
 class ExportedMerge:
-    """Two people found to be one. moved: who had been merged into ``gone`` before."""
+    """Two people found to be one.
+
+    moved: who had been merged into ``gone`` before. was_me: whether ``gone`` was the user.
+    """
 
     kept: str
     gone: str
     at: datetime
     moved: tuple[str, ...] = ()
     undone: datetime | None = None
+    was_me: bool = False
 
 
 @dataclass(frozen=True, slots=True)

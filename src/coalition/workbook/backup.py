@@ -69,16 +69,25 @@ def back_up(
         content: Any = bundle.packed(manifest, parts)
         if passphrase is not None:
             content = bundle.sealed(b"".join(content), passphrase)
-        write_whole(path, content, private=True)
+
+        def read_back(beside: str) -> None:
+            _read_back(beside, path, passphrase)
+
+        write_whole(path, content, private=True, check=read_back)
+    return Done(path, os.path.getsize(path), manifest)
+
+
+def _read_back(beside: str, path: str, passphrase: str | None) -> None:
+    """Raise OutputError where the backup that is to become ``path`` is not what was written."""
     try:
-        with bundle.opened(path, passphrase) as written:
+        with bundle.opened(beside, passphrase) as written:
             written.check_parts()
     except WorkbookError as fault:
         raise OutputError(
-            f"{path} was written, and does not read back as it was written ({fault}) The disk may "
-            "be failing: back up to another one."
+            "The backup does not read back as it was written "
+            f"({str(fault).replace(beside, path)}) The disk may be failing: back up to another "
+            f"one. What stood in {path} before still does."
         ) from None
-    return Done(path, os.path.getsize(path), manifest)
 
 
 def _check_target(workbook: "Workbook", path: str, passphrase: str | None, replace: bool) -> None:

@@ -5,7 +5,7 @@ Rows get new ids where they arrive, since others' rows may have theirs.
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from graphlib import TopologicalSorter
@@ -45,21 +45,32 @@ def as_file(workbook: Workbook, name: str) -> Iterator[str]:
         with ExitStack() as closing:
             alias = added(closing, file_settings(path, None, True))
             target = Workbook(path, alias, ExitStack(), True).space()
-            with _as_of_one_moment(space), target.all_or_nothing():
+            with space.as_it_is_now(), target.all_or_nothing():
                 copy(space, target)
                 _rename(target, space.name)
         settle(path, None)
         yield path
 
 
-def into_space(workbook: Workbook, name: str, path: str, key: bytes | None) -> None:
+def into_space(
+    workbook: Workbook,
+    name: str,
+    path: str,
+    key: bytes | None,
+    keep: Callable[[str], object],
+    *,
+    other_name: bool = False,
+) -> None:
     """Have the rows of a workbook's file take the place of those of a database's workspace, all or
     nothing.
 
     name: the workspace in both, begun where the database has none of that name; "" for the one that
     workbooks begin with, or the only one of the file.
+    keep: called with the workspace's name before rows of it are replaced, which nobody changes
+    meanwhile.
+    other_name: also where rows of a workspace of another name are replaced.
 
-    Raises WorkbookError where the file has no such workspace.
+    Raises WorkbookError where the file has no such workspace, or one of another name.
     """
     from django.db import transaction
 
@@ -72,30 +83,21 @@ def into_space(workbook: Workbook, name: str, path: str, key: bytes | None) -> N
         with transaction.atomic(using=workbook.alias):
             there = wanted in workbook.spaces()
             target = workbook.space(wanted) if there else workbook.add_space(wanted)
-            _replace(source, target)
+            with target.all_or_nothing():
+                if any(target.of(table).exists() for table in tables()):
+                    if source.name != target.name and not other_name:
+                        raise _another(source.name, target.name)
+                    keep(target.name)
+                _replace(source, target)
 
 
 def _replace(source: Space, target: Space) -> None:
     from coalition.workbook.models import Workspace
 
-    with target.all_or_nothing():
-        # Nobody adds a row to the workspace until this is done: each refers to the row locked here.
-        rows = Workspace._default_manager.using(target.alias).filter(pk=target.id)
-        rows.select_for_update().get()
-        rows.update(me=None)
-        for table in reversed(tables()):
-            target.of(table)._raw_delete(target.alias)
-        copy(source, target)
-
-
-@contextmanager
-def _as_of_one_moment(space: Space) -> Iterator[None]:
-    from django.db import connections
-
-    with space.all_or_nothing():
-        with connections[space.alias].cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield
+    Workspace._default_manager.using(target.alias).filter(pk=target.id).update(me=None)
+    for table in reversed(tables()):
+        target.of(table)._raw_delete(target.alias)
+    copy(source, target)
 
 
 def copy(source: Space, target: Space) -> None:
@@ -242,6 +244,13 @@ def _is_id(field: "Field[Any, Any]") -> bool:
 
 def _name(table: Any) -> str:
     return str(table._meta.model_name)
+
+
+def _another(there: str, wanted: str) -> WorkbookError:
+    return WorkbookError(
+        f"The backup holds the workspace {there}, which would take the place of {wanted}: name the "
+        "one to replace with --workspace, or give --force to have it so. Nothing was changed."
+    )
 
 
 def _across(table: "Table") -> WorkbookError:

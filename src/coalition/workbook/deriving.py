@@ -23,6 +23,7 @@ class Stated:
     """A fact as a source states it: what it says, the day it speaks of, and when it was read.
 
     told_in: what one description says has in common: its source, the file in it and the row.
+    own: it was told of the person themselves, and not of somebody who turned out to be them.
     """
 
     field: str
@@ -32,6 +33,7 @@ class Stated:
     typed: bool
     detail: str = ""
     told_in: tuple[object, ...] = ()
+    own: bool = True
 
     @property
     def age(self) -> tuple[bool, str, datetime]:
@@ -62,7 +64,8 @@ def shown(facts: Sequence[Stated]) -> Shown:
     def latest(*fields: Field) -> str:
         return next((fact.value for fact in newest if fact.field in fields), "")
 
-    name = _name(newest)
+    named = _naming(newest)
+    name = _name(named)
     title, organisation = latest(Field.TITLE), latest(Field.ORGANISATION)
     if not (title or organisation):
         title, organisation = _current(newest)
@@ -70,7 +73,7 @@ def shown(facts: Sequence[Stated]) -> Shown:
     here = next((fact for fact in newest if fact.field == Field.TITLE), None)
     return Shown(
         name=name[:500],
-        sort=_in_order(sort_form(name, latest(Field.SORT) or latest(Field.READING)))[:500],
+        sort=_in_order(sort_form(name, _written(named)))[:500],
         title=title[:500],
         organisation=organisation[:500],
         unit=latest(Field.UNIT, Field.DEPARTMENT)[:500],
@@ -86,7 +89,7 @@ def described_by(facts: Iterable[Stated]) -> Person:
     Of several organisations the latest is theirs now, the others were.
     """
     held = list(facts)
-    names = _values(held, Field.NAME)
+    names = _values(sorted(held, key=lambda fact: not fact.own), Field.NAME)
     others = [Name(name, NameForm.ALSO) for name in names[1:]]
     forms = [Name(value, form) for field, form in _FORMS.items() for value in _values(held, field)]
     newest = sorted(held, key=lambda fact: fact.age, reverse=True)
@@ -135,6 +138,18 @@ def _positions(facts: Iterable[Stated]) -> Iterator[Position]:
 
 def _details(facts: Iterable[Stated]) -> list[dict[str, str]]:
     return [json.loads(fact.detail) for fact in facts if fact.field == Field.POSITION]
+
+
+def _naming(newest: Sequence[Stated]) -> Sequence[Stated]:
+    """The facts that say what they are called: of people who are one, those of who was kept."""
+    own = [fact for fact in newest if fact.own]
+    return own if any(fact.field == Field.NAME for fact in own) else newest
+
+
+def _written(newest: Sequence[Stated]) -> str:
+    """How their name is sorted or read, "" where nobody says."""
+    found = {fact.field: fact.value for fact in reversed(newest)}
+    return found.get(Field.SORT) or found.get(Field.READING, "")
 
 
 def _name(newest: Sequence[Stated]) -> str:

@@ -18,6 +18,19 @@ def roots_of(space: Space, people: Sequence[int]) -> dict[int, int]:
     return roots
 
 
+def root_of(space: Space, person: int) -> int:
+    """The number that one person of the workspace is known under."""
+    rows = space.of(Person)
+    passed: set[int] = set()
+    while person not in passed:
+        passed.add(person)
+        into = rows.filter(pk=person).values_list("merged_into_id", flat=True).first()
+        if into is None:
+            break
+        person = into
+    return person
+
+
 def stated_of(space: Space, people: Sequence[int]) -> dict[int, list[Stated]]:
     """The facts of each of ``people``, in the order in which they came."""
     roots = roots_of(space, people)
@@ -29,8 +42,9 @@ def stated_of(space: Space, people: Sequence[int]) -> dict[int, list[Stated]]:
             "person_id", "field", "value", "detail", "on", "source__at", "source__kind",
             "source_id", "file", "row",
         ):  # fmt: skip
-            typed, told_in = kind == SourceKind.TYPED, (person, *place)
-            found[roots[person]].append(Stated(field, value, on, at, typed, detail, told_in))
+            typed, root = kind == SourceKind.TYPED, roots[person]
+            told_in = (person, *place)
+            found[root].append(Stated(field, value, on, at, typed, detail, told_in, person == root))
     return found
 
 

@@ -9,18 +9,19 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from coalition.disk import make_folder
 from coalition.errors import OutputError, WorkbookError
 from coalition.workbook import bundle, keys
-from coalition.workbook.backup import counted
+from coalition.workbook.backup import back_up, counted
 from coalition.workbook.bundle import Bundle, Manifest
 from coalition.workbook.configuration import configure
 from coalition.workbook.driver import sqlite
 from coalition.workbook.faults import told
 from coalition.workbook.file import is_workbook, look_at
-from coalition.workbook.keeping import BEFORE_RESTORE, LOGS, keep
+from coalition.workbook.keeping import BEFORE_RESTORE, LOGS, keep, kept_name
 from coalition.workbook.migrating import settle
 from coalition.workbook.opening import Ask, alone, new_file_beside, opened_with, take_place
 from coalition.workbook.schema import migrate_file, refuse_newer, version
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 class Restored:
     """What was brought back, or would be.
 
-    kept: where the old workbook stands now, "" where there was none. counts: what is in it now.
-    unlocked: the old one was encrypted and this one is not.
+    kept: where the old workbook, or workspace, stands now, "" where there was none.
+    counts: what is in the new one. unlocked: the old one was encrypted and this one is not.
     """
 
     manifest: Manifest
@@ -200,19 +201,46 @@ def unpack(source: Bundle, path: str, ask: Ask | None) -> tuple[bytes | None, ke
     return key, own
 
 
-def restore_space(workbook: "Workbook", name: str, backup: str, ask: Ask | None = None) -> Restored:
+def restore_space(
+    workbook: "Workbook",
+    name: str,
+    backup: str,
+    ask: Ask | None = None,
+    *,
+    other_name: bool = False,
+) -> Restored:
     """Put the rows of a workspace in a backup in the place of those of a database's workspace, all
-    or nothing.
+    or nothing. Those are kept in a backup of their own, beside the one that is restored.
 
     name: the workspace; "" for the one that workbooks begin with, or the only one in the backup.
+    other_name: also where the workspace in the backup has another name than the one that it is to
+    replace.
 
-    Raises WorkbookError, Locked; then nothing was changed.
+    Raises WorkbookError, Locked, OutputError; then nothing was changed.
     """
     from coalition.workbook.copying import into_space
+
+    ask = cache(ask) if ask else None  # one passphrase for what is restored and what is kept
+    kept: list[str] = []
+
+    def keep_before(space: str) -> None:
+        kept.append(_keep_space(workbook, space, backup, ask))
 
     with opened(backup, ask) as source, unpacked(source, ask) as (path, key):
         if stored_version(path, key) < version():
             migrate_file(path, key)
         counts, spaces = counted(path, key)
-        into_space(workbook, name, path, key)
-        return Restored(source.manifest, counts, spaces)
+        into_space(workbook, name, path, key, keep_before, other_name=other_name)
+        return Restored(source.manifest, counts, spaces, "".join(kept))
+
+
+def _keep_space(workbook: "Workbook", space: str, backup: str, ask: Ask | None) -> str:
+    """Back a workspace up beside a backup, or here if nothing can be written there; encrypted if
+    that is, with its passphrase. Gives the path.
+    """
+    given = path = os.path.realpath(os.path.expanduser(backup))
+    if not os.access(os.path.dirname(path), os.W_OK):
+        path = os.path.realpath(os.path.basename(path))
+    passphrase = ask(given) if ask and bundle.is_sealed(given) else None
+    ending = ".zip" if passphrase is None else ".zip.age"
+    return back_up(workbook, kept_name(path, BEFORE_RESTORE) + ending, passphrase, space=space).path

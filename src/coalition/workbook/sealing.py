@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MARK = "sealed:"
 _NONCE = 12
+_TAG = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,23 @@ class Cipher:
 
         Raises WorkbookError where it was sealed with another key, or changed since.
         """
-        if not stored.startswith(_MARK):
-            return stored
-        sealed = base64.b64decode(stored.removeprefix(_MARK))
-        return _opened(self.key, sealed, self.about).decode()
+        sealed = _taken(stored)
+        return stored if sealed is None else _opened(self.key, sealed, self.about).decode()
+
+
+def is_sealed(stored: str) -> bool:
+    """Whether a stored text looks sealed; one that only begins like that is a plain text."""
+    return _taken(stored) is not None
+
+
+def _taken(stored: str) -> bytes | None:
+    if not stored.startswith(_MARK):
+        return None
+    try:
+        sealed = base64.b64decode(stored.removeprefix(_MARK), validate=True)
+    except ValueError:
+        return None
+    return sealed if len(sealed) >= _NONCE + _TAG else None
 
 
 def cipher_of(workspace: "Workspace", alias: str) -> Cipher | None:
@@ -61,11 +75,29 @@ def cipher_of(workspace: "Workspace", alias: str) -> Cipher | None:
             )
         return None
     about = workspace.uid.bytes
-    if not wrapped:
-        wrapped = _sealed(_master(master), secrets.token_bytes(32), about)
-        workspace.sealed = wrapped
-        workspace.save(using=alias, update_fields=["sealed"])
+    wrapped = wrapped or _begun(workspace, alias, master)
     return Cipher(_opened(_master(master), wrapped, about), about)
+
+
+def _begun(workspace: "Workspace", alias: str, master: str) -> bytes:
+    """The wrapped key of a workspace that had none: a new one, with which the texts that are there
+    are sealed; or that of another process which was first.
+    """
+    from django.db import transaction
+
+    from coalition.workbook.changes.sealing_texts import seal_texts
+    from coalition.workbook.space import Space
+
+    rows = type(workspace)._default_manager.using(alias)
+    with transaction.atomic(using=alias):
+        there = bytes(rows.select_for_update().get(pk=workspace.pk).sealed)
+        if there:
+            return there
+        key, about = secrets.token_bytes(32), workspace.uid.bytes
+        wrapped = _sealed(_master(master), key, about)
+        rows.filter(pk=workspace.pk).update(sealed=wrapped)
+        seal_texts(Space(alias, workspace.pk, workspace.name, Cipher(key, about)), every=True)
+        return wrapped
 
 
 def _master(said: str) -> bytes:

@@ -1,10 +1,12 @@
 """A space: the only way to the tables. One workspace of one open workbook."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from coalition.errors import WorkbookError
+from coalition.settings import KEY
 from coalition.workbook.naming import Naming
 
 Each = TypeVar("Each")
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     Row = TypeVar("Row", bound=Model)
 
+_LOCK = "SELECT length(sealed) > 0 FROM workbook_workspace WHERE id = %s FOR UPDATE"
 _SHIPPED = Naming()
 BATCH = 500
 """Rows or ids to a statement."""
@@ -73,12 +76,19 @@ class Space:
         ]
         self.add_cells(type(rows[0]), [each for at, each in enumerate(names) if at != mine], cells)
 
-    def all_or_nothing(self) -> AbstractContextManager[Any]:
-        """A transaction: what is written in it is there as a whole, or not at all."""
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """A transaction: what is written in it is there as a whole, or not at all; others who write
+        in the workspace wait for its end, and then see what it wrote.
+
+        Raises WorkbookError where the workspace is no longer as it was when it was opened.
+        """
         from django.db import transaction
 
         self._enter()
-        return transaction.atomic(using=self.alias)
+        with transaction.atomic(using=self.alias):
+            self._lock()
+            yield
 
     def update_cells(
         self, table: "type[Model]", columns: Sequence[str], rows: Sequence[Sequence[Any]]
@@ -101,11 +111,16 @@ class Space:
 
     @contextmanager
     def as_it_is_now(self) -> Iterator[None]:
-        """Reads within this all see the same moment, whatever others write meanwhile."""
+        """Reads within this all see the same moment, whatever others write meanwhile; within
+        :meth:`all_or_nothing` they do already.
+        """
         from django.db import connections, transaction
 
         self._enter()
         connection = connections[self.alias]
+        if connection.in_atomic_block:
+            yield
+            return
         usual = getattr(connection, "transaction_mode", None)
         try:
             if connection.vendor == "sqlite":  # the others may write meanwhile
@@ -160,6 +175,28 @@ class Space:
     def unseal(self, stored: str) -> str:
         """A stored text as it was written."""
         return self.cipher.unseal(stored) if self.cipher and stored else stored
+
+    def _lock(self) -> None:
+        """Let nobody else write in the workspace until the transaction ends.
+
+        SQLite has one writer anyway; PostgreSQL would let two store the same person, each blind to
+        what the other has not finished.
+        """
+        from django.db import connections
+
+        connection = connections[self.alias]
+        if connection.vendor != "postgresql":
+            return
+        with connection.cursor() as cursor:
+            cursor.execute(_LOCK, [self.id])
+            row = cursor.fetchone()
+        if row is None:
+            raise WorkbookError(f"The workspace {self.name} has been removed. Nothing was changed.")
+        if row[0] and self.cipher is None:
+            raise WorkbookError(
+                f"The texts of {self.name} have been sealed meanwhile: give their key in the "
+                f"variable {KEY} and try again. Nothing was changed."
+            )
 
     def _enter(self) -> None:
         """Tell PostgreSQL whose rows may be seen (row-level security)."""

@@ -17,10 +17,10 @@ from coalition.workbook.changes.refreshing import refresh
 from coalition.workbook.changes.storing_facts import FactStore
 from coalition.workbook.changes.storing_people import KnownAs, Match, PeopleStore, Unsure
 from coalition.workbook.changes.strangers import refuse_strangers
-from coalition.workbook.changes.touches import refresh_touches
+from coalition.workbook.changes.touches import refresh_touches, set_me
 from coalition.workbook.models import Person as PersonRow
-from coalition.workbook.models import Source, Workspace
-from coalition.workbook.reading_facts import me_of
+from coalition.workbook.models import Source
+from coalition.workbook.reading_facts import me_of, root_of
 from coalition.workbook.space import Space
 from coalition.workbook.storable import storable
 
@@ -200,14 +200,9 @@ class _Recording:
         self.progress(min(self.counts.total(), total), total)
 
 
-def set_me(space: Space, person: int) -> None:
-    """Have the workspace know who its user is."""
-    Workspace._default_manager.using(space.alias).filter(pk=space.id).update(me=person)
-
-
 def be(space: Space, person: int) -> None:
     """The same, and what follows from it: who was in touch with the user, and when last."""
     with space.all_or_nothing():
         refuse_strangers(space, person)
-        set_me(space, person)
+        set_me(space, root_of(space, person))
         refresh_touches(space)

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from coalition.model.person import Person as Described
 from coalition.workbook.changes.erased import Erased
 from coalition.workbook.changes.recognising import Recogniser
-from coalition.workbook.changes.recording import set_me
 from coalition.workbook.changes.refreshing import refresh
 from coalition.workbook.changes.storing_exported import ExportStore
 from coalition.workbook.changes.storing_people import Match, Unsure
-from coalition.workbook.changes.touches import refresh_touches
+from coalition.workbook.changes.touches import refresh_touches, set_me
 from coalition.workbook.changes.undoing import delete_people, forget_unknown, keep_named
 from coalition.workbook.deriving import described_by
 from coalition.workbook.models import Doubt, Participant, Person, Touchpoint
@@ -86,7 +85,7 @@ class Settling:
             for root in known.values_list("merged_into_id", flat=True):
                 set_me(self.space, root or self.store.me)
         refresh(self.space, self.store.new | self.store.touched)
-        if newly and before:
+        if (newly and before) or self.store.merged_me:
             refresh_touches(self.space)
 
     def _new_people(self) -> Iterator[tuple[int, Described]]:

@@ -12,6 +12,8 @@ from coalition.model import exported as of
 from coalition.model.exported import Exported
 from coalition.workbook import models
 from coalition.workbook.changes.exported_rows import LONG, ExportedRows, Unfit, is_uid, twice
+from coalition.workbook.changes.touches import set_me
+from coalition.workbook.reading_facts import me_of
 from coalition.workbook.space import in_parts
 
 _PLACE = ("source_id", "file", "row")
@@ -28,10 +30,12 @@ _ANSWERS = ("", "same", "apart")
 class ExportStore(ExportedRows):
     """Stores the records of one export in a workspace.
 
-    me: the user's number, where the export says who that is.
+    me: the user's number, where the export says who that is. merged_me: whether the user turned out
+    to be somebody else who is known here.
     """
 
     me: int | None = None
+    merged_me: bool = False
     _merged: dict[str, str] = field(default_factory=dict)
 
     def store(self, records: Sequence[tuple[int, Exported]]) -> Iterator[tuple[int, Unfit]]:
@@ -215,7 +219,7 @@ class ExportStore(ExportedRows):
                 [
                     models.Merge(
                         workspace_id=self.space.id, kept_id=kept, gone_id=gone,
-                        moved=json.dumps(moved), at=told.at, undone=told.undone,
+                        moved=json.dumps(moved), at=told.at, undone=told.undone, was_me=told.was_me,
                     )
                 ]
             )  # fmt: skip
@@ -229,6 +233,9 @@ class ExportStore(ExportedRows):
         if root != gone and rows.filter(pk=gone, merged_into=None).update(merged_into=root):
             rows.filter(merged_into=gone).update(merged_into=root)
             self.touched.update((root, gone))
+            if gone == me_of(self.space):
+                set_me(self.space, root)
+                self.merged_me = True
 
     def _doubts(self, records: Sequence[tuple[int, Any]]) -> Iterator[tuple[int, Unfit]]:
         rows = []

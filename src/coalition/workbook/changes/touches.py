@@ -33,6 +33,11 @@ def last_touches(space: Space, people: Sequence[int]) -> dict[int, date]:
     return found
 
 
+def set_me(space: Space, person: int) -> None:
+    """Have the workspace know who its user is."""
+    Workspace._default_manager.using(space.alias).filter(pk=space.id).update(me=person)
+
+
 def refresh_touches(space: Space) -> None:
     """Derive anew when each person was last in touch with the user, who has changed."""
     _refresh(space, list(space.of(Person).filter(merged_into=None).values_list("pk", flat=True)))

@@ -1,6 +1,6 @@
 """A file's facts taken back out, and only them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -9,6 +9,7 @@ from coalition.errors import WorkbookError
 from coalition.model.held import Field, SourceKind
 from coalition.workbook.changes.recognising import Recogniser
 from coalition.workbook.changes.refreshing import refresh
+from coalition.workbook.changes.touches import refresh_touches, set_me
 from coalition.workbook.models import (
     Commitment,
     Doubt,
@@ -25,6 +26,7 @@ from coalition.workbook.models import (
     Tie,
 )
 from coalition.workbook.queries.origins import FACTS
+from coalition.workbook.reading_facts import me_of
 from coalition.workbook.space import Space, in_parts
 
 
@@ -163,10 +165,12 @@ def _known(space: Space, people: Iterable[int]) -> set[int]:
     return found
 
 
-def delete_people(space: Space, people: Iterable[int]) -> None:
+def delete_people(space: Space, people: Collection[int]) -> None:
     """Delete people and all that belongs to them; who was merged into them stands alone again, and
-    whom they were merged into is shown without them.
+    is the user again if they were before that; whom they were merged into is shown without them.
     """
+    me = me_of(space)
+    before = _me_before(space, me, set(people)) if me in people else None
     for part in in_parts(sorted(people)):
         rows = space.of(Person)
         alone = list(
@@ -179,6 +183,17 @@ def delete_people(space: Space, people: Iterable[int]) -> None:
         space.of(Doubt).filter(Q(one__in=part) | Q(other__in=part)).delete()
         space.of(Person).filter(pk__in=part).delete()
         refresh(space, alone)
+    if me in people:
+        if before is not None:
+            set_me(space, before)
+        refresh_touches(space)
+
+
+def _me_before(space: Space, me: int | None, gone: Collection[int]) -> int | None:
+    """Who was the user before they were merged into ``me``, of those who are not ``gone`` too."""
+    merges = space.of(Merge).filter(kept=me, undone__isnull=True, was_me=True).order_by("-pk")
+    numbers = merges.values_list("gone_id", flat=True)
+    return next((number for number in numbers if number not in gone), None)
 
 
 def keep_named(space: Space, people: Iterable[int]) -> None:

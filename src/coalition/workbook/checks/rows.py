@@ -177,7 +177,7 @@ def _speak(number: int) -> str:
 
 def derived(space: "Space") -> Iterator[Finding]:
     """People whom lists show, or searches find, otherwise than their facts say."""
-    from coalition.workbook.changes.refreshing import out_of_date, refresh
+    from coalition.workbook.changes.refreshing import out_of_date
 
     people = out_of_date(space)
     if people:
@@ -185,9 +185,34 @@ def derived(space: "Space") -> Iterator[Finding]:
             "derived",
             f"What lists show of {counted(len(people), 'person', 'people')}, or the words they are "
             "found by, is not what is known of them.",
-            partial(refresh, space, people),
+            partial(_derive, space, people),
         )
 
 
-CHECKS = (orphan_sources, across, merges, clock, derived)
+def _derive(space: "Space", people: list[int]) -> None:
+    from coalition.workbook.changes.refreshing import refresh
+
+    with space.all_or_nothing():
+        refresh(space, people)
+
+
+def readable(space: "Space") -> Iterator[Finding]:
+    """Texts that are not sealed, where texts are."""
+    from coalition.workbook.changes.sealing_texts import plain_texts, seal_texts
+
+    number = plain_texts(space) if space.cipher else 0
+    if number:
+        yield Finding(
+            "sealing",
+            f"{counted(number, 'text')} of notes and touchpoints {_stand(number)} readable in the "
+            "database, which seals such texts.",
+            partial(seal_texts, space),
+        )
+
+
+def _stand(number: int) -> str:
+    return "stands" if number == 1 else "stand"
+
+
+CHECKS = (orphan_sources, across, merges, clock, readable, derived)
 """Each is given a workspace."""

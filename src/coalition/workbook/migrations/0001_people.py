@@ -484,6 +484,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("moved", models.TextField(default="[]")),
+                ("was_me", models.BooleanField(default=False)),
                 ("at", models.DateTimeField()),
                 ("undone", models.DateTimeField(null=True)),
                 (

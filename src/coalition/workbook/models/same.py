@@ -9,12 +9,14 @@ from coalition.workbook.models.workspace import Owned, Source
 class Merge(Owned):
     """Two people of the workbook found to be one.
 
-    moved: the ids, as a JSON list, of those who had been merged into ``gone`` before.
+    moved:  the ids, as a JSON list, of those who had been merged into ``gone`` before.
+    was_me: whether ``gone`` was the user until then.
     """
 
     kept = models.ForeignKey(Person, models.CASCADE, related_name="+")
     gone = models.ForeignKey(Person, models.CASCADE, related_name="+")
     moved = models.TextField(default="[]")
+    was_me = models.BooleanField(default=False)
     at = models.DateTimeField()
     undone = models.DateTimeField(null=True)
 

@@ -245,11 +245,12 @@ class _Reader:
             )
 
     def merges(self) -> Iterator[Exported]:
-        for kept, gone, at, moved, undone in self._rows(
-            models.Merge, "kept_id", "gone_id", "at", "moved", "undone"
+        for kept, gone, at, moved, undone, was_me in self._rows(
+            models.Merge, "kept_id", "gone_id", "at", "moved", "undone", "was_me"
         ):
             them = tuple(self.people[each] for each in json.loads(moved) if each in self.people)
-            yield of.ExportedMerge(self.people[kept], self.people[gone], at, them, undone)
+            pair = self.people[kept], self.people[gone]
+            yield of.ExportedMerge(*pair, at, them, undone, was_me)
 
     def doubts(self) -> Iterator[Exported]:
         for one, other, reason, at, answer, source in self._rows(

@@ -22,7 +22,7 @@ from coalition.workbook.models import (
     Touchpoint,
 )
 from coalition.workbook.queries.origins import origin
-from coalition.workbook.queries.people import summary
+from coalition.workbook.queries.people import row_of, summary
 from coalition.workbook.reading_facts import me_and_merged, roots_of
 from coalition.workbook.space import Space
 
@@ -30,9 +30,12 @@ Row = TypeVar("Row", bound=Model)
 
 
 def held_on(space: Space, person: int) -> Held:
-    """All that is held on a person, and on those merged into them."""
+    """All that is held on a person, and on those merged into them.
+
+    Raises NotOne where there is nobody of that number.
+    """
+    row = row_of(space, person)
     numbers = sorted(roots_of(space, [person]))
-    row = space.of(Person).get(pk=person)
     merged = space.of(Person).filter(merged_into=person).order_by("pk")
     return Held(
         summary=summary(row),

@@ -108,8 +108,22 @@ def me(space: Space) -> Summary | None:
 
 
 def described(space: Space, person: int) -> Described:
-    """A person as all that is known of them describes who they are."""
+    """A person as all that is known of them describes who they are.
+
+    Raises NotOne where there is nobody of that number.
+    """
+    row_of(space, person)
     return described_by(stated_of(space, [person]).get(person, ()))
+
+
+def row_of(space: Space, person: int) -> Person:
+    """The row of a person. Raises NotOne where there is nobody of that number."""
+    row = space.of(Person).filter(pk=person).first()
+    if row is None:
+        raise NotOne(
+            f"There is nobody #{person} in the workbook: `coalition people` lists who is there."
+        )
+    return row
 
 
 def by_number(space: Space, numbers: Iterable[int]) -> dict[int, Summary]:
