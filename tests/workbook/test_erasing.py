@@ -1,17 +1,19 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from coalition.model.evidence import Kind
 from coalition.model.held import Field
 from coalition.model.person import Name, NameForm, Person, Position
+from coalition.model.reading import Reading
 from coalition.model.source import Source
 from coalition.workbook import changes, queries
 from coalition.workbook.changes.refreshing import out_of_date
-from coalition.workbook.models import Evidence, Touchpoint
+from coalition.workbook.models import Evidence, Note, Touchpoint
 from coalition.workbook.opening import open_workbook
 from coalition.workbook.queries import Wanted
 from coalition.workbook.space import Space
-from tests.workbook.told import ada, bea, met, noted, reading, record, reports, skill
+from tests.workbook.told import NOON, ada, bea, met, noted, reading, record, reports, skill
 
 
 def fill(space: Space) -> None:
@@ -225,3 +227,43 @@ def test_a_file_of_which_nothing_is_left_is_forgotten(space: Space) -> None:
     record(space, reading(bea()))
     changes.erase(space, queries.one(space, "ada").id)
     assert [each.name for each in queries.sources(space)] == ["people.csv"]
+
+
+def again() -> Reading:
+    """A file that tells of who was erased in all that it says of others."""
+    return reading(
+        ada(emails=("ada@example.com",)),
+        bea(title="PA to Ada Testerson", source=Source("mail/Ada Testerson.eml", 1)),
+        evidence=(
+            skill("Sales", "bea", kind=Kind.ENDORSED, amount=1, by="Ada Testerson",
+                  by_key="ada testerson"),
+        ),
+        touchpoints=(met("bea", about="Lunch on Ada Testerson"),),
+        remarks=(noted("bea", "asked ada@example.com"),),
+        name="talk with Ada Testerson.csv",
+    )  # fmt: skip
+
+
+def test_who_is_left_out_of_an_import_is_not_named_by_it_either(space: Space) -> None:
+    record(space, reading(ada(emails=("ada@example.com",)), bea(), name="first.csv"))
+    changes.erase(space, queries.one(space, "ada").id)
+    assert record(space, again()).erased == ("Ada Testerson",)
+    held = queries.held_on(space, queries.one(space, "bea").id)
+    assert "testerson" not in repr(held).lower()
+    assert "ada@" not in repr(held)
+    assert [(one.by, one.by_key) for one in space.of(Evidence)] == [("", "")]
+    assert queries.sources(space)[0].name == "talk with [erased].csv"
+    assert queries.people(space, Wanted("testerson")) == ()
+    assert out_of_date(space) == []
+
+
+def test_who_is_left_out_of_an_import_leaves_a_namesake_their_name(space: Space) -> None:
+    other = ada(key="other", organisation="Acme Ltd", emails=("ada@acme.example",))
+    record(space, reading(ada(), other, bea(), name="first.csv"))
+    changes.erase(space, queries.one(space, "hr partner brook").id)
+    remarks = (noted("bea", "met Ada Testerson"),)
+    told = reading(ada(), replace(other, title="Chief"), bea(), remarks=remarks)
+    came = record(space, told, at=NOON + timedelta(days=1))
+    assert came.erased == ("Ada Testerson",)
+    assert queries.one(space, "ada@acme.example").title == "Chief"
+    assert [note.text for note in space.of(Note)] == ["met Ada Testerson"]

@@ -37,7 +37,7 @@ from coalition.workbook.queries.origins import FACTS
 from coalition.workbook.reading_facts import me_and_merged, roots_of, stated_of
 from coalition.workbook.space import Space, in_parts
 
-_THEIRS = (Fact, Evidence, Note, Stake, Commitment)
+_THEIRS: tuple[Any, ...] = (Fact, Evidence, Note, Stake, Commitment)
 """The tables whose rows are about one person."""
 
 

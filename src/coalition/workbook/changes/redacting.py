@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Model
 
 from coalition.model.held import Field
+from coalition.model.person import Person as Described
 from coalition.people.names import name_key
 from coalition.workbook.changes.spelled import (
     ADDRESSES,
@@ -20,6 +21,7 @@ from coalition.workbook.changes.spelled import (
     key,
     names_in,
 )
+from coalition.workbook.facts import said_of
 from coalition.workbook.models import (
     Commitment,
     Doubt,
@@ -76,13 +78,13 @@ class Mention:
 class Redaction:
     """Takes names out of the rows of a workspace.
 
-    source: the only source to look at; None for all. told: what was changed. people: about whom
+    sources: the only sources to look at; None for all. told: what was changed. people: about whom
     something was changed.
     """
 
     space: Space
     spelled: Spelled
-    source: int | None = None
+    sources: Sequence[int] | None = None
     told: list[Mention] = field(default_factory=list)
     people: set[int] = field(default_factory=set)
 
@@ -115,8 +117,9 @@ class Redaction:
 
     def _rows(self, table: type[Model]) -> Any:
         rows: Any = self.space.of(table)
-        if self.source is not None:
-            rows = rows.filter(**{"pk" if table is Source else "source": self.source})
+        if self.sources is not None:
+            where = "pk__in" if table is Source else "source__in"
+            rows = rows.filter(**{where: self.sources})
         return rows.exclude(field__in=_OWN) if table is Fact else rows
 
     def _text(self, row: Any, column: str) -> str:
@@ -166,7 +169,7 @@ class Redaction:
 
     def _rows_with_files(self, table: type[Model]) -> Any:
         rows: Any = self.space.of(table).exclude(file="")
-        return rows if self.source is None else rows.filter(source=self.source)
+        return rows if self.sources is None else rows.filter(source__in=self.sources)
 
 
 def _without(spelled: Spelled, text: str, column: str) -> str:
@@ -179,6 +182,18 @@ def _without(spelled: Spelled, text: str, column: str) -> str:
 
 def _part(spelled: Spelled, value: Any) -> Any:
     return spelled.without(value) if isinstance(value, str) else value
+
+
+def redact_left_out(space: Space, sources: Sequence[int], people: Iterable[Described]) -> set[int]:
+    """Take the names of erased people whom ``sources`` told of, and who were left out, out of what
+    else is held of these; about whom something was changed.
+    """
+    told = [(said.field, said.value) for person in people for said in said_of(person)]
+    if not told:
+        return set()
+    redaction = Redaction(space, spelled_of(space, told, []).anywhere(), sources)
+    redaction.everywhere()
+    return redaction.people
 
 
 def spelled_of(space: Space, facts: Iterable[tuple[str, str]], people: Sequence[int]) -> Spelled:

@@ -7,6 +7,7 @@ from coalition.model.person import Person as Described
 from coalition.workbook.changes.erased import Erased
 from coalition.workbook.changes.recognising import Recogniser
 from coalition.workbook.changes.recording import set_me
+from coalition.workbook.changes.redacting import redact_left_out
 from coalition.workbook.changes.refreshing import refresh
 from coalition.workbook.changes.storing_exported import ExportStore
 from coalition.workbook.changes.storing_people import Match, Unsure
@@ -42,6 +43,8 @@ class Settling:
             erased.forget(self.space, back)
             return ()
         self._delete(gone)
+        sources = [number for number in self.store.sources.values() if number is not None]
+        self.store.touched |= redact_left_out(self.space, sources, back)
         return tuple(gone.values())
 
     def leave_out_unknown(self) -> None:

@@ -115,10 +115,14 @@ class PeopleStore:
     def _left(
         self, part: Sequence[tuple[str, Person]], erased: Erased
     ) -> Sequence[tuple[str, Person]]:
-        """Those who were not erased."""
+        """Those who were not erased: namesakes who are in the workbook stay in it."""
         if not erased:
             return part
-        self.erased.update((key, person.name) for key, person in part if erased.has(person))
+        found = [(key, person) for key, person in part if erased.has(person)]
+        named = [(key, person) for key, person in found if not erased.has_address(person)]
+        known = Recogniser(self.space).recognise([person for _, person in named]) if named else []
+        stay = {key for (key, _), who in zip(named, known, strict=True) if who.id is not None}
+        self.erased.update((key, person.name) for key, person in found if key not in stay)
         return [(key, person) for key, person in part if key not in self.erased]
 
     def _store(self, told: Sequence[_Told]) -> tuple[int, int]:
