@@ -75,3 +75,29 @@ def test_erasing_names_what_was_kept_of_the_workbook_before(one: Run, tmp_path: 
     assert result.exit_code == 0
     assert kept.name in result.stderr
     assert one("people", "--count").stdout == "0\n"
+
+
+def test_erasing_tells_what_stays_as_the_name_is_somebody_elses_too(
+    one: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "more.csv").write_text(
+        "Name,Title,Organisation\nBea Stonefield,PA to Ada Testerson,Acme Ltd\n"
+        "Ada Testerson,Clerk,Acme Ltd\n",
+        "utf-8",
+    )
+    assert one("import", "more.csv").exit_code == 0
+    told = one("erase", "ada@example.com", "--yes").stdout
+    assert "somebody else's too:\n  what is known of Bea Stonefield: PA to Ada Testerson" in told
+
+
+def test_erasing_tells_that_traces_are_left_in_the_log(
+    one: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from coalition.workbook.backend.base import connect
+
+    monkeypatch.setattr("coalition.workbook.space._PATIENCE", 1)
+    reader = connect(str(tmp_path / "own.coalition"))
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM workbook_person").fetchall()
+    assert "all programs have closed it" in one("erase", "ada", "--yes").stderr
+    reader.close()

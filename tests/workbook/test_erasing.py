@@ -2,12 +2,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from coalition.model.evidence import Kind
 from coalition.model.held import Field
 from coalition.model.person import Name, NameForm, Person, Position
 from coalition.model.reading import Reading
 from coalition.model.source import Source
 from coalition.workbook import changes, queries
+from coalition.workbook.backend.base import connect
 from coalition.workbook.changes.refreshing import out_of_date
 from coalition.workbook.models import Evidence, Note, Touchpoint
 from coalition.workbook.opening import open_workbook
@@ -267,3 +270,21 @@ def test_who_is_left_out_of_an_import_leaves_a_namesake_their_name(space: Space)
     assert came.erased == ("Ada Testerson",)
     assert queries.one(space, "ada@acme.example").title == "Chief"
     assert [note.text for note in space.of(Note)] == ["met Ada Testerson"]
+
+
+def test_that_another_program_keeps_traces_in_the_log_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coalition.workbook.space._PATIENCE", 1)
+    path = tmp_path / "own.coalition"
+    with open_workbook(str(path)) as workbook:
+        space = workbook.space()
+        record(space, reading(ada(), bea()))
+        reader = connect(str(path))
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM workbook_person").fetchall()
+        assert changes.erase(space, queries.one(space, "ada").id).in_log
+        reader.close()
+        assert not changes.erase(space, queries.one(space, "bea").id).in_log
+    left = b"".join(each.read_bytes() for each in tmp_path.iterdir()).lower()
+    assert b"testerson" not in left

@@ -43,11 +43,17 @@ _THEIRS: tuple[Any, ...] = (Fact, Evidence, Note, Stake, Commitment)
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What was erased. facts: how many rows. mentions: what named them and does no longer."""
+    """What was erased.
+
+    facts: how many rows. mentions: what named them and does no longer, and what has a name that is
+    somebody else's too and stays. in_log: whether traces of them are left in the workbook's log, as
+    another program was reading it: they go when the last program closes it.
+    """
 
     name: str
     facts: int
     mentions: tuple[Mention, ...]
+    in_log: bool = False
 
 
 def erase(space: Space, person: int) -> Gone:
@@ -69,8 +75,8 @@ def erase(space: Space, person: int) -> Gone:
         redaction.everywhere()
         _drop_sources(space, sources)
         refresh(space, _others(space, touched | redaction.people))
-    space.settle()
-    return Gone(name, facts, tuple(mention for mention in redaction.told if mention.text))
+    mentions = tuple(mention for mention in redaction.told if mention.text)
+    return Gone(name, facts, mentions, in_log=not space.settle())
 
 
 def _remember(space: Space, numbers: Sequence[int]) -> None:
