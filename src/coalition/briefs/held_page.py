@@ -55,5 +55,5 @@ def held_page(held: Held, today: date) -> str:
 def _entry(line: Line) -> str:
     return (
         f"<dt>{escape(line.what)}</dt><dd>{escape(line.value)}"
-        f"<small>{escape(str(line.origin))}</small></dd>\n"
+        f"<small>{escape(line.whence)}</small></dd>\n"
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from coalition.cli.opened import on_workbook, opened
+from coalition.cli.opened import on_workbook, opened, place_of
 
 
 @click.command()
@@ -27,7 +27,8 @@ def command(ctx: click.Context, person: str, output: str | None) -> None:
 
     with opened(ctx) as space:
         found = queries.one(space, person)
-        text = notice(queries.held_on(space, found.id), queries.me(space), date.today())
+        held, keeper = queries.held_on(space, found.id), queries.me(space)
+        text = notice(held, keeper, date.today(), place_of(ctx))
     if output is None:
         click.echo(text, nl=False)
         return

@@ -92,7 +92,7 @@ def _told(held: "Held") -> Iterator[str]:
             number = f" [{line.number}]" if line.number is not None else ""
             text = f"{safe(line.what)}: {safe(line.value)}"
             yield from wrapped(text, width, "  ", "    ")
-            yield from wrapped(f"{safe(str(line.origin))}{number}", width, "      ", "      ")
+            yield from wrapped(f"{safe(line.whence)}{number}", width, "      ", "      ")
 
 
 def _old(facts: "Sequence[OldFact]") -> Iterator[str]:
