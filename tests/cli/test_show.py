@@ -115,3 +115,29 @@ def test_who_was_erased_is_not_typed_in_again_unasked(one: Run) -> None:
     result = one("people", "add", "Ada Testerson")
     assert (result.exit_code, "--bring-back" in result.stderr) == (2, True)
     assert one("people", "add", "Ada Testerson", "--bring-back").exit_code == 0
+
+
+def test_erasing_tells_what_stays_as_the_name_is_somebody_elses_too(
+    one: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "more.csv").write_text(
+        "Name,Title,Organisation\nBea Stonefield,PA to Ada Testerson,Acme Ltd\n"
+        "Ada Testerson,Clerk,Acme Ltd\n",
+        "utf-8",
+    )
+    assert one("import", "more.csv").exit_code == 0
+    told = one("erase", "ada@example.com", "--yes").stdout
+    assert "somebody else's too:\n  what is known of Bea Stonefield: PA to Ada Testerson" in told
+
+
+def test_erasing_tells_that_traces_are_left_in_the_log(
+    one: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from coalition.workbook.backend.base import connect
+
+    monkeypatch.setattr("coalition.workbook.space._PATIENCE", 1)
+    reader = connect(str(tmp_path / "own.coalition"))
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM workbook_person").fetchall()
+    assert "all programs have closed it" in one("erase", "ada", "--yes").stderr
+    reader.close()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coalition.briefs.sections import Line
-from coalition.model.held import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +11,7 @@ class Said:
     """One thing, and who says it: where it came from, and the number it is taken out by."""
 
     value: str
-    by: tuple[tuple[Origin, int | None], ...]
+    by: tuple[tuple[str, int | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +24,10 @@ class Gathered:
 
 def gathered(lines: Sequence[Line]) -> tuple[Gathered, ...]:
     """``lines`` by what they are about and what they say of it, in their order."""
-    found: dict[str, dict[str, list[tuple[Origin, int | None]]]] = {}
+    found: dict[str, dict[str, list[tuple[str, int | None]]]] = {}
     for line in lines:
         by = found.setdefault(line.what, {}).setdefault(line.value, [])
-        by.append((line.origin, line.number))
+        by.append((line.whence, line.number))
     return tuple(
         Gathered(what, tuple(Said(value, tuple(by)) for value, by in values.items()))
         for what, values in found.items()

@@ -5,7 +5,7 @@ from html import escape
 
 from coalition.briefs.gathered import Gathered, gathered
 from coalition.briefs.sections import sections
-from coalition.model.held import Held, Origin
+from coalition.model.held import Held
 
 _STYLE = """
 :root { color-scheme: light dark }
@@ -61,5 +61,5 @@ def _entry(each: Gathered) -> str:
     return f"<dt>{escape(each.what)}</dt>{told}\n"
 
 
-def _source(by: tuple[Origin, int | None]) -> str:
-    return f'<small dir="ltr">{escape(str(by[0]))}</small>'
+def _source(by: tuple[str, int | None]) -> str:
+    return f'<small dir="ltr">{escape(by[0])}</small>'

@@ -19,12 +19,21 @@ _TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that is held. number: of a fact or a note that can be taken out by it."""
+    """One thing that is held.
+
+    origin: where it came from; None where the workbook itself found it. number: of a fact or a note
+    that can be taken out by it.
+    """
 
     what: str
     value: str
-    origin: Origin
+    origin: Origin | None
     number: int | None = None
+
+    @property
+    def whence(self) -> str:
+        """Where it came from, in words."""
+        return str(self.origin) if self.origin else "found by comparing what is held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,9 @@ def sections(held: Held) -> tuple[Section, ...]:
         Section("Stakes", tuple(_stakes(held))),
         Section("Obstacles", tuple(_obstacles(held))),
         Section("Commitments", tuple(_commitments(held))),
+        Section("Said of others' skills", tuple(_given(held))),
+        Section("Written about others", tuple(_written(held))),
+        Section("Open questions", tuple(_doubts(held))),
     )
     return tuple(section for section in all_of_them if section.lines)
 
@@ -98,8 +110,8 @@ def _touchpoint(touchpoint: HeldTouchpoint) -> Line:
 def _notes(held: Held) -> Iterator[Line]:
     for note in held.notes:
         by = f" by {note.by}" if note.by else ""
-        what = f"{note.on} {note.kind}"
-        yield Line(f"{what.strip().capitalize()}{by}", note.text, note.origin, note.id)
+        kind = f"{note.on} {note.kind}" if note.on else note.kind.capitalize()
+        yield Line(f"{kind}{by}", note.text, note.origin, note.id)
 
 
 def _stakes(held: Held) -> Iterator[Line]:
@@ -132,3 +144,21 @@ def _commitments(held: Held) -> Iterator[Line]:
         due = f", due {each.due}" if each.due else ""
         kept = f", kept on {each.kept}" if each.kept else ""
         yield Line(f"{each.on} {who}", f"{each.what}{due}{kept}", each.origin)
+
+
+def _given(held: Held) -> Iterator[Line]:
+    for each in held.given:
+        on = f" on {each.on}" if each.on else ""
+        yield Line(each.skill, f"{each.kind}, of {each.name} (#{each.person}){on}", each.origin)
+
+
+def _written(held: Held) -> Iterator[Line]:
+    for each in held.written:
+        kind = f"{each.on} {each.kind}" if each.on else each.kind.capitalize()
+        yield Line(f"{kind} about {each.name} (#{each.person})", each.text, each.origin)
+
+
+def _doubts(held: Held) -> Iterator[Line]:
+    for each in held.doubts:
+        other = each.other if each.one.id == held.summary.id else each.one
+        yield Line("Perhaps the same person", f"{other}: {each.reason}", None)

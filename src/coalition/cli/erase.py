@@ -45,6 +45,9 @@ def command(ctx: click.Context, person: str, yes: bool, as_json: bool) -> None:
     else:
         for line in _told(gone):
             click.echo(line)
+    if gone.in_log:
+        say("coalition: Another program is reading the workbook, so traces of them are left in its "
+            "log: they are gone once all programs have closed it.")  # fmt: skip
     for backup in _kept_beside(place_of(ctx)):
         say(f"coalition: {backup} was kept before this and may still hold them: delete it when you "
             "no longer need it.")  # fmt: skip
@@ -58,12 +61,17 @@ def _confirm(who: str) -> None:
 
 
 def _told(gone: "Gone") -> Iterator[str]:
-    width = width_of_terminal()
     yield f"{safe(gone.name)} is erased: {gone.facts:,} facts."
-    if gone.mentions:
-        yield "These named them, and do no longer:"
-    for mention in gone.mentions:
-        yield from wrapped(safe(f"{mention.where}: {mention.text}"), width, "  ", "    ")
+    for shared, title in (
+        (False, "These named them, and do no longer:"),
+        (True, "These are as they were, as the name is somebody else's too:"),
+    ):
+        mentions = [mention for mention in gone.mentions if mention.shared is shared]
+        if mentions:
+            yield title
+        for mention in mentions:
+            text = safe(f"{mention.where}: {mention.text}")
+            yield from wrapped(text, width_of_terminal(), "  ", "    ")
 
 
 def _kept_beside(place: str) -> list[str]:

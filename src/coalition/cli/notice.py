@@ -28,7 +28,8 @@ def command(ctx: click.Context, person: str, output: str | None) -> None:
 
     with opened(ctx) as space:
         found = queries.one(space, person)
-        text = notice(queries.held_on(space, found.id), queries.me(space), date.today())
+        held, keeper = queries.held_on(space, found.id), queries.me(space)
+        text = notice(held, keeper, date.today(), place_of(ctx))
     if output is None or output == "-":
         click.echo(text, nl=False)
         return

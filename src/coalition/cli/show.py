@@ -96,9 +96,9 @@ def _told(held: "Held") -> Iterator[str]:
             for said in each.said:
                 text = f"{safe(each.what)}: {safe(said.value)}"
                 yield from wrapped(text, width, "  ", "    ")
-                for origin, number in said.by:
+                for whence, number in said.by:
                     taken = "" if number is None else f" [{number}]"
-                    yield from wrapped(f"{safe(str(origin))}{taken}", width, "      ", "      ")
+                    yield from wrapped(f"{safe(whence)}{taken}", width, "      ", "      ")
 
 
 def _old(facts: "Sequence[OldFact]") -> Iterator[str]:

@@ -167,6 +167,30 @@ class HeldNote:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldGiven:
+    """A skill of somebody else that the person vouches for. person, name: whose it is."""
+
+    skill: str
+    kind: str
+    person: int
+    name: str
+    on: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class HeldWritten:
+    """A text that the person wrote about somebody else. person, name: about whom."""
+
+    text: str
+    kind: str
+    person: int
+    name: str
+    on: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class HeldStake:
     """What the person has at stake in a goal, as of a day."""
 
@@ -208,7 +232,8 @@ class HeldCommitment:
 class Held:
     """All that is held on one person.
 
-    me: whether this is the user. merged: the names of those found to be the same person.
+    me: whether this is the user. merged: the names of those found to be the same person. given,
+    written: what they said of others. doubts: open questions whether they are somebody else.
     """
 
     summary: Summary
@@ -222,6 +247,9 @@ class Held:
     stakes: tuple[HeldStake, ...]
     obstacles: tuple[HeldObstacle, ...]
     commitments: tuple[HeldCommitment, ...]
+    given: tuple[HeldGiven, ...] = ()
+    written: tuple[HeldWritten, ...] = ()
+    doubts: "tuple[HeldDoubt, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,12 @@ BATCH = 500
 """Rows or ids to a statement."""
 
 
+_PATIENCE = 1000
+"""Milliseconds to wait for those who read before the log is emptied; as often as _TRIES."""
+
+_TRIES = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Space:
     """One workspace of one database.
@@ -159,14 +165,23 @@ class Space:
         statement = f'INSERT INTO "{name}" ({quoted}) VALUES ({places})'
         self.run(statement, [(self.id, *row) for row in rows])
 
-    def settle(self) -> None:
-        """Empty the log that changes wait in, so that nothing erased is left in it (SQLite)."""
+    def settle(self) -> bool:
+        """Empty the log that changes wait in, so that nothing erased is left in it (SQLite).
+
+        False where another program that reads kept it from being emptied for some seconds.
+        """
         from django.db import connections
 
         connection = connections[self.alias]
-        if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if connection.vendor != "sqlite":
+            return True
+        with connection.cursor() as cursor:
+            usual = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+            cursor.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
+            try:
+                return any(_emptied(cursor) for _ in range(_TRIES))
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout = {usual}")
 
     def seal(self, text: str) -> str:
         """A text as it is stored."""
@@ -219,3 +234,9 @@ def in_parts(rows: Sequence[Each], size: int = BATCH) -> Iterator[Sequence[Each]
     """``rows`` some at a time, in order."""
     for start in range(0, len(rows), size):
         yield rows[start : start + size]
+
+
+def _emptied(cursor: Any) -> bool:
+    """Whether the log could be emptied."""
+    busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy

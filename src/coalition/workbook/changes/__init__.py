@@ -5,10 +5,11 @@ from coalition.workbook.configuration import configure
 configure()  # before the tables are loaded
 
 from coalition.workbook.changes.closing import remove
-from coalition.workbook.changes.erasing import Gone, Mention, erase
+from coalition.workbook.changes.erasing import Gone, erase
 from coalition.workbook.changes.merging import keep_apart, merge, unmerge
 from coalition.workbook.changes.naming import name_skills
 from coalition.workbook.changes.recording import Recorded, be, record
+from coalition.workbook.changes.redacting import Mention
 from coalition.workbook.changes.storing_people import Match, Unsure
 from coalition.workbook.changes.taking_in import TakenIn, take_in
 from coalition.workbook.changes.touches import count_until_today

@@ -10,7 +10,7 @@ from coalition.people.identity import identity_of, keys
 from coalition.workbook.models import Erasure, Workspace
 from coalition.workbook.space import Space
 
-_KINDS = ("profile:", "email:", "employee:", "name:")
+_KINDS = ("profile:", "email:", "employee:", "name:")  # the last says least
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,17 @@ class Erased:
         """Whether somebody described so was erased."""
         return not self.hashes.isdisjoint(self.of_person(person))
 
+    def has_address(self, person: Person) -> bool:
+        """Whether somebody erased had more than a name in common with somebody described so."""
+        return not self.hashes.isdisjoint(self._hashed(person, _KINDS[:-1]))
+
     def of_person(self, person: Person) -> Iterator[str]:
         """The hashes that somebody described so is known by."""
+        yield from self._hashed(person, _KINDS)
+
+    def _hashed(self, person: Person, kinds: tuple[str, ...]) -> Iterator[str]:
         for key in sorted(keys(identity_of(person))):
-            if key.startswith(_KINDS):
+            if key.startswith(kinds):
                 yield hmac.new(self.salt, key.encode(), sha256).hexdigest()
 
     def forget(self, space: Space, people: Iterable[Person]) -> None:

@@ -4,30 +4,28 @@ What is left is a salted hash of what told who they were, so that an import asks
 them back. SQLite overwrites what is deleted (``secure_delete``), and the log is emptied at the end.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Q
 
 from coalition.model.held import Field
 from coalition.model.person import Person as Described
-from coalition.people.names import natural_order
 from coalition.workbook.changes.erased import Erased
+from coalition.workbook.changes.redacting import Mention, Redaction, spelled_of
 from coalition.workbook.changes.refreshing import refresh
+from coalition.workbook.changes.spelled import Spelled
 from coalition.workbook.changes.strangers import refuse_strangers
 from coalition.workbook.changes.undoing import delete_people
-from coalition.workbook.deriving import described_by
+from coalition.workbook.deriving import Stated, described_by
 from coalition.workbook.models import (
     Commitment,
-    Doubt,
     Erasure,
     Evidence,
     Fact,
-    Goal,
     Note,
-    Obstacle,
     Participant,
     Person,
     Source,
@@ -35,49 +33,27 @@ from coalition.workbook.models import (
     Tie,
     Touchpoint,
 )
+from coalition.workbook.queries.origins import FACTS
 from coalition.workbook.reading_facts import me_and_merged, roots_of, stated_of
 from coalition.workbook.space import Space, in_parts
 
-ERASED = "[erased]"
-"""What stands where a name was in other people's facts."""
-
-_SHORTEST = 2
-_NAMES = (Field.NAME, Field.READING, Field.SORT, Field.ALSO)
-_ADDRESSES = (Field.EMAIL, Field.PROFILE)
-_TEXTS: tuple[tuple[type[Model], str, str], ...] = (
-    (Fact, "value", "what is known of {person}"),
-    (Fact, "detail", "what is known of {person}"),
-    (Evidence, "group", "skills of {person}"),
-    (Tie, "about", "a tie of {one}"),
-    (Touchpoint, "about", "a touchpoint on {day}"),
-    (Touchpoint, "text", "a touchpoint on {day}"),
-    (Touchpoint, "key", "a touchpoint on {day}"),
-    (Note, "text", "a note on {person}"),
-    (Goal, "name", "a goal"),
-    (Stake, "because", "a stake of {person}"),
-    (Obstacle, "what", "an obstacle"),
-    (Commitment, "what", "a commitment with {person}"),
-    (Source, "name", "the name of a source"),
-    (Doubt, "reason", "a question about two people"),
-)
-_SEALED = {(Touchpoint, "text"), (Note, "text")}
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A fact about somebody else that named the erased person. text: as it stands now."""
-
-    where: str
-    text: str
+_THEIRS: tuple[Any, ...] = (Fact, Evidence, Note, Stake, Commitment)
+"""The tables whose rows are about one person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What was erased. facts: how many rows. mentions: what named them and does no longer."""
+    """What was erased.
+
+    facts: how many rows. mentions: what named them and does no longer, and what has a name that is
+    somebody else's too and stays. in_log: whether traces of them are left in the workbook's log, as
+    another program was reading it: they go when the last program closes it.
+    """
 
     name: str
     facts: int
     mentions: tuple[Mention, ...]
+    in_log: bool = False
 
 
 def erase(space: Space, person: int) -> Gone:
@@ -86,46 +62,21 @@ def erase(space: Space, person: int) -> Gone:
         refuse_strangers(space, person)
         numbers = sorted(roots_of(space, [person]))
         name = space.of(Person).get(pk=person).name
-        stated = [fact for facts in stated_of(space, [person]).values() for fact in facts]
-        pattern = _pattern(_forms(stated, name))
+        told = [(fact.field, fact.value) for fact in stated_of(space, [person])[person]]
+        spelled = spelled_of(space, [*told, (Field.NAME, name)], numbers)
         _remember(space, numbers)
-        met = _touchpoints_of(space, numbers, stated, name)
-        facts = _count(space, numbers)
+        facts, sources = _count(space, numbers), _sources(space, numbers)
+        met = _met(space, numbers)
         touched = _silence(space, numbers)
         delete_people(space, numbers)
-        mentions = (*met, *_mentions(space, pattern)) if pattern else met
-        _drop_empty(space)
-        refresh(space, _others(space, touched))
-    space.settle()
-    return Gone(name, facts, tuple(mention for mention in mentions if mention.text))
-
-
-def _forms(stated: Iterable[Any], name: str) -> set[str]:
-    """How they are written: names in both orders, and addresses."""
-    forms = {name}
-    for fact in stated:
-        if fact.field in _NAMES:
-            forms |= {fact.value, natural_order(fact.value), *_turned(fact.value)}
-        elif fact.field in _ADDRESSES:
-            forms |= {fact.value, fact.value.rstrip("/").rsplit("/", 1)[-1]}
-    return {form for form in forms if len(form) > _SHORTEST}
-
-
-def _turned(name: str) -> Iterator[str]:
-    """A name with the last word first: "Testerson, Ada" and "Testerson Ada"."""
-    first, found, last = name.strip().rpartition(" ")
-    if found:
-        yield f"{last}, {first}"
-        yield f"{last} {first}"
-
-
-def _pattern(forms: Iterable[str]) -> "re.Pattern[str] | None":
-    """What finds any of the forms as whole words; the longest first."""
-    ordered = sorted(set(forms), key=len, reverse=True)
-    if not ordered:
-        return None
-    inner = "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered)
-    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
+        _drop_empty(space, met)
+        redaction = Redaction(space, spelled.anywhere())
+        _take_from_meetings(space, met, spelled, redaction)
+        redaction.everywhere()
+        _drop_sources(space, sources)
+        refresh(space, _others(space, touched | redaction.people))
+    mentions = tuple(mention for mention in redaction.told if mention.text)
+    return Gone(name, facts, mentions, in_log=not space.settle())
 
 
 def _remember(space: Space, numbers: Sequence[int]) -> None:
@@ -144,29 +95,68 @@ def _remember(space: Space, numbers: Sequence[int]) -> None:
 
 
 def _described(facts: Iterable[Fact]) -> Described:
-    from coalition.workbook.deriving import Stated
-
     return described_by(
         Stated(fact.field, fact.value, fact.on, fact.source.at, False, fact.detail)
         for fact in facts
     )
 
 
-def _touchpoints_of(
-    space: Space, numbers: Sequence[int], stated: Iterable[Any], name: str
-) -> tuple[Mention, ...]:
-    """Take parts of their name out of what was talked about with them: "Coffee with Ada"."""
-    words = {word for form in _forms(stated, name) for word in re.findall(r"\w+", form)}
-    pattern = _pattern(word for word in words if len(word) >= _SHORTEST)
+def _met(space: Space, numbers: Sequence[int]) -> list[int]:
+    """The touchpoints that they took part in."""
     rows = space.of(Touchpoint).filter(participants__person__in=numbers).distinct()
-    return tuple(_redacted(space, Touchpoint, "about", "a touchpoint on {day}", rows, pattern))
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def _take_from_meetings(
+    space: Space, met: Sequence[int], spelled: Spelled, redaction: Redaction
+) -> None:
+    """Take also parts of their name out of what was talked about with them: "Coffee with Ada"."""
+    for part in in_parts(met):
+        for names, numbers in _by_others(space, part).items():
+            rows = space.of(Touchpoint).filter(pk__in=numbers)
+            theirs = spelled.beside(names)
+            for column in ("about", "text"):
+                redaction.of_rows(Touchpoint, column, "a touchpoint on {day}", rows, theirs)
+
+
+def _by_others(space: Space, met: Sequence[int]) -> dict[tuple[str, ...], list[int]]:
+    """Touchpoints by the names of those who still take part."""
+    names: dict[int, set[str]] = {number: set() for number in met}
+    took_part = space.of(Participant).filter(touchpoint__in=met)
+    for number, name in took_part.values_list("touchpoint", "person__name"):
+        names[number].add(name)
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, each in names.items():
+        found[tuple(sorted(each))].append(number)
+    return found
 
 
 def _count(space: Space, numbers: Sequence[int]) -> int:
-    tables: tuple[Any, ...] = (Fact, Evidence, Note, Participant, Stake, Commitment)
-    rows = [space.of(table).filter(person__in=numbers) for table in tables]
-    rows.append(space.of(Tie).filter(Q(one__in=numbers) | Q(other__in=numbers)))
+    rows = [space.of(table).filter(person__in=numbers) for table in (*_THEIRS, Participant)]
+    rows.append(_ties(space, numbers))
     return sum(each.count() for each in rows)
+
+
+def _ties(space: Space, numbers: Sequence[int]) -> Any:
+    return space.of(Tie).filter(Q(one__in=numbers) | Q(other__in=numbers))
+
+
+def _sources(space: Space, numbers: Sequence[int]) -> set[int]:
+    """The sources of what is held on them."""
+    rows: list[Any] = [space.of(table).filter(person__in=numbers) for table in _THEIRS]
+    rows.append(_ties(space, numbers))
+    rows.append(space.of(Touchpoint).filter(participants__person__in=numbers))
+    return {number for each in rows for number in each.values_list("source", flat=True).distinct()}
+
+
+def _drop_sources(space: Space, sources: Iterable[int]) -> None:
+    """Of ``sources``, those that nothing is held of any more are forgotten."""
+    for part in in_parts(sorted(sources)):
+        used: set[int] = set()
+        for table in FACTS:
+            rows = space.of(table).filter(source__in=part)
+            used.update(rows.values_list("source", flat=True).distinct())
+        space.of(Source).filter(pk__in=set(part) - used).delete()
 
 
 def _silence(space: Space, numbers: Sequence[int]) -> set[int]:
@@ -180,59 +170,14 @@ def _silence(space: Space, numbers: Sequence[int]) -> set[int]:
     return touched - set(numbers)
 
 
-def _mentions(space: Space, pattern: "re.Pattern[str]") -> Iterator[Mention]:
-    _silence_names(space, pattern)
-    for table, column, where in _TEXTS:
-        rows = space.of(table).exclude(**{column: ""})
-        yield from _redacted(space, table, column, where, rows, pattern)
-
-
-def _silence_names(space: Space, pattern: "re.Pattern[str]") -> None:
-    """Evidence that names them without being tied to them."""
-    rows = space.of(Evidence).exclude(by="")
-    names = rows.values_list("by", "by_key").distinct().iterator()
-    found = [pair for pair in names if any(pattern.search(text) for text in pair)]
-    for by, key in found:
-        rows.filter(by=by, by_key=key).update(by="", by_key="", by_person=None)
-
-
-def _redacted(
-    space: Space,
-    table: type[Model],
-    column: str,
-    where: str,
-    rows: Any,
-    pattern: "re.Pattern[str] | None",
-) -> Iterator[Mention]:
-    """Take what ``pattern`` finds out of a column of ``rows``; what was changed."""
-    if pattern is None:
-        return
-    sealed = (table, column) in _SEALED
-    changed = []
-    for row in rows.iterator(chunk_size=2000):
-        stored = getattr(row, column)
-        before = space.unseal(stored) if sealed else stored
-        after = pattern.sub(ERASED, before)
-        if after != before:
-            setattr(row, column, space.seal(after) if sealed else after)
-            changed.append((row, after))
-    for part in in_parts(changed):
-        space.of(table).bulk_update([row for row, _ in part], [column])
-    for row, after in changed:
-        if column != "key":
-            yield Mention(_where(row, where), after)
-
-
-def _where(row: Any, where: str) -> str:
-    """``where`` with what of the row it names."""
-    return where.format(**{name: getattr(row, name) for name in re.findall(r"{(\w+)}", where)})
-
-
-def _drop_empty(space: Space) -> None:
-    """Touchpoints that nobody but the user took part in are nothing any more."""
-    me = me_and_merged(space)
-    with_others = space.of(Participant).exclude(person__in=me).values("touchpoint")
-    space.of(Touchpoint).exclude(pk__in=with_others).delete()
+def _drop_empty(space: Space, met: Sequence[int]) -> None:
+    """Of the touchpoints ``met``, those that nobody but the user took part in are nothing any
+    more.
+    """
+    others = space.of(Participant).exclude(person__in=me_and_merged(space))
+    for part in in_parts(met):
+        with_others = others.filter(touchpoint__in=part).values("touchpoint")
+        space.of(Touchpoint).filter(pk__in=part).exclude(pk__in=with_others).delete()
 
 
 def _others(space: Space, people: Iterable[int]) -> list[int]:

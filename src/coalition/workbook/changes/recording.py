@@ -13,6 +13,7 @@ from coalition.workbook.changes.described import SUBJECT, Described, described
 from coalition.workbook.changes.erased import Erased
 from coalition.workbook.changes.naming import name_skills
 from coalition.workbook.changes.recorded_again import replaced, told_of_before
+from coalition.workbook.changes.redacting import redact_left_out
 from coalition.workbook.changes.refreshing import refresh
 from coalition.workbook.changes.storing_facts import FactStore
 from coalition.workbook.changes.storing_people import KnownAs, Match, PeopleStore, Unsure
@@ -141,8 +142,10 @@ class _Recording:
         me = people.numbers.get(own) if of_me else None
         if me is not None:
             set_me(self.space, me)
+        left_out = [self.told.people[key] for key in people.erased]
+        redacted = redact_left_out(self.space, [source.pk], left_out)
         # All others are derived as they were stored.
-        refresh(self.space, {*facts.touched, *people.changed})
+        refresh(self.space, {*facts.touched, *people.changed, *redacted})
         people.doubt_again(people.changed)
         if me is not None:
             refresh_touches(self.space)

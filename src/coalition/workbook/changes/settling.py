@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coalition.model.person import Person as Described
 from coalition.workbook.changes.erased import Erased
 from coalition.workbook.changes.recognising import Recogniser
+from coalition.workbook.changes.redacting import redact_left_out
 from coalition.workbook.changes.refreshing import refresh
 from coalition.workbook.changes.storing_exported import ExportStore
 from coalition.workbook.changes.storing_people import Match, Unsure
@@ -41,6 +42,8 @@ class Settling:
             erased.forget(self.space, back)
             return ()
         self._delete(gone)
+        sources = [number for number in self.store.sources.values() if number is not None]
+        self.store.touched |= redact_left_out(self.space, sources, back)
         return tuple(gone.values())
 
     def leave_out_unknown(self) -> None:

@@ -139,14 +139,16 @@ class PeopleStore:
     def _left(
         self, part: Sequence[tuple[str, Person]], erased: Erased, known: "KnownAs"
     ) -> Sequence[tuple[str, Person]]:
-        """Those who were not erased."""
+        """Those who were not erased: namesakes who are in the workbook stay in it."""
         if not erased:
             return part
-        self.erased.update(
-            (key, person.name)
-            for key, person in part
-            if key not in known.numbers and erased.has(person)
-        )
+        found = [
+            (key, person) for key, person in part if key not in known.numbers and erased.has(person)
+        ]
+        named = [(key, person) for key, person in found if not erased.has_address(person)]
+        who = Recogniser(self.space).recognise([person for _, person in named]) if named else []
+        stay = {key for (key, _), each in zip(named, who, strict=True) if each.id is not None}
+        self.erased.update((key, person.name) for key, person in found if key not in stay)
         return [(key, person) for key, person in part if key not in self.erased]
 
     def _store(self, told: Sequence[_Told]) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from coalition.workbook.models import (
     Tie,
     Touchpoint,
 )
+from coalition.workbook.queries.doubts import doubts
 from coalition.workbook.queries.origins import origin
 from coalition.workbook.queries.people import row_of, summary
 from coalition.workbook.reading_facts import me_and_merged, roots_of
@@ -49,6 +50,9 @@ def held_on(space: Space, person: int) -> Held:
         stakes=_stakes(space, numbers),
         obstacles=_obstacles(space, numbers),
         commitments=_commitments(space, numbers),
+        given=_given(space, numbers),
+        written=_written(space, numbers),
+        doubts=tuple(each for each in doubts(space) if person in (each.one.id, each.other.id)),
     )
 
 
@@ -162,3 +166,26 @@ def _commitments(space: Space, numbers: Sequence[int]) -> tuple[held.HeldCommitm
         held.HeldCommitment(row.what, row.theirs, row.on, row.due, row.kept, origin(row))
         for row in rows.order_by("-on", "pk")
     )
+
+
+def _given(space: Space, numbers: Sequence[int]) -> tuple[held.HeldGiven, ...]:
+    said = space.of(Evidence).filter(by_person__in=numbers).exclude(person__in=numbers)
+    rows = said.select_related("source", "person")
+    return tuple(
+        held.HeldGiven(row.skill, row.kind, *_shown(row.person), row.on, origin(row))
+        for row in rows.order_by("canonical", "pk")
+    )
+
+
+def _written(space: Space, numbers: Sequence[int]) -> tuple[held.HeldWritten, ...]:
+    said = space.of(Note).filter(by_person__in=numbers).exclude(person__in=numbers)
+    rows = said.select_related("source", "person")
+    return tuple(
+        held.HeldWritten(space.unseal(row.text), row.kind, *_shown(row.person), row.on, origin(row))
+        for row in rows.order_by("-on", "pk")
+    )
+
+
+def _shown(person: Person) -> tuple[int, str]:
+    """Under which number somebody is known now, and their name."""
+    return person.merged_into_id or person.pk, person.name
