@@ -147,7 +147,15 @@ def _described(facts: Iterable[Fact]) -> Described:
     from coalition.workbook.deriving import Stated
 
     return described_by(
-        Stated(fact.field, fact.value, fact.on, fact.source.at, False, fact.detail)
+        Stated(
+            fact.field,
+            fact.value,
+            fact.on,
+            fact.source.at,
+            False,
+            fact.detail,
+            (fact.source_id, fact.file, fact.row),
+        )
         for fact in facts
     )
 
