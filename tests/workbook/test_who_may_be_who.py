@@ -87,3 +87,12 @@ def test_of_very_many_namesakes_somebody_is_asked_about(space: Space) -> None:
     many = [Person("Ada Testerson", key=str(number)) for number in range(600)]
     record(space, reading(*many))
     assert record(space, reading(Person("Ada Testerson"), name="other.csv")).unsure
+
+
+def test_who_was_erased_is_known_by_the_number_of_their_own_firm_only(space: Space) -> None:
+    email, later = ("ada@example.com",), NOON + timedelta(days=1)
+    record(space, reading(ada(emails=email, employee="1004"), name="1.csv"))
+    record(space, reading(ada(emails=email, organisation="Hill plc"), name="2.csv"), at=later)
+    changes.erase(space, queries.one(space, "ada").id)
+    other = Person("Zoe Fern", organisation="Hill plc", employee="1004")
+    assert record(space, reading(other, name="3.csv")).erased == ()

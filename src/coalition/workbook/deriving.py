@@ -86,7 +86,8 @@ def shown(facts: Sequence[Stated]) -> Shown:
 def described_by(facts: Iterable[Stated]) -> Person:
     """The description of a person that all ``facts`` together make: who they are.
 
-    Of several organisations the latest is theirs now, the others were.
+    Of several organisations the latest is theirs now, the others were. Of employee numbers it is
+    the latest of that organisation; :func:`identity_by` has all.
     """
     held = list(facts)
     names = _values(sorted(held, key=lambda fact: not fact.own), Field.NAME)
@@ -94,14 +95,15 @@ def described_by(facts: Iterable[Stated]) -> Person:
     forms = [Name(value, form) for field, form in _FORMS.items() for value in _values(held, field)]
     newest = sorted(held, key=lambda fact: fact.age, reverse=True)
     firms = _values(newest, Field.ORGANISATION)
+    firm = firms[0] if firms else ""
     return Person(
         names[0] if names else "",
         names=(*others, *forms),
         emails=_values(held, Field.EMAIL),
         profiles=_values(held, Field.PROFILE),
-        organisation=firms[0] if firms else "",
+        organisation=firm,
         positions=(*(Position(firm, "", ended=_ONCE) for firm in firms[1:]), *_positions(held)),
-        employee=next(iter(_values(newest, Field.EMPLOYEE)), ""),
+        employee=next((number for number, its in _employees(newest) if its == firm), ""),
     )
 
 
@@ -112,16 +114,22 @@ def identity_by(facts: Sequence[Stated]) -> "Identity":
     """
     from coalition.people.identity import identity_of
 
+    return replace(identity_of(described_by(facts)), employees=_employees(facts))
+
+
+def _employees(facts: Sequence[Stated]) -> tuple[tuple[str, str], ...]:
+    """Each employee number with the organisation named where it is, or ""."""
     organisations: dict[tuple[object, ...], str] = {}
     for fact in facts:
         if fact.field == Field.ORGANISATION:
             organisations.setdefault(fact.told_in, fact.value)
-    employees = [
-        (fact.value, organisations.get(fact.told_in, ""))
-        for fact in facts
-        if fact.field == Field.EMPLOYEE
-    ]
-    return replace(identity_of(described_by(facts)), employees=tuple(dict.fromkeys(employees)))
+    return tuple(
+        dict.fromkeys(
+            (fact.value, organisations.get(fact.told_in, ""))
+            for fact in facts
+            if fact.field == Field.EMPLOYEE
+        )
+    )
 
 
 def _values(facts: Iterable[Stated], field: Field) -> tuple[str, ...]:

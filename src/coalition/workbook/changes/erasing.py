@@ -96,7 +96,15 @@ def _remember(space: Space, numbers: Sequence[int]) -> None:
 
 def _described(facts: Iterable[Fact]) -> Described:
     return described_by(
-        Stated(fact.field, fact.value, fact.on, fact.source.at, False, fact.detail)
+        Stated(
+            fact.field,
+            fact.value,
+            fact.on,
+            fact.source.at,
+            False,
+            fact.detail,
+            (fact.source_id, fact.file, fact.row),
+        )
         for fact in facts
     )
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from coalition.model.person import Person
 from coalition.people.identity import Identity, Marks, identity_of, keys, marks
 from coalition.people.index import MOST_ALIKE, MOST_NAMESAKES, Resolution, resolution
-from coalition.people.same_person import Sameness, judge_marks
+from coalition.people.same_person import Sameness, Verdict, judge_marks
 from coalition.workbook.deriving import identity_by
 from coalition.workbook.models import Doubt, Term
 from coalition.workbook.models import Person as PersonRow
@@ -52,13 +52,14 @@ class Recogniser:
         identities = [identity_of(person) for person in people]
         wanted = [cut(keys(identity)) for identity in identities]
         found = self._having(frozenset().union(*wanted)) if self._known else {}
-        known = _marks(self._identities({person for ids in found.values() for person in ids}))
-        told = list(map(marks, identities))
-        beside = _beside(told, wanted)
+        judge = _Judge()
+        known = judge.marks(self._identities({each for ids in found.values() for each in ids}))
+        told = list(judge.marks(dict(enumerate(identities))).values())
+        beside = _beside(told, wanted, judge)
         who = []
         for one, own, others in zip(told, wanted, beside, strict=True):
             candidates = {person for key in own for person in found.get(key, ())}
-            who.append(self._resolved(one, own, candidates, known, others))
+            who.append(self._resolved(one, own, candidates, known, others, judge))
         return who
 
     def near(self, people: Iterable[int]) -> Iterator[tuple[int, int, str]]:
@@ -68,16 +69,17 @@ class Recogniser:
         for part in in_parts(sorted(people)):
             identities = self._identities(set(part))
             wanted = {number: cut(keys(identity)) for number, identity in identities.items()}
-            known = _marks(identities)
+            judge = _Judge()
+            known = judge.marks(identities)
             found = self._having(frozenset().union(*wanted.values()))
             others = {other for ids in found.values() for other in ids} - known.keys()
-            known |= _marks(self._identities(others))
+            known |= judge.marks(self._identities(others))
             for number, own in wanted.items():
                 candidates = {other for key in own for other in found.get(key, ())} - {number}
-                judged = _judged(known[number], candidates, known)
+                judged = judge.judged(known[number], candidates, known)
                 if judged.same is not None and judged.verdict is not None:
                     yield number, judged.same, judged.verdict.reason
-                for other, reason in _asked(judged, known, self._apart):
+                for other, reason in _asked(judged, known, judge, self._apart):
                     yield number, other, reason
 
     def stored(self, people: Iterable[int]) -> None:
@@ -92,9 +94,10 @@ class Recogniser:
         candidates: set[int],
         known: Mapping[int, Marks],
         beside: tuple[tuple[int, str], ...],
+        judge: "_Judge",
     ) -> Recognised:
-        judged = _judged(told, candidates, known)
-        perhaps = _asked(judged, known, self._apart)
+        judged = judge.judged(told, candidates, known)
+        perhaps = _asked(judged, known, judge, self._apart)
         if judged.same is None or judged.verdict is None:
             return Recognised(None, own, perhaps=perhaps, beside=beside)
         reason = judged.verdict.reason
@@ -133,38 +136,60 @@ def _told_apart(space: Space) -> Apart:
     rows = space.of(Doubt).filter(answer="apart")
     known = rows.values_list("one", "one__merged_into", "other", "other__merged_into")
     pairs = [(root or one, into or other) for one, root, other, into in known]
-    return frozenset((min(pair), max(pair)) for pair in pairs)
+    return frozenset(_pair(*pair) for pair in pairs)
 
 
-def _marks(identities: Mapping[int, Identity]) -> dict[int, Marks]:
-    """What is compared of each, made once however many they are compared with."""
-    return {number: marks(identity) for number, identity in identities.items()}
+class _Judge:
+    """Judges people of a part of a file; those described alike only once, as very many may be."""
 
+    def __init__(self) -> None:
+        self._alike: dict[Marks, Marks] = {}
+        self._verdicts: dict[tuple[int, int], Verdict] = {}
 
-def _judged(one: Marks, candidates: Iterable[int], known: Mapping[int, Marks]) -> Resolution[int]:
-    """Who of ``candidates`` the one is."""
-    ordered = sorted(candidates)
-    return resolution((number, judge_marks(one, known[number])) for number in ordered)
+    def marks(self, identities: Mapping[int, Identity]) -> dict[int, Marks]:
+        """What is compared of each: one object for those who are described alike."""
+        made = ((number, marks(identity)) for number, identity in identities.items())
+        return {number: self._alike.setdefault(each, each) for number, each in made}
+
+    def verdict(self, one: Marks, other: Marks) -> Verdict:
+        """Whether two are one person; both are from :meth:`marks`, which keeps them."""
+        pair = (id(one), id(other))
+        found = self._verdicts.get(pair)
+        if found is None:
+            found = self._verdicts[pair] = judge_marks(one, other)
+        return found
+
+    def judged(
+        self, one: Marks, candidates: Iterable[int], known: Mapping[int, Marks]
+    ) -> Resolution[int]:
+        """Who of ``candidates`` the one is."""
+        ordered = sorted(candidates)
+        return resolution((number, self.verdict(one, known[number])) for number in ordered)
 
 
 def _asked(
-    judged: Resolution[int], known: Mapping[int, Marks], apart: Apart = frozenset()
+    judged: Resolution[int],
+    known: Mapping[int, Marks],
+    judge: _Judge,
+    apart: Apart = frozenset(),
 ) -> tuple[tuple[int, str], ...]:
     """Whom to ask about: of those who may be each other, for one reason, only the first."""
     asked: list[tuple[int, str]] = []
     for number, verdict in judged.unsure:
         like = (other for other, reason in asked if reason == verdict.reason)
-        if not any(_may_be_one(number, other, known, apart) for other in like):
+        if not any(
+            _pair(number, other) not in apart
+            and judge.verdict(known[number], known[other]).sameness is not Sameness.OTHER
+            for other in like
+        ):
             asked.append((number, verdict.reason))
             if len(asked) == MOST_ASKED:
                 break
     return tuple(asked)
 
 
-def _may_be_one(one: int, other: int, known: Mapping[int, Marks], apart: Apart) -> bool:
-    if (min(one, other), max(one, other)) in apart:
-        return False
-    return judge_marks(known[one], known[other]).sameness is not Sameness.OTHER
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)
 
 
 def _looked_at(term: str, people: set[int]) -> set[int]:
@@ -175,7 +200,7 @@ def _looked_at(term: str, people: set[int]) -> set[int]:
 
 
 def _beside(
-    told: Sequence[Marks], wanted: Sequence[frozenset[str]]
+    told: Sequence[Marks], wanted: Sequence[frozenset[str]], judge: _Judge
 ) -> Iterator[tuple[tuple[int, str], ...]]:
     """For each of the people of a part of a file those before it whom it may be."""
     places: dict[str, list[int]] = defaultdict(list)
@@ -183,10 +208,10 @@ def _beside(
     for place, (one, own) in enumerate(zip(told, wanted, strict=True)):
         strong = [key for key in own if not key.startswith(_WEAK)]
         near = {other for key in strong for other in places[key][:MOST_ALIKE]}
-        judged = _judged(one, near, known)
+        judged = judge.judged(one, near, known)
         if judged.same is not None and judged.verdict is not None:
             yield ((judged.same, judged.verdict.reason),)
         else:
-            yield _asked(judged, known)
+            yield _asked(judged, known, judge)
         for key in strong:
             places[key].append(place)
