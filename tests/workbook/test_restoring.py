@@ -8,7 +8,7 @@ import pyrage
 import pytest
 
 from coalition.errors import Locked, WorkbookError
-from coalition.workbook import bundle, opening
+from coalition.workbook import bundle, opening, restoring
 from coalition.workbook.backup import back_up
 from coalition.workbook.bundle import packed
 from coalition.workbook.driver import sqlite
@@ -130,6 +130,27 @@ def test_the_log_of_one_that_cannot_be_opened_is_kept_and_never_meets_the_new_on
     kept = Path(restore(str(lone), str(backup)).kept)
     assert spaces(lone) == ("main",)
     assert spaces(kept) == ("main", "unsaved")
+
+
+def test_the_log_stays_where_the_new_file_cannot_take_its_place(
+    path: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    protect(str(path), PASSPHRASE)
+    with open_workbook(str(path), ask=say()) as workbook:
+        workbook.add_space("unsaved")
+        lone = path.with_name("lone.coalition")
+        for ending in ("", "-wal", ".keys"):
+            Path(f"{lone}{ending}").write_bytes(Path(f"{path}{ending}").read_bytes())
+
+    def fail(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(restoring, "take_place", fail)
+    monkeypatch.setattr(restoring, "_settle", lambda *_: None)
+    with pytest.raises(WorkbookError, match="make room"):
+        restore(str(lone), str(backup))
+    assert spaces(lone) == ("main", "unsaved")
+    assert not [name for name in names(path.parent) if "aside" in name or ".new-" in name]
 
 
 def test_a_damaged_workbook_is_replaced_and_kept(path: Path, backup: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coalition.errors import Locked
-from coalition.workbook import schema
+from coalition.workbook import restoring, schema
 from coalition.workbook.backup import back_up
 from coalition.workbook.checking import check
 from coalition.workbook.keeping import kept_of
@@ -142,6 +142,29 @@ def test_restoring_what_had_another_passphrase(folder: Path, tmp_path: Path) -> 
         lambda: opened(path),
     )
     assert set(seen) == {("later", "main", "old"), ("main", "old")}
+
+
+def test_restoring_over_what_has_changes_in_a_log_that_cannot_be_settled(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, backup = folder / "w", backup_of(tmp_path, "")
+    protect(str(path), OLD)
+    monkeypatch.setattr(restoring, "_settle", lambda *_: None)
+    lone = tmp_path / "lone"
+    lone.mkdir()
+    with open_workbook(str(path), ask=lambda _: OLD) as workbook:
+        workbook.add_space("unsaved")
+        for ending in ("", "-wal", ".keys"):
+            shutil.copy(f"{path}{ending}", f"{lone / 'w'}{ending}")
+    assert (lone / "w-wal").stat().st_size
+    seen = at_every_step(
+        lone,
+        tmp_path / "scratch",
+        lambda: restore(str(lone / "w"), backup),
+        lambda: opened(lone / "w"),
+    )
+    assert set(seen) == {("main", "old", "unsaved"), ("main", "new")}
+    assert not [entry for entry in lone.iterdir() if "aside" in entry.name]
 
 
 def test_protecting(folder: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from coalition.disk import Held, keep_entry, locked, make_folder
 from coalition.errors import Locked, OutputError, WorkbookError
 from coalition.settings import database_url, workbook_file
 from coalition.workbook import keys
+from coalition.workbook.aside import are_aside, end_aside, new_mark
 from coalition.workbook.configuration import add_database, configure, drop_database
 from coalition.workbook.driver import CAN_ENCRYPT
 from coalition.workbook.faults import sentence, told
@@ -169,6 +170,7 @@ def alone(path: str, wait: float = WAIT) -> "Iterator[None]":
     with ExitStack() as closing:
         try:
             closing.enter_context(locked(lock_of(path), Held.ALONE, wait))
+            end_aside(path)
         except TimeoutError:
             raise WorkbookError(
                 f"The workbook {path} is in use by another program: close that and try again."
@@ -180,6 +182,9 @@ def alone(path: str, wait: float = WAIT) -> "Iterator[None]":
 
 def _open_file(path: str, ask: Ask | None, create: bool, tell: Tell | None) -> Workbook:
     key: bytes | None = None
+    if are_aside(path) and os.access(os.path.dirname(path), os.W_OK):
+        with alone(path):  # ends what a stop left
+            pass
     while True:
         with ExitStack() as closing:
             writable = _share(path, closing)
@@ -307,7 +312,7 @@ def new_file_beside(path: str) -> str:
     them.
     """
     folder, name = os.path.split(path)
-    mark = f".{name}.new-"
+    mark = new_mark(name)
     for left in os.listdir(folder):
         if left.startswith(mark):
             os.unlink(os.path.join(folder, left))

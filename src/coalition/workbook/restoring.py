@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from coalition.disk import make_folder
 from coalition.errors import OutputError, WorkbookError
 from coalition.workbook import bundle, keys
+from coalition.workbook.aside import end_aside, put_aside
 from coalition.workbook.backup import back_up, counted
 from coalition.workbook.bundle import Bundle, Manifest
 from coalition.workbook.configuration import configure
 from coalition.workbook.driver import sqlite
 from coalition.workbook.faults import told
 from coalition.workbook.file import is_workbook, look_at
-from coalition.workbook.keeping import BEFORE_RESTORE, LOGS, keep, kept_name
+from coalition.workbook.keeping import BEFORE_RESTORE, keep, kept_name
 from coalition.workbook.migrating import settle
 from coalition.workbook.opening import Ask, alone, new_file_beside, opened_with, take_place
 from coalition.workbook.schema import migrate_file, refuse_newer, version
@@ -86,6 +87,7 @@ def restore(path: str, backup: str, ask: Ask | None = None) -> Restored:
                 counts, spaces = counted(beside, key)
                 kept, sealed = _swap(beside, path, key, own)
             except BaseException:
+                end_aside(path)
                 bundle.drop(beside)
                 raise
         return Restored(source.manifest, counts, spaces, kept, sealed and key is None)
@@ -114,10 +116,10 @@ def _swap(beside: str, path: str, key: bytes | None, own: keys.Keys | None) -> t
     kept = keep(path, BEFORE_RESTORE) if there else ""
     if own:  # both open while it is not certain which file stands there
         keys.write_beside(path, keys.joined(_keys_of(path), own))
-    for log in LOGS:  # those of what cannot be opened: they are kept with it
-        bundle.drop(path + log)
+    put_aside(path)  # what is in no file yet, of what cannot be opened: it is kept with that
     bundle.drop(f"{path}-shm")
     take_place(beside, path)
+    end_aside(path)
     keys.write_beside(path, (own,) if own else ())
     return kept, sealed
 

@@ -10,6 +10,7 @@ from functools import partial
 
 from coalition.errors import WorkbookError
 from coalition.workbook import keys
+from coalition.workbook.aside import new_mark
 from coalition.workbook.backup import copy_mark
 from coalition.workbook.bundle import drop
 from coalition.workbook.checks.finding import Finding, counted
@@ -78,7 +79,7 @@ def leftovers(path: str) -> Iterator[Finding]:
     folder, name = os.path.split(path)
     for entry in sorted(os.listdir(folder)):
         file = os.path.join(folder, entry)
-        new = entry.startswith(f".{name}.new-")  # only who is alone makes one: nobody is now
+        new = entry.startswith(new_mark(name))  # only who is alone makes one: nobody is now
         other = entry.startswith(copy_mark(name)) or _WRITTEN.fullmatch(entry)
         if new or (other and _age(file) > _STALE):
             yield Finding(
