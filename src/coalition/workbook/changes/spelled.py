@@ -137,13 +137,19 @@ class Spelled:
     forms: Forms
     shared: frozenset[str] = frozenset()
     longer: frozenset[str] = frozenset()
-    _pattern: "re.Pattern[str]" = field(init=False)
+    _made: "re.Pattern[str] | None" = field(init=False, default=None)
 
-    def __post_init__(self) -> None:
+    @property
+    def _pattern(self) -> "re.Pattern[str]":
+        if self._made is None:
+            self._made = self._compiled()
+        return self._made
+
+    def _compiled(self) -> "re.Pattern[str]":
         names = {*self.forms.names, *self.forms.words, *self.shared, *self.longer}
         parts = [_address(each) for each in _longest_first(self.forms.addresses)]
         parts += [_name(each) for each in _longest_first(names)]
-        self._pattern = re.compile("|".join(parts)) if parts else _NEVER
+        return re.compile("|".join(parts)) if parts else _NEVER
 
     def anywhere(self) -> "Spelled":
         """What names them wherever it stands: no single words."""
