@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coalition.model.person import Person
 from coalition.workbook import changes, queries
 from coalition.workbook import models as of
 from coalition.workbook.checking import check, repair
@@ -315,3 +316,13 @@ def test_an_sqlite_too_old_for_a_log_is_named(path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(files, "is_sound_in_wal", lambda: False)
     (finding,) = found(path)
     assert "too old for a write-ahead log" in finding.what
+
+
+def test_a_file_that_told_only_of_who_was_erased_is_no_damage(path: Path) -> None:
+    with open_workbook(str(path)) as workbook:
+        space = workbook.space()
+        person = changes.add_person(space, Person("Zoe Quuxley", emails=("zoe@example.com",)))
+        changes.erase(space, person)
+        assert list(check(workbook)) == []
+        record(space, reading(Person("Zoe Quuxley", key="z", emails=("zoe@example.com",))))
+        assert [finding.grave for finding in check(workbook)] == [False]

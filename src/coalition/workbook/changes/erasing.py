@@ -120,22 +120,24 @@ def _take_from_meetings(
 ) -> None:
     """Take also parts of their name out of what was talked about with them: "Coffee with Ada"."""
     for part in in_parts(met):
-        for names, numbers in _by_others(space, part).items():
+        for taken, numbers in _by_taken(space, part, spelled).items():
             rows = space.of(Touchpoint).filter(pk__in=numbers)
-            theirs = spelled.beside(names)
+            theirs = spelled.beside(taken)
             for column in ("about", "text"):
                 redaction.of_rows(Touchpoint, column, "a touchpoint on {day}", rows, theirs)
 
 
-def _by_others(space: Space, met: Sequence[int]) -> dict[tuple[str, ...], list[int]]:
-    """Touchpoints by the names of those who still take part."""
+def _by_taken(
+    space: Space, met: Sequence[int], spelled: Spelled
+) -> dict[frozenset[str], list[int]]:
+    """Touchpoints by the words of the name that those have too who still take part."""
     names: dict[int, set[str]] = {number: set() for number in met}
     took_part = space.of(Participant).filter(touchpoint__in=met)
     for number, name in took_part.values_list("touchpoint", "person__name"):
         names[number].add(name)
-    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    found: dict[frozenset[str], list[int]] = defaultdict(list)
     for number, each in names.items():
-        found[tuple(sorted(each))].append(number)
+        found[spelled.taken(each)].append(number)
     return found
 
 

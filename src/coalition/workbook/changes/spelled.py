@@ -23,6 +23,7 @@ NAMES = (Field.NAME, Field.READING, Field.SORT, Field.ALSO)
 ADDRESSES = (Field.EMAIL, Field.PROFILE)
 
 _SHORTEST = 2
+_MOST = 500  # names with a word of theirs that are looked for: more would take too long
 _BETWEEN = re.compile(r"[\s_.,+-]+")
 _APOSTROPHES = "\u2019\u2018\u02bc\u00b4`"
 _NO_WORD = re.compile(r"[^\W\d_][\W_]+[^\W\d_]|[^\W\d_]\d\d|\d{4}-\d{4}")
@@ -136,13 +137,19 @@ class Spelled:
     forms: Forms
     shared: frozenset[str] = frozenset()
     longer: frozenset[str] = frozenset()
-    _pattern: "re.Pattern[str]" = field(init=False)
+    _made: "re.Pattern[str] | None" = field(init=False, default=None)
 
-    def __post_init__(self) -> None:
+    @property
+    def _pattern(self) -> "re.Pattern[str]":
+        if self._made is None:
+            self._made = self._compiled()
+        return self._made
+
+    def _compiled(self) -> "re.Pattern[str]":
         names = {*self.forms.names, *self.forms.words, *self.shared, *self.longer}
         parts = [_address(each) for each in _longest_first(self.forms.addresses)]
         parts += [_name(each) for each in _longest_first(names)]
-        self._pattern = re.compile("|".join(parts)) if parts else _NEVER
+        return re.compile("|".join(parts)) if parts else _NEVER
 
     def anywhere(self) -> "Spelled":
         """What names them wherever it stands: no single words."""
@@ -151,11 +158,15 @@ class Spelled:
         shared = self.shared - self.forms.words
         return Spelled(forms, shared, frozenset(filter(within.finds, self.longer)))
 
-    def beside(self, names: Iterable[str]) -> "Spelled":
-        """The same where people with these names took part: the words of theirs are theirs."""
-        taken = {word for name in names for word in key(name).split()}
+    def taken(self, names: Iterable[str]) -> frozenset[str]:
+        """The single words that people with these names have too."""
+        return self.forms.words & {word for name in names for word in key(name).split()}
+
+    def beside(self, taken: frozenset[str]) -> "Spelled":
+        """The same where people took part whose words ``taken`` are too."""
         forms = replace(self.forms, words=self.forms.words - taken)
-        return Spelled(forms, self.shared - taken, self.longer)
+        longer = self.longer if len(self.longer) <= _MOST else self.anywhere().longer
+        return Spelled(forms, self.shared - taken, longer)
 
     def without(self, text: str) -> str:
         """``text`` without the forms; itself where it has none."""

@@ -21,8 +21,10 @@ _WITH_DAY = ("fact", "evidence", "tie", "note")
 
 
 def orphan_sources(space: "Space") -> Iterator[Finding]:
-    """Files of which nothing is kept."""
-    from coalition.workbook.models import Source
+    """Files of which nothing is kept: nothing is wrong where people were erased, of whom alone they
+    may have told.
+    """
+    from coalition.workbook.models import Erasure, Source
 
     files = _without_rows(space.of(Source).filter(kind="file"))
     number = files.count()
@@ -33,6 +35,7 @@ def orphan_sources(space: "Space") -> Iterator[Finding]:
             f"Nothing is kept of {counted(number, 'file')} that {_was(number)} read ({names}"
             f"{', ...' if number > 3 else ''}).",
             partial(_remove_orphans, space),
+            grave=not space.of(Erasure).exists(),
         )
 
 
