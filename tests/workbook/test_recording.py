@@ -5,7 +5,7 @@ import pytest
 from coalition.errors import InputError
 from coalition.model.evidence import Kind
 from coalition.model.held import Field, SourceFile
-from coalition.model.person import Person
+from coalition.model.person import Person, Position
 from coalition.model.source import Source
 from coalition.workbook import changes, queries
 from coalition.workbook.space import Space
@@ -165,3 +165,21 @@ def test_who_left_is_shown_as_such_until_a_later_file_has_them_in_a_role(space: 
     later = replace(ada(title="Head of HR"), on="2026-11-03")
     record(space, reading(later, name="later.csv"))
     assert queries.one(space, "ada").active
+
+
+def test_the_file_of_somebody_else_is_not_the_users(space: Space) -> None:
+    record(space, reading(ada(), owner="ada"), of_me=True)
+    with pytest.raises(InputError, match="the file of Bea Stonefield, and you are Ada Testerson"):
+        record(space, reading(bea(), name="beas.zip", owner="bea"), of_me=True)
+    assert names(space) == ["Ada Testerson"]
+
+
+def test_a_position_knows_the_file_of_an_archive_it_stands_in(space: Space) -> None:
+    place = Source("Positions.csv", 3)
+    held = Position("Brook Ltd", "Clerk", "2019", source=place)
+    told = ada(positions=(held,), source=Source("Profile.csv", 2), languages=("French",))
+    record(space, reading(replace(told, spoken=Source("Languages.csv")), name="archive.zip"))
+    facts = queries.held_on(space, queries.one(space, "ada").id).facts
+    files = {str(fact.field): fact.origin.file for fact in facts}
+    assert (files["position"], files["language"]) == ("Positions.csv", "Languages.csv")
+    assert files["name"] == "Profile.csv"

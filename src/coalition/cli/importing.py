@@ -122,7 +122,8 @@ def _import(space: "Space", files: Sequence[str], how: _How) -> bool:
             if fault is not faults[0] or len(files) > 1:
                 say(f"coalition: {fault}")
             continue
-        came.append({"file": reading.name, "format": reading.format, **asdict(recorded)})
+        told = {"problems": list(map(str, reading.problems)), "notes": list(reading.notes)}
+        came.append({"file": reading.name, "format": reading.format, **asdict(recorded), **told})
         if not how.as_json:
             for line in _told(reading, recorded, how):
                 click.echo(line)

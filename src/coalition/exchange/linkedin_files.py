@@ -83,6 +83,7 @@ def joined(format_name: str, name: str, parts: Sequence[Reading]) -> Reading:
             owner,
             positions=tuple(position for person in people for position in person.positions),
             languages=tuple(language for person in people for language in person.languages),
+            spoken=next((person.spoken for person in people if person.spoken), None),
         )
     return Reading(
         format_name,
@@ -167,6 +168,7 @@ def _positions(found: Sequence[Row], file: str) -> Reading:
             iso(row["started on"]),
             iso(row["finished on"]),
             row["location"] or row["geo location"],
+            Source(file, row.line),
         )
         for row in found
         if row["company"] or row["title"] or row["position"]
@@ -213,7 +215,7 @@ def _certifications(found: Sequence[Row], file: str) -> Reading:
 
 def _languages(found: Sequence[Row], file: str) -> Reading:
     spoken = tuple(row["name"] for row in found if row["name"])
-    return _part(file, Person("", languages=spoken))
+    return _part(file, Person("", languages=spoken, spoken=Source(file)))
 
 
 def _connections(found: Sequence[Row], file: str) -> Reading:

@@ -1,6 +1,6 @@
 """A person and the positions they hold and held: work facts only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from coalition.model.source import Source
@@ -12,6 +12,7 @@ class Position:
 
     ``started`` and ``ended`` are ISO dates as exact as the source has them
     ("2019", "2019-09", "2019-09-30"); None where it tells nothing (no end: still there).
+    ``source``: where it stands, where that is not where the person does.
     """
 
     organisation: str
@@ -19,6 +20,7 @@ class Position:
     started: str | None = None
     ended: str | None = None
     place: str = ""
+    source: Source | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Person:
     active:       whether they are still there; False where the source says they left.
     on:           the day the source speaks of, an ISO date, where it tells one.
     source:       where in the file they stand.
+    spoken:       where their languages stand, where that is elsewhere.
     """
 
     name: str
@@ -98,3 +101,4 @@ class Person:
     active: bool = True
     on: str | None = None
     source: Source | None = None
+    spoken: Source | None = field(default=None, compare=False)

@@ -1,11 +1,13 @@
 """What a person's description says, fact by fact."""
 
+import dataclasses
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coalition.model.held import Field
 from coalition.model.person import NameForm, Person, Position
+from coalition.model.source import Source
 
 _FORMS = {NameForm.READING: Field.READING, NameForm.SORT: Field.SORT, NameForm.ALSO: Field.ALSO}
 LONGEST_NAME = 500
@@ -14,12 +16,15 @@ _DAY = 10  # letters of an ISO date
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One thing said of a person. detail: a JSON object with more of it, or ""."""
+    """One thing said of a person. detail: a JSON object with more of it, or "". source: where it
+    stands, where that is not where the person does.
+    """
 
     field: Field
     value: str
     detail: str = ""
     on: str = ""
+    source: Source | None = dataclasses.field(default=None, compare=False)
 
 
 def said_of(person: Person) -> tuple[Said, ...]:
@@ -36,7 +41,7 @@ def _all(person: Person) -> Iterator[Said]:
         yield Said(Field.EMAIL, email)
     for profile in (person.profile, *person.profiles):
         yield Said(Field.PROFILE, profile)
-    for field, value in (
+    for what, value in (
         (Field.EMPLOYEE, person.employee),
         (Field.TITLE, person.title),
         (Field.ORGANISATION, person.organisation),
@@ -48,14 +53,12 @@ def _all(person: Person) -> Iterator[Said]:
         (Field.HEADLINE, person.headline),
         (Field.INDUSTRY, person.industry),
     ):
-        yield Said(field, value, on=on)
-    for field, values in (
-        (Field.LANGUAGE, person.languages),
-        (Field.TEAM, person.teams),
-        (Field.DEPARTMENT, person.departments),
-    ):
+        yield Said(what, value, on=on)
+    for language in person.languages:
+        yield Said(Field.LANGUAGE, language, source=person.spoken)
+    for what, values in ((Field.TEAM, person.teams), (Field.DEPARTMENT, person.departments)):
         for value in values:
-            yield Said(field, value)
+            yield Said(what, value)
     for position in person.positions:
         yield _held(position)
     if not person.active:
@@ -73,5 +76,9 @@ def _held(position: Position) -> Said:
     value = ", ".join(filter(None, (position.title, position.organisation)))
     told = {name: text for name, text in detail.items() if text}
     return Said(
-        Field.POSITION, value, json.dumps(told, ensure_ascii=False), (position.started or "")[:_DAY]
+        Field.POSITION,
+        value,
+        json.dumps(told, ensure_ascii=False),
+        (position.started or "")[:_DAY],
+        position.source,
     )

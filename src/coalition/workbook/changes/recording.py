@@ -17,7 +17,7 @@ from coalition.workbook.changes.redacting import redact_left_out
 from coalition.workbook.changes.refreshing import refresh
 from coalition.workbook.changes.storing_facts import FactStore
 from coalition.workbook.changes.storing_people import KnownAs, Match, PeopleStore, Unsure
-from coalition.workbook.changes.strangers import refuse_strangers
+from coalition.workbook.changes.strangers import refuse_another, refuse_strangers
 from coalition.workbook.changes.touches import refresh_touches, set_me
 from coalition.workbook.models import Person as PersonRow
 from coalition.workbook.models import Source
@@ -162,7 +162,8 @@ class _Recording:
             told = told_of_before(self.space, before, self.told.people, self.reading.name)
             known.numbers.update((key, (number, "read of before")) for key, number in told.items())
         user = me_of(self.space) if own else None
-        if user is not None:
+        if user is not None and own in self.told.people:
+            refuse_another(self.space, user, self.told.people[own])
             known.numbers[own] = (user, _SAYS_SO)
         if self.number is not None and SUBJECT in self.told.people:
             known.numbers[SUBJECT] = (self.number, _SAYS_SO)

@@ -193,8 +193,9 @@ class PeopleStore:
         return len(rows) - old, old
 
     def _rows(self, told: _Told) -> Iterator[tuple[Any, ...]]:
-        number, where = self.numbers[told.key], told.person.source or _NOWHERE
+        number, usual = self.numbers[told.key], told.person.source or _NOWHERE
         for said in told.said:
+            where = said.source or usual
             yield (
                 number, said.field, said.value, said.detail, said.on, self.source.pk,
                 entry(where, self.whole), whole(where.row),
