@@ -143,7 +143,7 @@ def test_a_name_that_somebody_else_has_too_is_left_and_told(space: Space) -> Non
 def test_a_longer_name_of_somebody_else_stays_whole(space: Space) -> None:
     longer = Person("Ada Testerson Smith", key="l", title="Clerk", organisation="Acme Ltd")
     record(space, reading(ada(), longer, bea(), remarks=(noted("bea", "met Ada Testerson Smith"),)))
-    gone = changes.erase(space, queries.one(space, "HR Partner").id)
+    gone = changes.erase(space, of_title(space, "HR Partner"))
     assert gone.mentions == ()
     assert queries.one(space, "ada testerson").name == "Ada Testerson Smith"
 
@@ -193,7 +193,7 @@ def test_nobody_is_found_by_the_name_any_more(space: Space) -> None:
         remarks=(noted("bea", "asked Ada Testerson"),),
     )
     record(space, told)
-    changes.erase(space, queries.one(space, "hr partner").id)
+    changes.erase(space, of_title(space, "HR Partner"))
     assert queries.one(space, "bea").title == "Assistant to [erased]"
     assert queries.people(space, Wanted("testerson")) == ()
     assert out_of_date(space) == []
@@ -263,7 +263,7 @@ def test_who_is_left_out_of_an_import_is_not_named_by_it_either(space: Space) ->
 def test_who_is_left_out_of_an_import_leaves_a_namesake_their_name(space: Space) -> None:
     other = ada(key="other", organisation="Acme Ltd", emails=("ada@acme.example",))
     record(space, reading(ada(), other, bea(), name="first.csv"))
-    changes.erase(space, queries.one(space, "hr partner brook").id)
+    changes.erase(space, of_title(space, "HR Partner Brook"))
     remarks = (noted("bea", "met Ada Testerson"),)
     told = reading(ada(), replace(other, title="Chief"), bea(), remarks=remarks)
     came = record(space, told, at=NOON + timedelta(days=1))
@@ -288,3 +288,9 @@ def test_that_another_program_keeps_traces_in_the_log_is_told(
         assert not changes.erase(space, queries.one(space, "bea").id).in_log
     left = b"".join(each.read_bytes() for each in tmp_path.iterdir()).lower()
     assert b"testerson" not in left
+
+
+def of_title(space: Space, words: str) -> int:
+    """The number of the one person of whom this is told."""
+    (found,) = queries.people(space, Wanted(words))
+    return found.id

@@ -22,7 +22,7 @@ def test_what_they_said_of_others_and_open_questions_are_held_on_them_too(space:
         remarks=(Note("bea", "A joy to work with", Source("people.csv", 7), by="ada"),),
     )
     record(space, told)
-    held = queries.held_on(space, queries.one(space, "hr partner").id)
+    held = queries.held_on(space, queries.people(space, queries.Wanted("hr partner"))[0].id)
     assert [(each.skill, each.name) for each in held.given] == [("Sales", "Bea Stonefield")]
     assert [(each.text, each.name) for each in held.written] == [
         ("A joy to work with", "Bea Stonefield")
