@@ -52,7 +52,7 @@ $(VENV)/.dev-requirements: constraints-dev.txt $(VENV)/.requirements
 	@touch $@
 
 test: $(VENV)/.installed $(VENV)/.dev-requirements
-	$(BIN)/python -m pytest -rs
+	$(BIN)/python -m pytest -rs -n auto --dist loadfile
 
 lint: $(VENV)/.installed $(VENV)/.dev-requirements
 	$(BIN)/ruff check .
