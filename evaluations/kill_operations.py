@@ -217,7 +217,7 @@ def _unseal(cursor: object) -> None:
             f"ALTER TABLE {name} NO FORCE ROW LEVEL SECURITY",
             f"ALTER TABLE {name} DISABLE ROW LEVEL SECURITY",
         ):
-            cursor.execute(statement)  # type: ignore[attr-defined]
+            cursor.execute(statement)
 
 
 ALL = (

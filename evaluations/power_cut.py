@@ -117,14 +117,17 @@ def recorded(folder: Path) -> list[Event]:
     return disk_images.read(log.read_bytes(), str(work))
 
 
+def _passphrase(_: str) -> str:
+    return kill_operations.PASSPHRASE
+
+
 def _held(folder: Path) -> tuple[list[str], list[str]]:
     """What the workbook and the backup in ``folder`` hold, and what is wrong with them."""
     wrong: list[str] = []
     content, backup = _NOTHING
     place = folder / kill_operations.FILE
     if place.exists():
-        ask = lambda _: kill_operations.PASSPHRASE  # noqa: E731
-        with open_workbook(str(place), ask=ask, create=False) as workbook:
+        with open_workbook(str(place), ask=_passphrase, create=False) as workbook:
             wrong = trial_workbook.wrong_with(workbook, derived=False)
             content = trial_workbook.content(workbook.space())
     saved = folder / _BACKUP

@@ -8,6 +8,7 @@ import click
 _AGES = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
+# Generic in some versions of click, and in others not.
 class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     """A day: "2026-09-01", or an age: "90d", "6w", "18m", "2y"."""
 

@@ -1,6 +1,7 @@
 """``coalition protect``: the workbook's file encrypted, and what opens it."""
 
 import sys
+from functools import partial
 
 import click
 
@@ -91,7 +92,7 @@ def _do(path: str, action: str, file: str | None, yes: bool) -> tuple[str, str]:
         _tell_of_copies(path)
         return recovery, f"{path} is encrypted now."
     if action == "change_passphrase":
-        new = lambda: passphrases.new(path, file, environment=False)  # noqa: E731
+        new = partial(passphrases.new, path, file, environment=False)
         protection.change_passphrase(path, ask, new)
         return "", (
             "The passphrase is changed. Backups and copies made before still open with the old one."

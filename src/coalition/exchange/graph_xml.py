@@ -6,6 +6,7 @@ them entities are refused, and elements may not stand in each other without end.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 from xml.sax.handler import ContentHandler
 
@@ -25,7 +26,7 @@ _CHUNK = 1 << 20
 _LONGEST_TEXT = 1_000_000
 
 
-class GraphHandler(ContentHandler):
+class GraphHandler(ContentHandler, ABC):
     """Takes elements as they come, without the prefixes of their names.
 
     A format says what it does at the start and at the end of each in two methods, ``begin`` and
@@ -71,19 +72,19 @@ class GraphHandler(ContentHandler):
         defaults = self._defaults[kind]
         return defaults | fields if defaults else fields
 
+    @abstractmethod
     def begin(self, name: str, attributes: Attributes) -> None:
         """An element starts."""
-        raise NotImplementedError
 
+    @abstractmethod
     def end(self, name: str) -> None:
         """An element ends."""
-        raise NotImplementedError
 
-    def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802
+    def setDocumentLocator(self, locator: Locator) -> None:
         """Called before all others: who knows the line."""
         self._locator = locator
 
-    def startElement(self, name: str, attrs: Attributes) -> None:  # noqa: N802
+    def startElement(self, name: str, attrs: Attributes) -> None:
         """Called by the parser."""
         self._levels += 1
         if self._levels > MOST_LEVELS:
@@ -94,7 +95,7 @@ class GraphHandler(ContentHandler):
         self.root = self.root or local
         self.begin(local, attrs)
 
-    def endElement(self, name: str) -> None:  # noqa: N802
+    def endElement(self, name: str) -> None:
         """Called by the parser."""
         self._levels -= 1
         self.end(name.rpartition(":")[2])

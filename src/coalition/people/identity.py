@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from coalition.model.person import NameForm, Person
 from coalition.people.addresses import email_key, firm_domain, profile_key
@@ -18,6 +19,8 @@ _NO_FIRM = word_set(
     " retired unemployed student none na various stealth stealthstartup confidential"
     " selbststandig freiberuflich freiberufler independant autonomo samozanyatyy"
 )
+Each = TypeVar("Each")
+
 _MOST = 40
 """Names, addresses or firms of one person that are compared; more are no person's."""
 
@@ -144,7 +147,7 @@ def marks(identity: Identity) -> Marks:
     )
 
 
-def _each(values: Iterable) -> tuple:  # type: ignore[type-arg]
+def _each(values: "Iterable[Each]") -> "tuple[Each, ...]":
     return tuple(dict.fromkeys(value for value in values if value))
 
 
